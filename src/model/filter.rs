@@ -1,0 +1,141 @@
+use super::Invalid;
+use serde::{Deserialize, Serialize};
+
+/// A search filter (RFC 4515), kept as text; found to be well-formed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Filter(String);
+
+/// Deeper filters are refused: no directory needs them and servers limit them too.
+const MAX_DEPTH: usize = 32;
+
+impl Filter {
+    /// Checks RFC 4515 syntax. Outer parentheses may be left out around a single condition.
+    pub fn parse(typed: &str) -> Result<Filter, Invalid> {
+        let text = typed.trim();
+        if text.len() > 4096 {
+            return Err(Invalid::new("The filter is longer than 4,096 bytes."));
+        }
+        let text = if text.starts_with('(') { text.to_owned() } else { format!("({text})") };
+        let mut rest = text.as_str();
+        group(&mut rest, 0)?;
+        if !rest.is_empty() {
+            return Err(Invalid::new(format!(
+                "After the filter ends there is more: “{rest}”. Join conditions with (&…) or (|…)."
+            )));
+        }
+        Ok(Filter(text))
+    }
+
+    /// The text, with its outer parentheses.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Filter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+fn group(rest: &mut &str, depth: usize) -> Result<(), Invalid> {
+    if depth > MAX_DEPTH {
+        return Err(Invalid::new("The filter is nested more than 32 deep."));
+    }
+    *rest = rest
+        .strip_prefix('(')
+        .ok_or_else(|| Invalid::new(format!("The filter needs an opening parenthesis before “{}”.", head(rest))))?;
+    match rest.chars().next() {
+        Some('&' | '|') => {
+            *rest = &rest[1..];
+            while rest.starts_with('(') {
+                group(rest, depth + 1)?;
+            }
+        }
+        Some('!') => {
+            *rest = &rest[1..];
+            group(rest, depth + 1)?;
+        }
+        _ => condition(rest)?,
+    }
+    *rest = rest
+        .strip_prefix(')')
+        .ok_or_else(|| Invalid::new(format!("The filter lacks a closing parenthesis at “{}”.", head(rest))))?;
+    Ok(())
+}
+
+fn condition(rest: &mut &str) -> Result<(), Invalid> {
+    let end = rest.find(['(', ')']).unwrap_or(rest.len());
+    let (text, tail) = rest.split_at(end);
+    *rest = tail;
+    let (left, value) = text.split_once('=').ok_or_else(|| {
+        Invalid::new(format!("“{text}” is not a condition: write attribute=value, for example objectClass=person."))
+    })?;
+    let left = left.strip_suffix(['~', '>', '<']).unwrap_or(left);
+    let name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | ';' | ':');
+    if left.is_empty() || !left.chars().all(name) {
+        return Err(Invalid::new(format!("“{left}” is not an attribute name.")));
+    }
+    let mut bytes = value.bytes();
+    while let Some(byte) = bytes.next() {
+        let hex_pair =
+            || bytes.next().zip(bytes.next()).is_some_and(|(a, b)| a.is_ascii_hexdigit() && b.is_ascii_hexdigit());
+        if byte == 0 || (byte == b'\\' && !{ hex_pair }()) {
+            return Err(Invalid::new(format!(
+                "In “{value}” write special characters as a backslash and two hex digits: \\28 \\29 \\2a \\5c."
+            )));
+        }
+    }
+    Ok(())
+}
+
+fn head(text: &str) -> String {
+    if text.is_empty() { "the end".into() } else { text.chars().take(20).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Filter;
+
+    #[test]
+    fn filters_people_write_are_accepted() {
+        for text in [
+            "(objectClass=person)",
+            "objectClass=inetOrgPerson",
+            "(&(objectClass=user)(!(userAccountControl:1.2.840.113556.1.4.803:=2)))",
+            r"(|(cn=A*b*)(mail=*@example.com)(uid>=5)(sn~=x)(cn=a\28b\29))",
+            "(&)",
+        ] {
+            assert!(Filter::parse(text).is_ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn broken_filters_are_refused() {
+        for text in [
+            "",
+            "(",
+            "()",
+            "(a=b",
+            "a=b)",
+            "(&(a=b)",
+            "(a)",
+            "(=x)",
+            r"(a=\zz)",
+            r"(a=\2)",
+            "(a=b)(c=d)",
+            "(!(a=b)(c=d))",
+        ] {
+            assert!(Filter::parse(text).is_err(), "{text:?} passed");
+        }
+        assert!(Filter::parse(&("(!".repeat(40) + "(a=b)" + &")".repeat(40))).is_err());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_makes_the_parser_panic(text in ".{0,60}") {
+            let _ = Filter::parse(&text);
+        }
+    }
+}

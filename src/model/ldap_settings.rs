@@ -1,0 +1,172 @@
+use super::{Dn, Filter, GroupId, HostList, Invalid, Role};
+use serde::{Deserialize, Serialize};
+
+/// How the connection is protected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TransportSecurity {
+    /// Readable by whoever is on the way.
+    #[default]
+    None,
+    /// The plain port, upgraded before anything else is said (RFC 4511 §4.14).
+    StartTls,
+    /// TLS from the first byte.
+    Ldaps,
+}
+
+impl TransportSecurity {
+    /// All kinds, in the order of the form.
+    pub const ALL: [TransportSecurity; 3] =
+        [TransportSecurity::None, TransportSecurity::StartTls, TransportSecurity::Ldaps];
+
+    /// The name in the form.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            TransportSecurity::None => "none",
+            TransportSecurity::StartTls => "starttls",
+            TransportSecurity::Ldaps => "ldaps",
+        }
+    }
+
+    /// The kind of that form name.
+    pub fn parse(name: &str) -> Option<TransportSecurity> {
+        TransportSecurity::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+
+    /// The port where none is given.
+    pub fn default_port(self) -> u16 {
+        match self {
+            TransportSecurity::Ldaps => 636,
+            TransportSecurity::None | TransportSecurity::StartTls => 389,
+        }
+    }
+}
+
+/// Name of an attribute: an RFC 4512 short name or numeric OID, with options (`;lang-de`).
+/// Compared without regard to case.
+#[derive(Debug, Clone, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct AttributeName(String);
+
+impl AttributeName {
+    /// RFC 4512 §2.5: letters, digits and hyphens after a letter; or digits and dots; then options.
+    pub fn parse(typed: &str) -> Result<AttributeName, Invalid> {
+        let text = typed.trim();
+        let (base, options) = match text.split_once(';') {
+            Some((base, options)) => (base, Some(options)),
+            None => (text, None),
+        };
+        let word = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        let short_name = word(base) && base.starts_with(|c: char| c.is_ascii_alphabetic());
+        let oid =
+            base.contains('.') && base.split('.').all(|arc| !arc.is_empty() && arc.chars().all(|c| c.is_ascii_digit()));
+        let options_fit = options.is_none_or(|o| o.split(';').all(word));
+        if text.len() > 128 || !(short_name || oid) || !options_fit {
+            return Err(Invalid::new(format!(
+                "“{text}” is not an attribute name. Type one name, such as mail or telephoneNumber."
+            )));
+        }
+        Ok(AttributeName(text.to_owned()))
+    }
+
+    /// As it was typed.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq for AttributeName {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.eq_ignore_ascii_case(&other.0)
+    }
+}
+
+impl std::fmt::Display for AttributeName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One or more PEM certificates to trust instead of the system's. Only looked at as text here; the
+/// form has them parsed by `ldap` before they are accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CaCertificate(String);
+
+impl CaCertificate {
+    /// From PEM text that was found to hold certificates.
+    pub fn from_checked_pem(pem: String) -> CaCertificate {
+        CaCertificate(pem)
+    }
+
+    /// The PEM text.
+    pub fn as_pem(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A secret as it lies in the store: encrypted, base64. `secrets` seals and opens it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SealedSecret(pub String);
+
+impl std::fmt::Debug for SealedSecret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("SealedSecret([SEALED])")
+    }
+}
+
+/// How to reach and read the directory. Empty attributes, filter and base stay empty here and are
+/// resolved at each use from the kind of directory.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LdapSettings {
+    /// Off: no check, no import, no sign-in by LDAP.
+    pub enabled: bool,
+    /// Servers, tried in order.
+    pub hosts: HostList,
+    /// Port of every entry that names none; the security's own where empty.
+    pub port: Option<u16>,
+    /// One kind for all servers.
+    pub security: TransportSecurity,
+    /// Trusted instead of the system's roots.
+    pub ca_certificate: Option<CaCertificate>,
+    /// DN of the service account, or `user@domain` for Active Directory.
+    pub bind_dn: String,
+    /// Its password.
+    pub bind_password: SealedSecret,
+    /// Where people are looked for.
+    pub base_dn: Option<Dn>,
+    /// Who is looked for.
+    pub user_filter: Option<Filter>,
+    /// The attribute that tells people apart.
+    pub guid_attribute: Option<AttributeName>,
+    /// The attribute with the name.
+    pub cn_attribute: Option<AttributeName>,
+    /// The attribute with the email.
+    pub mail_attribute: Option<AttributeName>,
+    /// The attribute with the phone.
+    pub phone_attribute: Option<AttributeName>,
+    /// Only members of this LDAP group, nested groups included.
+    pub group_dn: Option<Dn>,
+    /// Group of a new agent.
+    pub default_group: GroupId,
+    /// Role of a new agent.
+    pub default_role: Role,
+}
+
+impl LdapSettings {
+    /// Whether `other` speaks to the same server in the same way as the same account, so that a
+    /// stored password may be used for it.
+    pub fn same_door(&self, other: &LdapSettings) -> bool {
+        self.hosts == other.hosts
+            && self.port_or_default() == other.port_or_default()
+            && self.security == other.security
+            && self.ca_certificate == other.ca_certificate
+            && self.bind_dn == other.bind_dn
+    }
+
+    /// The port of entries that name none.
+    pub fn port_or_default(&self) -> u16 {
+        self.port.unwrap_or_else(|| self.security.default_port())
+    }
+}

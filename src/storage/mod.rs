@@ -1,0 +1,360 @@
+//! Where the panel keeps its state. One trait, chosen by URL; after [`open`] nothing asks which
+//! backend it is.
+//!
+//! # Contract (held by `conformance`)
+//!
+//! * Every method is atomic: it happens whole or not at all, also across a `kill -9`. When a write
+//!   has returned `Ok`, it survives one.
+//! * An agent and what is found by it (email, GUID, lists, counts) change together.
+//! * Emails are unique among agents that are not removed, compared by [`Email::key`].
+//! * GUIDs are unique among all LDAP agents, removed ones included.
+//! * A version counts up by one with each change of its record; a caller that passes an older one
+//!   gets [`StorageError::Conflict`] and nothing is written.
+//! * Writes of an import carry the [`Lease`]; one whose token is not the newest given out is refused
+//!   with [`StorageError::LeaseLost`], and nothing of it is written.
+//! * Time is a parameter wherever it is compared.
+
+use crate::model::*;
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+pub mod sled;
+
+/// A storage backend.
+pub type Store = Arc<dyn Storage>;
+
+/// What can go wrong, by what the caller does about it.
+#[derive(Debug, thiserror::Error)]
+pub enum StorageError {
+    /// The record is not there (any more).
+    #[error("not found")]
+    NotFound,
+    /// Someone else changed the record; its present version is given.
+    #[error("changed by someone else meanwhile")]
+    Conflict {
+        /// Version in the store now.
+        current: u64,
+    },
+    /// Another agent has this email.
+    #[error("the email is taken")]
+    EmailTaken {
+        /// By whom.
+        by: AgentId,
+    },
+    /// Another group has this name.
+    #[error("the group name is taken")]
+    GroupNameTaken,
+    /// The group still has agents, or is the default group of the LDAP settings.
+    #[error("the group is in use")]
+    GroupInUse {
+        /// How many agents that are not removed.
+        agents: u64,
+        /// Whether the LDAP settings give it to new agents.
+        is_default: bool,
+    },
+    /// It would leave no local administrator who can sign in.
+    #[error("the last administrator must stay")]
+    LastAdministrator,
+    /// An edit touched what the directory owns.
+    #[error("owned by the directory")]
+    OwnedByDirectory,
+    /// The lease is no longer the newest: another worker took over.
+    #[error("the lease was taken over")]
+    LeaseLost,
+    /// There is something in the store that cannot be (damage, another program's data, a newer
+    /// version): one sentence with the remedy.
+    #[error("{0}")]
+    Unusable(String),
+    /// The medium failed: disk, network.
+    #[error("storage failed: {0}")]
+    Failed(String),
+}
+
+/// Result of a storage call.
+pub type Result<T, E = StorageError> = std::result::Result<T, E>;
+
+/// A record and its version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Versioned<T> {
+    pub version: u64,
+    pub value: T,
+}
+
+/// The right to write for an import, until it runs out or someone takes a newer one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lease {
+    /// Counts up with each lease given out: the fencing token.
+    pub token: u64,
+}
+
+/// Sort order of the agent list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(missing_docs)]
+pub enum AgentSort {
+    #[default]
+    Name,
+    NameDescending,
+    Email,
+    EmailDescending,
+    /// Latest first, never last.
+    LastSignIn,
+    /// Never first.
+    LastSignInAscending,
+}
+
+/// A page of the agent list that is asked for. Without `state`, removed agents are left out.
+#[derive(Debug, Clone, Default)]
+pub struct AgentQuery {
+    /// Words that must all occur in name, email or phone, folded to lower case; a word of digits
+    /// also matches the phone with all but digits taken out.
+    pub text: String,
+    /// Only members of this group.
+    pub group: Option<GroupId>,
+    /// Only this role.
+    pub role: Option<Role>,
+    /// Only LDAP (`true`) or local (`false`) agents.
+    pub from_ldap: Option<bool>,
+    /// Only this state.
+    pub state: Option<AgentState>,
+    /// Order; ties by id.
+    pub sort: AgentSort,
+    /// `next` of the page before.
+    pub after: Option<String>,
+    /// Agents a page, 1 to 1,000.
+    pub limit: usize,
+}
+
+/// One page of a list.
+#[derive(Debug, Clone)]
+pub struct Page<T> {
+    /// The page.
+    pub items: Vec<T>,
+    /// All matches.
+    pub total: u64,
+    /// Cursor of the next page, if there is one. Opaque, safe in a URL.
+    pub next: Option<String>,
+}
+
+/// How many agents there are, removed ones left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(missing_docs)]
+pub struct AgentCounts {
+    pub total: u64,
+    pub from_ldap: u64,
+    pub local: u64,
+    /// Local administrators who can sign in.
+    pub able_administrators: u64,
+}
+
+/// What an import needs of an LDAP agent to compare it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct LdapAgent {
+    pub id: AgentId,
+    pub guid: Guid,
+    pub dn: String,
+    pub name: String,
+    pub email: Email,
+    pub phone: Option<String>,
+    pub state: DirectoryState,
+    pub removed: bool,
+}
+
+/// One write of an import. The store applies a batch in order, as one, and checks email uniqueness
+/// only for the state after the batch, so that two people may swap addresses within it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ImportWrite {
+    /// A new LDAP agent, with this id.
+    Add {
+        /// Its id.
+        id: AgentId,
+        /// What the directory says.
+        person: Person,
+        /// Groups on arrival.
+        groups: BTreeSet<GroupId>,
+        /// Role on arrival.
+        role: Role,
+    },
+    /// New values of the directory for an agent; the panel's own values stay. Also brings back a
+    /// removed one.
+    Update {
+        /// Whose.
+        id: AgentId,
+        /// What the directory says now.
+        person: Person,
+    },
+    /// Gone from the directory: out of every list, the email is free again, the record is kept.
+    Remove {
+        /// Who.
+        id: AgentId,
+    },
+}
+
+/// Filter of a run's report.
+#[derive(Debug, Clone, Default)]
+pub struct ChangeQuery {
+    /// Only this kind.
+    pub kind: Option<ChangeKind>,
+    /// Text that must occur in name, DN or a field's values, folded to lower case.
+    pub text: String,
+    /// `next` of the page before.
+    pub after: Option<String>,
+    /// Lines a page, 1 to 1,000.
+    pub limit: usize,
+}
+
+/// A signed-in browser.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionRecord {
+    /// SHA-256 of the session key, hex: a stolen store has no usable key.
+    pub id: String,
+    /// Whose.
+    pub agent: AgentId,
+    /// What the session holds (JSON strings, as actix-session keeps them).
+    pub state: HashMap<String, String>,
+    /// When it ends by itself.
+    pub expires_at: Timestamp,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// `User-Agent` at sign-in, shortened.
+    pub device: String,
+    /// Address at sign-in.
+    pub address: String,
+}
+
+/// A storage backend; see the module for its contract.
+#[async_trait]
+pub trait Storage: Send + Sync + 'static {
+    // ---- the store itself
+
+    /// Fails when the medium does not answer.
+    async fn ping(&self) -> Result<()>;
+    /// Everything acknowledged is on the medium when this returns.
+    async fn flush(&self) -> Result<()>;
+
+    // ---- LDAP settings
+
+    /// The settings, once there are any.
+    async fn ldap_settings(&self) -> Result<Option<Versioned<LdapSettings>>>;
+    /// Saves settings. `expected` is the version the caller saw (`Some(0)`: none yet); `None` saves
+    /// over whatever is there. Answers the new version.
+    async fn save_ldap_settings(&self, settings: &LdapSettings, expected: Option<u64>) -> Result<u64>;
+
+    // ---- groups
+
+    /// All groups, by name. A new store holds [`Group::FIRST`].
+    async fn groups(&self) -> Result<Vec<Group>>;
+    /// Makes a group. [`StorageError::GroupNameTaken`].
+    async fn create_group(&self, name: &str) -> Result<Group>;
+    /// Renames one. [`StorageError::NotFound`], [`StorageError::GroupNameTaken`].
+    async fn rename_group(&self, id: GroupId, name: &str) -> Result<()>;
+    /// Deletes one that nobody uses. [`StorageError::GroupInUse`], [`StorageError::NotFound`].
+    /// Removed agents lose it.
+    async fn delete_group(&self, id: GroupId) -> Result<()>;
+    /// Agents that are not removed, by group.
+    async fn group_sizes(&self) -> Result<HashMap<GroupId, u64>>;
+
+    // ---- agents
+
+    /// One agent, removed ones too.
+    async fn agent(&self, id: AgentId) -> Result<Option<Agent>>;
+    /// The agent who signs in with this email (any case); never a removed one.
+    async fn agent_by_email(&self, email: &str) -> Result<Option<Agent>>;
+    /// A page of the list. With 100,000 agents in milliseconds.
+    async fn list_agents(&self, query: &AgentQuery) -> Result<Page<Agent>>;
+    /// Counts, without a scan.
+    async fn agent_counts(&self) -> Result<AgentCounts>;
+    /// Makes a local agent. [`StorageError::EmailTaken`]; [`StorageError::NotFound`] for a group
+    /// that is not there.
+    async fn create_local_agent(&self, new: NewLocalAgent, at: Timestamp) -> Result<Agent>;
+    /// Makes the first local administrator, unless there is any local administrator already
+    /// ([`StorageError::Conflict`]): two people who open `/setup` at once get one.
+    async fn create_first_administrator(&self, new: NewLocalAgent, at: Timestamp) -> Result<Agent>;
+    /// Changes what the edit names; groups, role and block then count as the administrator's own
+    /// where they differ from before. `expected` as in [`Storage::save_ldap_settings`].
+    /// [`StorageError::OwnedByDirectory`], [`StorageError::EmailTaken`],
+    /// [`StorageError::LastAdministrator`], [`StorageError::Conflict`], [`StorageError::NotFound`]
+    /// (agent or group; also a removed agent). Ends their sessions where role or password changed or
+    /// they were blocked.
+    async fn edit_agent(&self, id: AgentId, edit: AgentEdit, expected: Option<u64>) -> Result<Agent>;
+    /// Deletes a local agent and ends their sessions. [`StorageError::OwnedByDirectory`],
+    /// [`StorageError::LastAdministrator`], [`StorageError::NotFound`].
+    async fn delete_local_agent(&self, id: AgentId) -> Result<()>;
+    /// Notes a successful sign-in (no new version: it is no edit).
+    async fn record_sign_in(&self, id: AgentId, at: Timestamp) -> Result<()>;
+
+    // ---- imports
+
+    /// A run of this kind: the one that waits or works already, else a new one in phase `waiting`.
+    /// The flag says whether it is new.
+    async fn request_run(&self, by: StartedBy, dry_run: bool, at: Timestamp) -> Result<(ImportRun, bool)>;
+    /// The oldest run that waits.
+    async fn next_waiting_run(&self) -> Result<Option<RunId>>;
+    /// Takes the import lease: `None` while another holder's has not run out by `at`.
+    async fn take_lease(&self, holder: &str, at: Timestamp, ttl: Duration) -> Result<Option<Lease>>;
+    /// Makes the lease last until `at + ttl`. [`StorageError::LeaseLost`].
+    async fn renew_lease(&self, lease: Lease, at: Timestamp, ttl: Duration) -> Result<()>;
+    /// Gives it back; nothing happens when it is lost already.
+    async fn release_lease(&self, lease: Lease) -> Result<()>;
+    /// Writes the run's record: phase, counts, end. `cancel_requested` in the store wins over the
+    /// given one, and is answered.
+    async fn save_run(&self, lease: Lease, run: &ImportRun) -> Result<bool>;
+    /// Asks an open run to stop. A waiting one is cancelled on the spot. Answers whether the run was
+    /// open. [`StorageError::NotFound`].
+    async fn cancel_run(&self, id: RunId, at: Timestamp) -> Result<bool>;
+    /// Closes every run left open, as interrupted, and answers how many; called at start, before
+    /// anything else can open one.
+    async fn close_interrupted_runs(&self, at: Timestamp) -> Result<u64>;
+    /// One run.
+    async fn run(&self, id: RunId) -> Result<Option<ImportRun>>;
+    /// Runs, newest first; `after` as in lists.
+    async fn runs(&self, after: Option<&str>, limit: usize) -> Result<Page<ImportRun>>;
+    /// The newest run that is no preview and ended as done or held.
+    async fn last_completed_run(&self) -> Result<Option<ImportRun>>;
+    /// LDAP agents, removed ones included, ordered by id, after the given one; at most `limit`.
+    async fn ldap_agents(&self, after: Option<AgentId>, limit: usize) -> Result<Vec<LdapAgent>>;
+    /// Emails (keys) of all local agents.
+    async fn local_emails(&self) -> Result<Vec<String>>;
+    /// Applies a batch of at most 500 and adds its lines to the run's report, as one. A removed agent
+    /// or one whose `state` is not enabled loses their sessions in the same step.
+    /// [`StorageError::EmailTaken`] when the batch would leave two with one email.
+    async fn apply_import(
+        &self,
+        lease: Lease,
+        run: RunId,
+        writes: &[ImportWrite],
+        report: &[AgentChange],
+        at: Timestamp,
+    ) -> Result<()>;
+    /// Lines of a run's report, in the order in which they were added.
+    async fn changes(&self, run: RunId, query: &ChangeQuery) -> Result<Page<AgentChange>>;
+
+    // ---- sessions
+
+    /// One session that has not ended by `at`.
+    async fn session(&self, id: &str, at: Timestamp) -> Result<Option<SessionRecord>>;
+    /// Adds a session.
+    async fn add_session(&self, session: &SessionRecord) -> Result<()>;
+    /// Replaces state and end of a session. `false` when it is not there any more: it was ended while
+    /// a request ran, and must not come back.
+    async fn update_session(&self, id: &str, state: &HashMap<String, String>, expires_at: Timestamp) -> Result<bool>;
+    /// Ends one session; nothing happens when it is gone.
+    async fn end_session(&self, id: &str) -> Result<()>;
+    /// Ends all sessions of an agent but, if given, one. Answers how many.
+    async fn end_sessions(&self, agent: AgentId, except: Option<&str>) -> Result<u64>;
+    /// Sessions of an agent that have not ended by `at`, newest first.
+    async fn sessions_of(&self, agent: AgentId, at: Timestamp) -> Result<Vec<SessionRecord>>;
+    /// Deletes sessions that ended before `at`. Answers how many.
+    async fn sweep_sessions(&self, at: Timestamp) -> Result<u64>;
+}
+
+/// Opens the store that a URL names: `sled:PATH`.
+pub async fn open(url: &str) -> Result<Store> {
+    let _ = (url, Path::new(""));
+    Err(StorageError::Unusable("not yet".into()))
+}
