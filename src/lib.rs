@@ -6,3 +6,4 @@ pub mod model;
 pub mod monitor;
 pub mod secrets;
 pub mod storage;
+pub mod web;

@@ -1,0 +1,122 @@
+//! Stylesheet, scripts and icons, embedded in the binary and named by their content:
+//! a URL with the right `?v=` may be kept for ever, because other content has another URL.
+
+use actix_web::http::header::{
+    CACHE_CONTROL, CONTENT_TYPE, ETAG, EntityTag, Header, IfNoneMatch, X_CONTENT_TYPE_OPTIONS,
+};
+use actix_web::{HttpRequest, HttpResponse, web};
+use sha2::{Digest, Sha256};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// The one stylesheet: the layers in their order.
+pub const STYLESHEET: &str = concat!(
+    include_str!("../../../assets/css/tokens.css"),
+    include_str!("../../../assets/css/base.css"),
+    include_str!("../../../assets/css/layout.css"),
+    include_str!("../../../assets/css/forms.css"),
+    include_str!("../../../assets/css/components.css"),
+    include_str!("../../../assets/css/print.css"),
+);
+
+/// Name of the stylesheet.
+pub const APP_CSS: &str = "app.css";
+/// Name of the script that makes pages live.
+pub const APP_JS: &str = "js/app.js";
+/// Name of the script that sets the theme before the first paint.
+pub const THEME_JS: &str = "js/theme.js";
+/// Name of htmx.
+pub const HTMX_JS: &str = "js/htmx-2.0.11.min.js";
+/// Name of the favicon.
+pub const FAVICON: &str = "icons/favicon.svg";
+
+#[derive(rust_embed::RustEmbed)]
+#[folder = "assets/"]
+struct Embedded;
+
+struct Asset {
+    body: Cow<'static, [u8]>,
+    content_type: &'static str,
+    /// First half of the SHA-256 of the body, in hex.
+    hash: String,
+}
+
+impl Asset {
+    fn new(name: &str, body: Cow<'static, [u8]>) -> Option<Asset> {
+        let hash = Sha256::digest(&body).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        Some(Asset { content_type: content_type(name)?, hash, body })
+    }
+
+    /// Enough of the hash to tell versions apart in a URL.
+    fn version(&self) -> &str {
+        self.hash.get(..12).unwrap_or_default()
+    }
+}
+
+/// Everything that is served, by name.
+static ASSETS: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
+    let files = Embedded::iter()
+        .filter(|name| !name.starts_with("css/"))
+        .filter_map(|name| Some((name.to_string(), Asset::new(&name, Embedded::get(&name)?.data)?)));
+    let stylesheet = Asset::new(APP_CSS, Cow::Borrowed(STYLESHEET.as_bytes()));
+    files.chain(stylesheet.map(|asset| (APP_CSS.to_string(), asset))).collect()
+});
+
+/// What is not in this list is not served.
+fn content_type(name: &str) -> Option<&'static str> {
+    match name.rsplit_once('.')?.1 {
+        "css" => Some("text/css; charset=utf-8"),
+        "js" => Some("text/javascript; charset=utf-8"),
+        "svg" => Some("image/svg+xml"),
+        _ => None,
+    }
+}
+
+/// `app.css` → `/static/app.css?v=<hash>`. A name that does not exist gets no version, and a 404.
+pub fn asset_url(name: &str) -> String {
+    match ASSETS.get(name) {
+        Some(asset) => format!("/static/{name}?v={}", asset.version()),
+        None => format!("/static/{name}"),
+    }
+}
+
+/// `GET /static/{path:.*}`
+pub async fn show(request: HttpRequest, path: web::Path<String>) -> HttpResponse {
+    let Some(asset) = ASSETS.get(path.as_str()) else {
+        return HttpResponse::NotFound().finish();
+    };
+    let tag = EntityTag::new_strong(asset.hash.clone());
+    let is_fresh = is_known(&request, &tag);
+    let mut response = if is_fresh { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    response
+        .insert_header((ETAG, tag))
+        .insert_header((CACHE_CONTROL, caching(request.query_string(), asset)))
+        .insert_header((X_CONTENT_TYPE_OPTIONS, "nosniff"));
+    if is_fresh {
+        return response.finish();
+    }
+    let body = match &asset.body {
+        Cow::Borrowed(bytes) => web::Bytes::from_static(bytes),
+        Cow::Owned(bytes) => web::Bytes::copy_from_slice(bytes),
+    };
+    response.insert_header((CONTENT_TYPE, asset.content_type)).body(body)
+}
+
+/// Whether the browser has this content already (RFC 9110 §13.1.2: compared weakly).
+fn is_known(request: &HttpRequest, tag: &EntityTag) -> bool {
+    match IfNoneMatch::parse(request) {
+        Ok(IfNoneMatch::Items(known)) => known.iter().any(|item| item.weak_eq(tag)),
+        Ok(IfNoneMatch::Any) => request.headers().contains_key("if-none-match"),
+        Err(_) => false,
+    }
+}
+
+fn caching(query: &str, asset: &Asset) -> &'static str {
+    if query.strip_prefix("v=") == Some(asset.version()) { "public, max-age=31536000, immutable" } else { "no-cache" }
+}
+
+#[cfg(test)]
+mod contrast;
+#[cfg(test)]
+mod tests;

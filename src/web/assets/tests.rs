@@ -1,0 +1,60 @@
+use super::*;
+use actix_web::body::to_bytes;
+use actix_web::test::TestRequest;
+
+async fn get(name: &str, query: &str, known: Option<&str>) -> HttpResponse {
+    let mut request = TestRequest::with_uri(&format!("/static/{name}{query}"));
+    if let Some(tag) = known {
+        request = request.insert_header(("if-none-match", tag));
+    }
+    show(request.to_http_request(), web::Path::from(name.to_string())).await
+}
+
+fn header<'a>(response: &'a HttpResponse, name: &str) -> &'a str {
+    response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+#[actix_web::test]
+async fn an_asset_under_its_own_hash_may_be_kept_for_ever() {
+    let url = asset_url(APP_CSS);
+    let response = get(APP_CSS, url.split_at(url.find('?').unwrap_or(0)).1, None).await;
+    assert_eq!(response.status(), 200);
+    assert!(header(&response, "cache-control").contains("immutable"));
+    assert_eq!(header(&response, "x-content-type-options"), "nosniff");
+    assert_eq!(header(&response, "content-type"), "text/css; charset=utf-8");
+    assert_eq!(to_bytes(response.into_body()).await.unwrap_or_default(), STYLESHEET.as_bytes());
+}
+
+#[actix_web::test]
+async fn an_asset_under_another_hash_is_asked_for_again() {
+    for query in ["", "?v=", "?v=000000000000"] {
+        assert_eq!(header(&get(APP_JS, query, None).await, "cache-control"), "no-cache", "{query}");
+    }
+}
+
+#[actix_web::test]
+async fn a_known_asset_is_not_sent_again() {
+    let first = get(HTMX_JS, "", None).await;
+    let tag = header(&first, "etag").to_string();
+    assert!(tag.starts_with('"'), "strong: {tag}");
+    for known in [tag.clone(), format!("W/{tag}"), format!("\"other\", {tag}"), "*".to_string()] {
+        let again = get(HTMX_JS, "", Some(&known)).await;
+        assert_eq!(again.status(), 304, "{known}");
+        assert_eq!(header(&again, "etag"), tag);
+    }
+    assert_eq!(get(HTMX_JS, "", Some("\"other\"")).await.status(), 200);
+}
+
+#[actix_web::test]
+async fn what_is_not_an_asset_is_not_found() {
+    for name in ["", "js", "js/README.md", "css/tokens.css", "../Cargo.toml", "js/../app.css"] {
+        assert_eq!(get(name, "", None).await.status(), 404, "{name}");
+    }
+}
+
+#[test]
+fn every_asset_a_page_names_exists() {
+    for name in [APP_CSS, APP_JS, THEME_JS, HTMX_JS, FAVICON] {
+        assert!(asset_url(name).contains("?v="), "{name}");
+    }
+}

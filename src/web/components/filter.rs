@@ -1,0 +1,80 @@
+use super::choice::Select;
+use super::field_id;
+use maud::{Markup, Render, html};
+
+/// Search and filters over a list. It is a plain GET form, so a view can be bookmarked; htmx only
+/// makes it answer while one types.
+#[derive(Debug, Clone)]
+pub struct FilterBar<'a> {
+    action: &'a str,
+    query: &'a str,
+    placeholder: &'a str,
+    selects: Vec<Select<'a>>,
+    kept: Vec<(&'a str, &'a str)>,
+    results: Option<&'a str>,
+    clear: bool,
+}
+
+impl<'a> FilterBar<'a> {
+    /// `action` is the list's address, `query` what is searched now, `placeholder` what can be searched.
+    pub fn new(action: &'a str, query: &'a str, placeholder: &'a str) -> Self {
+        FilterBar { action, query, placeholder, selects: Vec::new(), kept: Vec::new(), results: None, clear: false }
+    }
+
+    /// One more filter; its label is for assistive technology, so the first option says what it filters.
+    pub fn filter(mut self, select: Select<'a>) -> Self {
+        self.selects.push(select);
+        self
+    }
+
+    /// A part of the address to keep: the order.
+    pub fn keep(mut self, name: &'a str, value: &'a str) -> Self {
+        self.kept.push((name, value));
+        self
+    }
+
+    /// The id of the results, which the same address answers as a fragment.
+    pub fn live(mut self, results: &'a str) -> Self {
+        self.results = Some(results);
+        self
+    }
+
+    /// Offers to clear everything, when something is set.
+    pub fn clear(mut self, is_filtered: bool) -> Self {
+        self.clear = is_filtered;
+        self
+    }
+
+    fn search(&self) -> Markup {
+        html! {
+            div.search {
+                label.hidden-text for=(field_id("q")) { (self.placeholder) }
+                input.control id=(field_id("q")) name="q" type="search" value=(self.query) placeholder=(self.placeholder)
+                    autocomplete="off" spellcheck="false" data-search aria-keyshortcuts="/";
+                kbd aria-hidden="true" { "/" }
+            }
+        }
+    }
+}
+
+impl Render for FilterBar<'_> {
+    fn render(&self) -> Markup {
+        let live = |value: &'static str| self.results.map(|_| value);
+        html! {
+            form.filters role="search" method="get" action=(self.action)
+                hx-get=[self.results.map(|_| self.action)] hx-target=[self.results.map(|id| format!("#{id}"))]
+                hx-trigger=[live("submit, change, input changed delay:250ms from:find input")]
+                hx-push-url=[live("true")] hx-sync=[live("this:replace")] {
+                (self.search())
+                @for select in &self.selects { (select.bare()) }
+                @for (name, value) in &self.kept { input type="hidden" name=(name) value=(value); }
+                @if self.results.is_some() {
+                    noscript { button.button type="submit" { "Filter" } }
+                } @else {
+                    button.button type="submit" { "Filter" }
+                }
+                @if self.clear { a.button href=(self.action) { "Clear filters" } }
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+use super::number;
+use crate::web::icons;
+use maud::{Markup, Render, html};
+
+/// How a column is sorted now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sorted {
+    /// The smallest first.
+    Ascending,
+    /// The largest first.
+    Descending,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Default)]
+pub struct Column<'a> {
+    label: &'a str,
+    href: Option<String>,
+    sorted: Option<Sorted>,
+    quiet: bool,
+    number: bool,
+}
+
+impl<'a> Column<'a> {
+    /// A column with a heading.
+    pub fn new(label: &'a str) -> Self {
+        Column { label, ..Column::default() }
+    }
+
+    /// The heading sorts: where it leads, and how the column is sorted now.
+    pub fn sort(mut self, href: impl Into<String>, sorted: Option<Sorted>) -> Self {
+        self.href = Some(href.into());
+        self.sorted = sorted;
+        self
+    }
+
+    /// Its values are of second rank.
+    pub fn quiet(mut self) -> Self {
+        self.quiet = true;
+        self
+    }
+
+    /// Its values are numbers, aligned at their ends.
+    pub fn number(mut self) -> Self {
+        self.number = true;
+        self
+    }
+
+    fn class(&self) -> Option<&'static str> {
+        match (self.quiet, self.number) {
+            (true, true) => Some("quiet number"),
+            (true, false) => Some("quiet"),
+            (false, true) => Some("number"),
+            (false, false) => None,
+        }
+    }
+
+    fn heading(&self) -> Markup {
+        let sort = self.sorted.map(|sorted| match sorted {
+            Sorted::Ascending => ("ascending", icons::ascending()),
+            Sorted::Descending => ("descending", icons::descending()),
+        });
+        html! {
+            th.number[self.number] scope="col" aria-sort=[sort.as_ref().map(|(order, _)| order)] {
+                @match &self.href {
+                    Some(href) => a href=(href) { (self.label) @if let Some((_, icon)) = &sort { (icon) } },
+                    None => (self.label),
+                }
+            }
+        }
+    }
+}
+
+/// A row: one cell for each column.
+#[derive(Debug, Clone, Default)]
+pub struct Row {
+    /// An id, where a fragment or a link needs one.
+    pub id: Option<String>,
+    /// In the order of the columns.
+    pub cells: Vec<Markup>,
+}
+
+impl Row {
+    /// A row without an id.
+    pub fn new(cells: impl IntoIterator<Item = Markup>) -> Self {
+        Row { id: None, cells: cells.into_iter().collect() }
+    }
+}
+
+/// A table in a card; on a phone every row is a card of its own.
+#[derive(Debug, Clone)]
+pub struct Table<'a> {
+    caption: &'a str,
+    columns: Vec<Column<'a>>,
+}
+
+impl<'a> Table<'a> {
+    /// `caption` says to assistive technology what is listed.
+    pub fn new(caption: &'a str, columns: impl IntoIterator<Item = Column<'a>>) -> Self {
+        Table { caption, columns: columns.into_iter().collect() }
+    }
+
+    /// The table with its rows.
+    pub fn rows(self, rows: impl IntoIterator<Item = Row>) -> Markup {
+        html! {
+            div.card.table-card {
+                table.cards {
+                    caption.hidden-text { (self.caption) }
+                    thead { tr { @for column in &self.columns { (column.heading()) } } }
+                    tbody { @for row in rows { (self.row(&row)) } }
+                }
+            }
+        }
+    }
+
+    fn row(&self, row: &Row) -> Markup {
+        html! {
+            tr id=[row.id.as_deref()] {
+                @for (column, cell) in self.columns.iter().zip(&row.cells) {
+                    td class=[column.class()] data-label=(column.label) { (cell) }
+                }
+            }
+        }
+    }
+}
+
+/// Where a page of a list stands, and the ways on: "1–50 of 12,408", "Next →".
+#[derive(Debug, Clone, Default)]
+pub struct Pager {
+    /// Position of the first one shown, from 1, where it is known.
+    pub from: Option<u64>,
+    /// How many are shown.
+    pub shown: u64,
+    /// How many there are in all.
+    pub total: u64,
+    /// The first page, unless this is it.
+    pub first: Option<String>,
+    /// The page after this one.
+    pub next: Option<String>,
+}
+
+/// The line under a list; nothing for an empty one.
+impl Render for Pager {
+    fn render(&self) -> Markup {
+        html! {
+            @if self.shown > 0 {
+                div.pager {
+                    span { (self.position()) }
+                    @if self.first.is_some() || self.next.is_some() {
+                        nav aria-label="Pages" {
+                            @if let Some(href) = &self.first { a href=(href) { (icons::arrow_left()) " First page" } }
+                            @if let Some(href) = &self.next { a href=(href) rel="next" { "Next " (icons::arrow_right()) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Pager {
+    fn position(&self) -> String {
+        match self.from {
+            Some(from) => format!("{}–{} of {}", number(from), number(from + self.shown - 1), number(self.total)),
+            None => format!("{} of {}", number(self.shown), number(self.total)),
+        }
+    }
+}

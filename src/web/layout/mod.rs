@@ -1,0 +1,171 @@
+//! The frame around every page: head, navigation, page header. `Page` is for those who are signed in
+//! (and for errors anyone may see), `Door` for sign-in and set-up.
+
+mod head;
+mod navigation;
+
+pub use navigation::Section;
+
+use crate::model::{AgentId, Role, Timestamp};
+use crate::web::components::{Tone, banner};
+use crate::web::icons;
+use maud::{Markup, Render, html};
+
+/// Id of the main part, where the skip link leads.
+pub const MAIN: &str = "main";
+
+/// Who looks at the page.
+#[derive(Debug, Clone)]
+pub struct Viewer {
+    /// Their agent.
+    pub id: AgentId,
+    /// Their name.
+    pub name: String,
+    /// Decides what the navigation shows.
+    pub role: Role,
+    /// Their session's token, for the sign-out form.
+    pub csrf_token: String,
+    /// Whether `/` may go to the search.
+    pub shortcuts: bool,
+    /// Beside "Agents".
+    pub agent_count: u64,
+    /// Beside "Groups".
+    pub group_count: u64,
+}
+
+/// A message about what was just done, shown once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flash {
+    /// `Ok` or `Bad`, mostly.
+    pub tone: Tone,
+    /// One sentence.
+    pub text: String,
+}
+
+/// A page of the panel.
+pub struct Page<'a> {
+    title: &'a str,
+    section: Section,
+    viewer: Option<&'a Viewer>,
+    now: Timestamp,
+    lead: Option<Markup>,
+    status: Option<Markup>,
+    actions: Option<Markup>,
+    flash: Option<&'a Flash>,
+}
+
+impl<'a> Page<'a> {
+    /// A page with a title; `now` is the server's time, by which the browser counts ages.
+    pub fn new(title: &'a str, section: Section, viewer: Option<&'a Viewer>, now: Timestamp) -> Page<'a> {
+        Page { title, section, viewer, now, lead: None, status: None, actions: None, flash: None }
+    }
+
+    /// The line under the title.
+    pub fn lead(mut self, lead: impl Render) -> Self {
+        self.lead = Some(lead.render());
+        self
+    }
+
+    /// The status pill beside the title.
+    pub fn status(mut self, status: Markup) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// Buttons beside the title.
+    pub fn actions(mut self, actions: Markup) -> Self {
+        self.actions = Some(actions);
+        self
+    }
+
+    /// What was just done.
+    pub fn flash(mut self, flash: Option<&'a Flash>) -> Self {
+        self.flash = flash;
+        self
+    }
+
+    /// The whole document.
+    pub fn render(self, content: &Markup) -> Markup {
+        let shortcuts = self.viewer.is_none_or(|viewer| viewer.shortcuts);
+        let body = html! {
+            div.shell {
+                (navigation::sidebar(self.viewer, self.section))
+                main.main #(MAIN) tabindex="-1" {
+                    (self.header())
+                    (flash_banner(self.flash))
+                    (content)
+                }
+            }
+        };
+        head::document(self.title, self.now, shortcuts, &body)
+    }
+
+    fn header(&self) -> Markup {
+        html! {
+            header.page-head {
+                div.page-title {
+                    h1 { (self.title) }
+                    @if let Some(lead) = &self.lead { p { (lead) } }
+                }
+                @if self.status.is_some() || self.actions.is_some() {
+                    div.page-actions {
+                        @if let Some(status) = &self.status { (status) }
+                        @if let Some(actions) = &self.actions { (actions) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The way in: one card in the middle, for sign-in and set-up.
+pub struct Door<'a> {
+    title: &'a str,
+    now: Timestamp,
+    lead: Option<&'a str>,
+    flash: Option<&'a Flash>,
+}
+
+impl<'a> Door<'a> {
+    /// A door with a title, which is shown only when there is a lead; otherwise the mark says enough.
+    pub fn new(title: &'a str, now: Timestamp) -> Door<'a> {
+        Door { title, now, lead: None, flash: None }
+    }
+
+    /// One or two sentences over the form.
+    pub fn lead(mut self, lead: &'a str) -> Self {
+        self.lead = Some(lead);
+        self
+    }
+
+    /// What was just done.
+    pub fn flash(mut self, flash: Option<&'a Flash>) -> Self {
+        self.flash = flash;
+        self
+    }
+
+    /// The whole document.
+    pub fn render(self, content: &Markup) -> Markup {
+        let body = html! {
+            main.door #(MAIN) tabindex="-1" {
+                div.mark { (icons::mark()) "Muster" }
+                div.card {
+                    @match self.lead {
+                        Some(lead) => div.door-head { h1 { (self.title) } p { (lead) } },
+                        None => h1.hidden-text { (self.title) },
+                    }
+                    (flash_banner(self.flash))
+                    (content)
+                }
+            }
+        };
+        head::document(self.title, self.now, true, &body)
+    }
+}
+
+fn flash_banner(flash: Option<&Flash>) -> Markup {
+    html! { @if let Some(flash) = flash { (banner(flash.tone, &flash.text)) } }
+}
+
+#[cfg(test)]
+mod tests;

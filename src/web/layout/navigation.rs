@@ -1,0 +1,129 @@
+//! The sidebar: on a small screen a bar with a menu. It shows only what the role may open; the server
+//! refuses the rest whatever is shown here.
+
+use super::Viewer;
+use crate::model::Role;
+use crate::web::components::{Button, csrf_field, number};
+use crate::web::icons;
+use maud::{Markup, html};
+
+/// The entries of the navigation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// `/agents`
+    Agents,
+    /// `/groups`
+    Groups,
+    /// `/imports`
+    Imports,
+    /// `/settings/ldap/index`
+    LdapDirectory,
+    /// `/me`
+    MyPage,
+    /// A page that no entry leads to, such as an error.
+    Elsewhere,
+}
+
+impl Section {
+    /// Whether that role may open it.
+    pub fn is_open_to(self, role: Role) -> bool {
+        match self {
+            Section::Agents | Section::Groups => matches!(role, Role::Administrator | Role::Support),
+            Section::Imports | Section::LdapDirectory => role == Role::Administrator,
+            Section::MyPage | Section::Elsewhere => true,
+        }
+    }
+
+    fn entry(self) -> (&'static str, &'static str) {
+        match self {
+            Section::Agents => ("Agents", "/agents"),
+            Section::Groups => ("Groups", "/groups"),
+            Section::Imports => ("Imports", "/imports"),
+            Section::LdapDirectory => ("LDAP directory", "/settings/ldap/index"),
+            Section::MyPage => ("My page", "/me"),
+            Section::Elsewhere => ("Start", "/"),
+        }
+    }
+}
+
+const MENU: &str = "menu";
+
+pub(super) fn sidebar(viewer: Option<&Viewer>, current: Section) -> Markup {
+    html! {
+        div.sidebar {
+            div.sidebar-bar {
+                a.mark href="/" { (icons::mark()) "Muster" }
+                @if viewer.is_some() {
+                    button.button.menu-button type="button" popovertarget=(MENU) { (icons::menu()) "Menu" }
+                }
+            }
+            @if let Some(viewer) = viewer {
+                div.menu #(MENU) popover="auto" {
+                    nav aria-label="Panel" { (entries(viewer, current)) }
+                    (user(viewer, current))
+                }
+            }
+        }
+    }
+}
+
+fn entries(viewer: &Viewer, current: Section) -> Markup {
+    let link = |section: Section, count: Option<u64>| {
+        let (label, href) = section.entry();
+        html! {
+            @if section.is_open_to(viewer.role) {
+                li {
+                    a href=(href) aria-current=[(section == current).then_some("page")] {
+                        span { (label) }
+                        @if let Some(count) = count { span.count { (number(count)) } }
+                    }
+                }
+            }
+        }
+    };
+    html! {
+        ul {
+            (link(Section::Agents, Some(viewer.agent_count)))
+            (link(Section::Groups, Some(viewer.group_count)))
+            (link(Section::Imports, None))
+            @if viewer.role == Role::Employee { (link(Section::MyPage, None)) }
+        }
+        @if Section::LdapDirectory.is_open_to(viewer.role) {
+            h2 { "Settings" }
+            ul { (link(Section::LdapDirectory, None)) }
+        }
+    }
+}
+
+fn user(viewer: &Viewer, current: Section) -> Markup {
+    html! {
+        div.user {
+            p.user-name title=(viewer.name) { (viewer.name) }
+            p { (viewer.role.label()) }
+            div.user-links {
+                a href="/me" aria-current=[(current == Section::MyPage).then_some("page")] { "My page" }
+                form method="post" action="/logout" {
+                    (csrf_field(&viewer.csrf_token))
+                    (Button::submit("Sign out").link_like())
+                }
+            }
+            (theme())
+        }
+    }
+}
+
+/// Choosing needs a script; without one the system's theme holds and nothing is offered.
+fn theme() -> Markup {
+    let choice = |value: &str, label: &str, icon: Markup| {
+        html! {
+            button type="button" data-theme-choice=(value) aria-label=(label) title=(label) aria-pressed="false" { (icon) }
+        }
+    };
+    html! {
+        div.theme role="group" aria-label="Theme" hidden {
+            (choice("system", "Theme of the system", icons::theme_system()))
+            (choice("light", "Light theme", icons::theme_light()))
+            (choice("dark", "Dark theme", icons::theme_dark()))
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The panel.
+pub mod assets;
+pub mod components;
+pub mod icons;
+pub mod layout;
