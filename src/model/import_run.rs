@@ -30,6 +30,20 @@ pub enum RunState {
     Interrupted,
 }
 
+impl RunState {
+    /// The name in JSON and on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            RunState::Running => "running",
+            RunState::Done => "done",
+            RunState::Held => "held",
+            RunState::Failed => "failed",
+            RunState::Cancelled => "cancelled",
+            RunState::Interrupted => "interrupted",
+        }
+    }
+}
+
 /// What a running import is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -40,6 +54,19 @@ pub enum Phase {
     Reading,
     Comparing,
     Applying,
+}
+
+impl Phase {
+    /// The name in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Phase::Waiting => "waiting",
+            Phase::Connecting => "connecting",
+            Phase::Reading => "reading",
+            Phase::Comparing => "comparing",
+            Phase::Applying => "applying",
+        }
+    }
 }
 
 /// Who asked for an import.

@@ -1,5 +1,143 @@
-//! The panel.
-pub mod assets;
-pub mod components;
-pub mod icons;
-pub mod layout;
+//! The panel over HTTP. This file is the whole URL table; one folder per screen.
+//!
+//! Nothing here speaks LDAP: a page view reads the last known state.
+
+mod access;
+mod agents;
+mod assets;
+mod client;
+mod components;
+mod context;
+mod csrf;
+mod csv;
+mod error;
+mod form;
+mod groups;
+mod headers;
+mod health;
+mod htmx;
+mod icons;
+pub(crate) mod imports;
+mod layout;
+mod ldap_settings;
+mod login;
+mod me;
+mod public_url;
+mod session;
+mod setup;
+
+pub use access::Access;
+pub use health::metrics_recorder;
+pub use public_url::PublicUrl;
+pub use setup::SetupCode;
+
+use crate::auth::SignIn;
+use crate::import::Imports;
+use crate::monitor::Monitor;
+use crate::secrets::SecretKey;
+use crate::storage::Store;
+use access::guarded;
+use actix_web::{App, HttpServer, dev::Server, middleware, web};
+use secrecy::SecretString;
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What the screens work with.
+#[allow(missing_docs)]
+pub struct AppState {
+    pub store: Store,
+    pub secrets: SecretKey,
+    pub monitor: Monitor,
+    pub imports: Imports,
+    pub sign_in: SignIn,
+    /// Opens `/setup`; there is one only when the panel started without an administrator.
+    pub setup_code: Option<SetupCode>,
+    pub public_url: PublicUrl,
+    pub trusted_proxies: Vec<ipnet::IpNet>,
+    pub metrics_token: Option<SecretString>,
+    pub metrics: metrics_exporter_prometheus::PrometheusHandle,
+}
+
+/// Declares each route once: for the server, and as [`TABLE`] for the test that walks it.
+macro_rules! routes {
+    ($($method:ident $path:literal $access:ident => $handler:path;)*) => {
+        /// Every route: method, path, who may use it.
+        pub const TABLE: &[(&str, &str, Access)] = &[$((stringify!($method), $path, Access::$access)),*];
+
+        fn configure(config: &mut web::ServiceConfig) {
+            $(config.route($path, guarded(Access::$access, web::$method().to($handler)));)*
+        }
+    };
+}
+
+routes! {
+    get  "/"                         SignedIn      => me::home;
+    get  "/setup"                    Anyone        => setup::new;
+    post "/setup"                    Anyone        => setup::create;
+    get  "/login"                    Anyone        => login::new;
+    post "/login"                    Anyone        => login::create;
+    post "/logout"                   Anyone        => login::delete;
+    get  "/me"                       SignedIn      => me::show;
+    post "/me"                       SignedIn      => me::update;
+    post "/me/sessions/end"          SignedIn      => me::end_sessions;
+
+    get  "/settings/ldap/index"      Administrator => ldap_settings::edit;
+    post "/settings/ldap/index"      Administrator => ldap_settings::update;
+    post "/settings/ldap/check"      Administrator => ldap_settings::check;
+    get  "/settings/ldap/status"     Poll          => ldap_settings::status;
+
+    get  "/agents"                   Staff         => agents::index;
+    get  "/agents/export.csv"        Staff         => agents::export;
+    get  "/agents/new"               Administrator => agents::new;
+    post "/agents"                   Administrator => agents::create;
+    get  "/agents/{id}"              Staff         => agents::show;
+    get  "/agents/{id}/edit"         Administrator => agents::edit;
+    post "/agents/{id}"              Administrator => agents::update;
+    post "/agents/{id}/delete"       Administrator => agents::delete;
+    get  "/groups"                   Staff         => groups::index;
+    post "/groups"                   Administrator => groups::create;
+    post "/groups/{id}"              Administrator => groups::update;
+    post "/groups/{id}/delete"       Administrator => groups::delete;
+
+    get  "/imports"                  Administrator => imports::index;
+    post "/imports"                  Administrator => imports::create;
+    get  "/imports/{id}"             Administrator => imports::show;
+    get  "/imports/{id}/progress"    Poll          => imports::progress;
+    get  "/imports/{id}/changes"     Administrator => imports::changes;
+    get  "/imports/{id}/changes.csv" Administrator => imports::changes_csv;
+    post "/imports/{id}/cancel"      Administrator => imports::cancel;
+
+    get  "/healthz"                  Anyone        => health::alive;
+    get  "/readyz"                   Anyone        => health::ready;
+    get  "/metrics"                  Token         => health::metrics;
+    get  "/static/{path:.*}"         Anyone        => assets::show;
+}
+
+/// Starts answering on the listener; the caller awaits the server and stops it by its handle.
+pub fn server(listener: TcpListener, state: Arc<AppState>, grace: Duration) -> std::io::Result<Server> {
+    let cookie_key = session::cookie_key(&state.secrets);
+    let server = HttpServer::new(move || {
+        let sessions = session::middleware(&state, cookie_key.clone());
+        App::new()
+            .app_data(web::Data::from(state.clone()))
+            .app_data(web::PayloadConfig::new(csrf::MAX_FORM))
+            .wrap(sessions)
+            .wrap(middleware::from_fn(headers::check_host))
+            .wrap(middleware::from_fn(headers::secure))
+            .wrap(middleware::Compress::default())
+            .wrap(tracing_actix_web::TracingLogger::<headers::QuietSpan>::new())
+            .configure(configure)
+            .default_service(web::to(error::not_found))
+    });
+    let seconds = grace.as_secs();
+    Ok(server
+        .workers(std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 8))
+        .max_connections(8_192)
+        .client_request_timeout(Duration::from_secs(10))
+        .keep_alive(Duration::from_secs(60))
+        .shutdown_timeout(seconds)
+        .disable_signals()
+        .listen(listener)?
+        .run())
+}

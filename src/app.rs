@@ -1,0 +1,230 @@
+//! The composition root: opens the storage, starts the jobs and the HTTP server, stops them in order.
+
+use crate::auth::SignIn;
+use crate::commands::{CommandError, Commands};
+use crate::config::{Config, StateConfig};
+use crate::control::ControlSocket;
+use crate::demo::DemoDirectory;
+use crate::import::Imports;
+use crate::jobs::{self, Jobs};
+use crate::model::*;
+use crate::monitor::{BIND_PASSWORD_PLACE, Monitor};
+use crate::secrets::SecretKey;
+use crate::storage::{self, Store};
+use crate::web::{self, PublicUrl, SetupCode};
+use crate::auth::local_password;
+use secrecy::{ExposeSecret, SecretString};
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::time::Duration;
+use time::OffsetDateTime;
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+/// Requests still running at a stop get this long.
+const GRACE: Duration = Duration::from_secs(10);
+
+/// The parts that live as long as the process.
+struct Parts {
+    store: Store,
+    secrets: SecretKey,
+    monitor: Monitor,
+    imports: Imports,
+    wake: mpsc::Receiver<()>,
+}
+
+/// Runs the panel until SIGTERM or SIGINT.
+pub async fn serve(config: Config) -> Result<(), CommandError> {
+    let parts = open(&config.state, config.import_interval).await?;
+    run(config, parts, |address, code| {
+        say(&format!("Listening on {address}"));
+        if let Some(code) = code {
+            say(&format!("Setup code: {code}"));
+            say(&format!("Open {address}/setup to make the first administrator."));
+        }
+    })
+    .await
+}
+
+/// Runs the panel on a built-in directory and a throw-away folder.
+pub async fn demo(mut config: Config) -> Result<(), CommandError> {
+    let folder = std::env::temp_dir().join(format!("muster-demo-{}", uuid::Uuid::now_v7().simple()));
+    config.state = StateConfig {
+        storage: format!("sled:{}", folder.join("muster.sled").display()),
+        data: folder.clone(),
+        secret_key: None,
+    };
+    let parts = open(&config.state, config.import_interval).await?;
+    let people = folder.join("demo-people.json");
+    let failed = |error: std::io::Error| CommandError(format!("The demo directory could not be started: {error}."));
+    DemoDirectory::write_people_file(&people).map_err(failed)?;
+    let directory = DemoDirectory::start(&people).await.map_err(failed)?;
+    let administrator = prepare_demo(&parts, &directory).await?;
+    let (agent, agent_password) = directory.sample_agent();
+    if config.public_url.is_none() && TcpListener::bind(config.listen).is_err() {
+        config.listen.set_port(0); // the usual port is taken; any other will do for a demo
+    }
+    let outcome = run(config, parts, |address, _| {
+        say(&format!("Listening on {address}"));
+        say("");
+        say(&format!("Administrator:  {DEMO_ADMINISTRATOR}  password: {}", administrator.expose_secret()));
+        say(&format!("Agent:          {agent}  password: {agent_password}   (after Import users)"));
+        say(&format!("People:         {}   (edit it, then press Import users again)", people.display()));
+        say("");
+        say("Sign in as the administrator, press Import users under LDAP directory, sign out, sign in as the agent.");
+        say("Stop with Ctrl-C; the folder is deleted then.");
+    })
+    .await;
+    drop(directory);
+    let _ = std::fs::remove_dir_all(&folder);
+    outcome
+}
+
+/// What `muster check`, `import` and `owner` need when no panel runs.
+pub async fn commands(state: &StateConfig) -> Result<Commands, CommandError> {
+    let parts = open(state, Duration::from_secs(900)).await?;
+    parts.imports.recover().await?;
+    Ok(Commands { store: parts.store, monitor: parts.monitor, imports: parts.imports, has_worker: false })
+}
+
+const DEMO_ADMINISTRATOR: &str = "admin@demo.test";
+
+async fn prepare_demo(parts: &Parts, directory: &DemoDirectory) -> Result<SecretString, CommandError> {
+    let password: SecretString = SetupCode::random().as_str().to_owned().into();
+    let hash = local_password::hash(&password).await?;
+    let email = Email::parse(DEMO_ADMINISTRATOR).map_err(|error| CommandError(error.0))?;
+    let administrator = NewLocalAgent {
+        name: "Demo Administrator".into(),
+        email,
+        phone: None,
+        groups: Default::default(),
+        role: Role::Administrator,
+        password_hash: hash,
+    };
+    parts.store.create_first_administrator(administrator, OffsetDateTime::now_utc()).await?;
+    let group = parts.store.groups().await?.first().map_or(GroupId(1), |group| group.id);
+    let (hosts, _) = HostList::parse("127.0.0.1").map_err(|error| CommandError(error.0))?;
+    let settings = LdapSettings {
+        enabled: true,
+        hosts,
+        port: Some(directory.port()),
+        security: TransportSecurity::None,
+        ca_certificate: None,
+        bind_dn: crate::demo::BIND_DN.into(),
+        bind_password: parts.secrets.seal(BIND_PASSWORD_PLACE, &crate::demo::BIND_PASSWORD.into()),
+        base_dn: Dn::parse(crate::demo::BASE_DN).ok(),
+        user_filter: None,
+        guid_attribute: None,
+        cn_attribute: None,
+        mail_attribute: None,
+        phone_attribute: None,
+        group_dn: None,
+        default_group: group,
+        default_role: Role::Support,
+    };
+    parts.store.save_ldap_settings(&settings, None).await?;
+    Ok(password)
+}
+
+async fn open(state: &StateConfig, interval: Duration) -> Result<Parts, CommandError> {
+    make_folder(state)?;
+    let secrets = match &state.secret_key {
+        Some(key) => SecretKey::from_base64(key.expose_secret()),
+        None => SecretKey::from_file(&state.data.join("secret.key")),
+    }
+    .map_err(|error| CommandError(error.to_string()))?;
+    let store = storage::open(&state.storage).await.map_err(|error| CommandError(error.to_string()))?;
+    let (wake, woken) = mpsc::channel(1);
+    let imports = Imports::new(store.clone(), secrets.clone(), wake, interval);
+    let monitor = Monitor::new(store.clone(), secrets.clone());
+    Ok(Parts { store, secrets, monitor, imports, wake: woken })
+}
+
+/// The data folder holds the key: only its owner may look into it.
+fn make_folder(state: &StateConfig) -> Result<(), CommandError> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(&state.data).map_err(|error| {
+        CommandError(format!(
+            "The data folder {} cannot be made: {error}. Name another one with MUSTER_DATA.",
+            state.data.display()
+        ))
+    })
+}
+
+async fn run(
+    config: Config,
+    parts: Parts,
+    announce: impl FnOnce(&str, Option<&str>),
+) -> Result<(), CommandError> {
+    let Parts { store, secrets, monitor, imports, wake } = parts;
+    let interrupted = imports.recover().await?;
+    if interrupted > 0 {
+        tracing::warn!(runs = interrupted, "closed imports that an earlier stop had left open");
+    }
+    let commands = Commands { store: store.clone(), monitor: monitor.clone(), imports: imports.clone(), has_worker: true };
+    let control = ControlSocket::listen(&config.state.control_socket(), commands)
+        .map_err(|error| CommandError(format!("The control socket cannot be made: {error}.")))?;
+    let listener = TcpListener::bind(config.listen).map_err(|error| {
+        CommandError(format!("{} cannot be listened on: {error}. Choose another with MUSTER_LISTEN.", config.listen))
+    })?;
+    let address = listener.local_addr().map_err(|error| CommandError(error.to_string()))?;
+    let public_url = PublicUrl::new(config.public_url.as_ref(), address);
+    let setup_code = match store.agent_counts().await?.able_administrators {
+        0 => Some(SetupCode::random()),
+        _ => None,
+    };
+    let sign_in = SignIn::new(store.clone(), secrets.clone()).with_monitor(monitor.clone());
+    let stop = CancellationToken::new();
+    let jobs = tokio::spawn(jobs::run(
+        Jobs { imports: imports.clone(), wake, monitor: monitor.clone(), sign_in: sign_in.clone(), store: store.clone() },
+        stop.clone(),
+    ));
+    let state = Arc::new(web::AppState {
+        store: store.clone(),
+        secrets,
+        monitor,
+        imports,
+        sign_in,
+        setup_code,
+        public_url,
+        trusted_proxies: config.trusted_proxies,
+        metrics_token: config.metrics_token,
+        metrics: web::metrics_recorder(),
+    });
+    let server = web::server(listener, state.clone(), GRACE)
+        .map_err(|error| CommandError(format!("The HTTP server cannot be started: {error}.")))?;
+    let handle = server.handle();
+    let serving = tokio::spawn(server);
+    announce(state.public_url.as_str(), state.setup_code.as_ref().map(SetupCode::as_str));
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), "panel started");
+
+    wait_for_signal().await?;
+    tracing::info!("stopping");
+    stop.cancel();
+    handle.stop(true).await;
+    let _ = serving.await;
+    let _ = jobs.await;
+    drop(control);
+    store.flush().await?;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+async fn wait_for_signal() -> Result<(), CommandError> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let failed = |error: std::io::Error| CommandError(format!("Signals cannot be received: {error}."));
+    let mut terminate = signal(SignalKind::terminate()).map_err(failed)?;
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(failed)?;
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    Ok(())
+}
+
+/// What scripts and people read on stdout. A closed stdout is no reason to stop.
+fn say(line: &str) {
+    use std::io::Write;
+    let mut out = std::io::stdout().lock();
+    let _ = writeln!(out, "{line}").and_then(|()| out.flush());
+}

@@ -1,0 +1,217 @@
+//! The command line: what is typed, what is printed, the exit status.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is what a command line does")]
+
+use crate::app;
+use crate::commands::{CommandError, OwnerOutcome};
+use crate::config::{Config, ServeArgs, StateArgs, StateConfig};
+use crate::control;
+use crate::model::*;
+use crate::telemetry;
+use clap::{Parser, Subcommand};
+use secrecy::SecretString;
+use serde::de::DeserializeOwned;
+use std::io::{BufRead, IsTerminal};
+use std::process::ExitCode;
+
+/// Lets exactly the people of your LDAP directory into your support panel.
+#[derive(Parser)]
+#[command(name = "muster", version, args_conflicts_with_subcommands = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    serve: ServeArgs,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run the panel (what muster does without a command)
+    Serve(ServeArgs),
+    /// Run the panel with a built-in demo directory, in a throw-away data folder
+    Demo(ServeArgs),
+    /// Check the connection with the saved settings; exit status 0 connected, 1 not
+    Check {
+        #[command(flatten)]
+        state: StateArgs,
+        /// Print the report as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Import once, now; exit status 0 done, 1 failed, 3 held for review
+    Import {
+        #[command(flatten)]
+        state: StateArgs,
+        /// Show what would change and change nothing
+        #[arg(long)]
+        dry_run: bool,
+        /// Print the run as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Create a local administrator or set a new password for one; the way back in
+    Owner {
+        #[command(flatten)]
+        state: StateArgs,
+        /// The administrator's email
+        email: String,
+    },
+}
+
+/// Runs what the command line says.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let command = cli.command.unwrap_or(Command::Serve(cli.serve));
+    let state = match &command {
+        Command::Serve(args) | Command::Demo(args) => &args.state,
+        Command::Check { state, .. } | Command::Import { state, .. } | Command::Owner { state, .. } => state,
+    };
+    let serving = matches!(command, Command::Serve(_) | Command::Demo(_));
+    // A short command prints its own outcome; its log is for those who ask.
+    let filter = if serving || state.log != "info" { state.log.clone() } else { "error".into() };
+    telemetry::start(&filter, state.log_format == "json");
+    match actix_web::rt::System::new().block_on(execute(command)) {
+        Ok(status) => status,
+        Err(error) => {
+            eprintln!("muster: {error}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+async fn execute(command: Command) -> Result<ExitCode, CommandError> {
+    match command {
+        Command::Serve(args) => app::serve(config(&args)?).await.map(|()| ExitCode::SUCCESS),
+        Command::Demo(args) => app::demo(config(&args)?).await.map(|()| ExitCode::SUCCESS),
+        Command::Check { state, json } => check(&StateConfig::from_args(&state), json).await,
+        Command::Import { state, dry_run, json } => import(&StateConfig::from_args(&state), dry_run, json).await,
+        Command::Owner { state, email } => owner(&StateConfig::from_args(&state), &email).await,
+    }
+}
+
+fn config(args: &ServeArgs) -> Result<Config, CommandError> {
+    Config::from_args(args).map_err(|error| CommandError(error.0))
+}
+
+/// Asks the running panel, or does the work here.
+async fn anywhere<T: DeserializeOwned>(
+    state: &StateConfig,
+    request: serde_json::Value,
+    here: impl AsyncFnOnce(crate::commands::Commands) -> Result<T, CommandError>,
+) -> Result<T, CommandError> {
+    if let Some(answer) = control::ask(&state.control_socket(), &request).await? {
+        return Ok(answer);
+    }
+    let commands = app::commands(state).await?;
+    let outcome = here(commands.clone()).await;
+    commands.store.flush().await?;
+    outcome
+}
+
+async fn check(state: &StateConfig, json: bool) -> Result<ExitCode, CommandError> {
+    let request = serde_json::json!({ "command": "check" });
+    let report: CheckReport = anywhere(state, request, async |commands| commands.check().await).await?;
+    if json {
+        println!("{}", serde_json::to_string_pretty(&report).map_err(|error| CommandError(error.to_string()))?);
+    } else {
+        print_report(&report);
+    }
+    Ok(if report.problem().is_none() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+fn print_report(report: &CheckReport) {
+    for step in &report.steps {
+        let mark = match step.outcome {
+            StepOutcome::Ok => "ok",
+            StepOutcome::Warning => "look",
+            StepOutcome::Failed => "FAILED",
+            StepOutcome::Skipped => "-",
+        };
+        println!("{:<24} {mark:<6} {:>6} ms", step.name.label(), step.took.as_millis());
+        for line in &step.learned {
+            println!("    {line}");
+        }
+        if let Some(problem) = &step.problem {
+            println!("    {}\n    {}", problem.failure.message(), problem.failure.remedy());
+            if let Some(details) = &problem.details {
+                println!("    Details: {details}");
+            }
+        }
+    }
+    match report.problem() {
+        None => println!("Connected · {} ms", report.latency.as_millis()),
+        Some(_) => println!("Not connected"),
+    }
+}
+
+async fn import(state: &StateConfig, dry_run: bool, json: bool) -> Result<ExitCode, CommandError> {
+    let request = serde_json::json!({ "command": "import", "dry_run": dry_run });
+    let run: ImportRun = anywhere(state, request, async |commands| commands.import(dry_run).await).await?;
+    if json {
+        println!("{}", crate::web::imports::run_json(&run));
+    } else {
+        print_run(&run);
+    }
+    Ok(match run.state {
+        RunState::Done => ExitCode::SUCCESS,
+        RunState::Held => ExitCode::from(3),
+        _ => ExitCode::from(1),
+    })
+}
+
+fn print_run(run: &ImportRun) {
+    let c = &run.counts;
+    println!(
+        "Import {}{}: {} — {} read, {} added, {} updated, {} unchanged, {} removed, {} restored, {} skipped, {} held",
+        run.id,
+        if run.dry_run { " (preview)" } else { "" },
+        run.state.as_str(),
+        c.read,
+        c.added,
+        c.updated,
+        c.unchanged,
+        c.removed,
+        c.restored,
+        c.skipped,
+        c.held
+    );
+    if let Some(error) = &run.error {
+        println!("{error}");
+    }
+    if let Some(reason) = &run.held_reason {
+        println!("{}", reason.sentence());
+    }
+    if let Some(details) = &run.details {
+        println!("Details: {details}");
+    }
+}
+
+async fn owner(state: &StateConfig, email: &str) -> Result<ExitCode, CommandError> {
+    use secrecy::ExposeSecret;
+    let password = read_password()?;
+    let request =
+        serde_json::json!({ "command": "owner", "email": email, "password": password.expose_secret() });
+    let outcome: OwnerOutcome =
+        anywhere(state, request, async |commands| commands.owner(email, &password).await).await?;
+    match outcome {
+        OwnerOutcome::Created => println!("{email} is now a local administrator."),
+        OwnerOutcome::PasswordSet => println!("The new password of {email} is set, and their sessions have ended."),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// From the terminal, typed twice without being shown; or the first line of stdin.
+fn read_password() -> Result<SecretString, CommandError> {
+    let failed = |error: std::io::Error| CommandError(format!("The password could not be read: {error}."));
+    if !std::io::stdin().is_terminal() {
+        let mut line = String::new();
+        std::io::stdin().lock().read_line(&mut line).map_err(failed)?;
+        return Ok(line.trim_end_matches(['\r', '\n']).to_owned().into());
+    }
+    let first = rpassword::prompt_password("New password: ").map_err(failed)?;
+    let second = rpassword::prompt_password("Once more: ").map_err(failed)?;
+    if first != second {
+        return Err(CommandError("The two passwords differ. Nothing was changed.".into()));
+    }
+    Ok(first.into())
+}

@@ -1,0 +1,187 @@
+//! Flags and environment → [`Config`].
+
+use clap::Args;
+use ipnet::IpNet;
+use secrecy::{ExposeSecret, SecretString};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+use url::Url;
+
+/// Where the state is; every command needs it.
+#[derive(Debug, Clone, Args)]
+pub struct StateArgs {
+    /// Folder for the embedded store, the key and the control socket
+    #[arg(long, env = "MUSTER_DATA", default_value = "data", value_name = "FOLDER")]
+    pub data: PathBuf,
+    /// Storage: sled:PATH [default: sled:<data>/muster.sled]
+    #[arg(long, env = "MUSTER_STORAGE", value_name = "URL", hide_env_values = true)]
+    pub storage: Option<String>,
+    /// Key that encrypts stored secrets and signs cookies: 32 bytes in base64 [default: <data>/secret.key, made at first start]
+    #[arg(long, env = "MUSTER_SECRET_KEY", value_name = "BASE64", hide_env_values = true)]
+    pub secret_key: Option<SecretString>,
+    /// A tracing filter, such as info or muster=debug
+    #[arg(long, env = "MUSTER_LOG", default_value = "info", value_name = "FILTER")]
+    pub log: String,
+    /// Form of the log: text or json
+    #[arg(long, env = "MUSTER_LOG_FORMAT", default_value = "text", value_parser = ["text", "json"], value_name = "FORMAT")]
+    pub log_format: String,
+}
+
+/// How the panel is served.
+#[derive(Debug, Clone, Args)]
+pub struct ServeArgs {
+    /// State.
+    #[command(flatten)]
+    pub state: StateArgs,
+    /// Address and port to listen on
+    #[arg(long, env = "MUSTER_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
+    pub listen: SocketAddr,
+    /// The address browsers use, such as https://muster.example.com
+    #[arg(long, env = "MUSTER_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<Url>,
+    /// Proxies whose X-Forwarded-For and -Proto count: addresses or networks, comma-separated
+    #[arg(long, env = "MUSTER_TRUSTED_PROXIES", value_delimiter = ',', value_parser = parse_network, value_name = "ADDRESS")]
+    pub trusted_proxies: Vec<IpNet>,
+    /// Bearer token for /metrics
+    #[arg(long, env = "MUSTER_METRICS_TOKEN", value_name = "TOKEN", hide_env_values = true)]
+    pub metrics_token: Option<SecretString>,
+    /// Time between two scheduled imports, such as 15m or 1h
+    #[arg(long, env = "MUSTER_IMPORT_INTERVAL", default_value = "15m", value_parser = parse_interval, value_name = "TIME")]
+    pub import_interval: Duration,
+}
+
+/// A configuration that cannot be: one sentence with the remedy.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct ConfigError(pub String);
+
+/// Where the state is, with the defaults filled in.
+#[derive(Clone)]
+#[allow(missing_docs)]
+pub struct StateConfig {
+    pub data: PathBuf,
+    pub storage: String,
+    pub secret_key: Option<SecretString>,
+}
+
+/// All the panel is told from outside.
+#[derive(Clone)]
+#[allow(missing_docs)]
+pub struct Config {
+    pub state: StateConfig,
+    pub listen: SocketAddr,
+    pub public_url: Option<Url>,
+    pub trusted_proxies: Vec<IpNet>,
+    pub metrics_token: Option<SecretString>,
+    pub import_interval: Duration,
+}
+
+impl StateConfig {
+    /// Fills in the defaults.
+    pub fn from_args(args: &StateArgs) -> StateConfig {
+        let default = || format!("sled:{}", args.data.join("muster.sled").display());
+        StateConfig {
+            data: args.data.clone(),
+            storage: args.storage.clone().filter(|url| !url.is_empty()).unwrap_or_else(default),
+            secret_key: args.secret_key.clone().filter(|key| !key.expose_secret().is_empty()),
+        }
+    }
+
+    /// Where the running panel takes commands.
+    pub fn control_socket(&self) -> PathBuf {
+        self.data.join("control.sock")
+    }
+}
+
+impl Config {
+    /// Checks what can be checked before anything is opened.
+    pub fn from_args(args: &ServeArgs) -> Result<Config, ConfigError> {
+        if args.public_url.is_none() && !args.listen.ip().is_loopback() {
+            return Err(ConfigError(format!(
+                "{} can be reached from other machines, so MUSTER_PUBLIC_URL must say which address browsers use, such as https://muster.example.com.",
+                args.listen
+            )));
+        }
+        if let Some(url) = &args.public_url {
+            let whole_host = matches!(url.scheme(), "http" | "https") && url.host_str().is_some() && url.path() == "/";
+            if !whole_host || url.query().is_some() || url.fragment().is_some() {
+                return Err(ConfigError(
+                    "MUSTER_PUBLIC_URL must be http:// or https:// with a host name and nothing after it.".into(),
+                ));
+            }
+        }
+        Ok(Config {
+            state: StateConfig::from_args(&args.state),
+            listen: args.listen,
+            public_url: args.public_url.clone(),
+            trusted_proxies: args.trusted_proxies.clone(),
+            metrics_token: args.metrics_token.clone().filter(|token| !token.expose_secret().is_empty()),
+            import_interval: args.import_interval,
+        })
+    }
+}
+
+impl std::fmt::Debug for StateConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // A storage URL may carry a password.
+        let scheme = self.storage.split_once(':').map_or("?", |(scheme, _)| scheme);
+        f.debug_struct("StateConfig").field("data", &self.data).field("storage", &scheme).finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for Config {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Config")
+            .field("state", &self.state)
+            .field("listen", &self.listen)
+            .field("public_url", &self.public_url.as_ref().map(Url::as_str))
+            .field("trusted_proxies", &self.trusted_proxies)
+            .field("import_interval", &self.import_interval)
+            .finish_non_exhaustive()
+    }
+}
+
+fn parse_network(text: &str) -> Result<IpNet, String> {
+    let text = text.trim();
+    text.parse::<IpNet>()
+        .or_else(|_| text.parse::<std::net::IpAddr>().map(IpNet::from))
+        .map_err(|_| "use an address such as 10.0.0.1 or a network such as 10.0.0.0/8".into())
+}
+
+fn parse_interval(text: &str) -> Result<Duration, String> {
+    let wrong = || "use a number and a unit from 10s up to 24h, such as 90s, 15m or 1h".to_owned();
+    let text = text.trim();
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (number, unit) = text.split_at(digits);
+    let number: u64 = number.parse().map_err(|_| wrong())?;
+    let factor = match unit {
+        "s" => 1,
+        "m" => 60,
+        "h" => 3600,
+        _ => return Err(wrong()),
+    };
+    let seconds = number.checked_mul(factor).filter(|s| (10..=86_400).contains(s)).ok_or_else(wrong)?;
+    Ok(Duration::from_secs(seconds))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_interval_is_a_number_and_a_unit() {
+        assert_eq!(parse_interval("15m"), Ok(Duration::from_secs(900)));
+        assert_eq!(parse_interval("10s"), Ok(Duration::from_secs(10)));
+        for text in ["", "15", "0m", "9s", "25h", "m", "-1m", "99999999999999999999h"] {
+            assert!(parse_interval(text).is_err(), "{text:?} passed");
+        }
+    }
+
+    #[test]
+    fn proxies_are_addresses_or_networks() {
+        assert!(parse_network("10.0.0.1").is_ok());
+        assert!(parse_network("fd00::/8").is_ok());
+        assert!(parse_network("proxy").is_err());
+    }
+}

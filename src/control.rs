@@ -1,0 +1,112 @@
+//! The socket through which commands reach a running panel, because the embedded store has one
+//! owner. One JSON line each way: `{"command":"check"}` → `{"ok":…}` or `{"error":"…"}`.
+
+use crate::commands::{CommandError, Commands};
+use crate::storage::StorageError;
+use secrecy::SecretString;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{UnixListener, UnixStream};
+
+/// Longer requests are not ours.
+const MAX_REQUEST: u64 = 64 * 1024;
+
+/// What may be asked. The password travels over the owner's own socket only.
+#[derive(Deserialize)]
+#[serde(tag = "command", rename_all = "lowercase")]
+enum Request {
+    Check,
+    Import { dry_run: bool },
+    Owner { email: String, password: SecretString },
+}
+
+/// The listening socket; its file goes when this is dropped.
+pub struct ControlSocket {
+    path: PathBuf,
+    task: tokio::task::JoinHandle<()>,
+}
+
+impl ControlSocket {
+    /// Listens at `path`, mode 0600. A file left by a killed panel is replaced: the store's lock has
+    /// shown already that no other panel runs.
+    pub fn listen(path: &Path, commands: Commands) -> std::io::Result<ControlSocket> {
+        if path.exists() {
+            std::fs::remove_file(path)?;
+        }
+        let listener = UnixListener::bind(path)?;
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))?;
+        let task = tokio::spawn(async move {
+            loop {
+                match listener.accept().await {
+                    Ok((stream, _)) => {
+                        let commands = commands.clone();
+                        tokio::spawn(async move {
+                            if let Err(error) = answer(stream, &commands).await {
+                                tracing::debug!(%error, "control connection ended");
+                            }
+                        });
+                    }
+                    Err(error) => {
+                        tracing::warn!(%error, "control socket cannot accept");
+                        tokio::time::sleep(Duration::from_millis(200)).await;
+                    }
+                }
+            }
+        });
+        Ok(ControlSocket { path: path.to_owned(), task })
+    }
+}
+
+impl Drop for ControlSocket {
+    fn drop(&mut self) {
+        self.task.abort();
+        let _ = std::fs::remove_file(&self.path);
+    }
+}
+
+async fn answer(stream: UnixStream, commands: &Commands) -> std::io::Result<()> {
+    let (read, mut write) = stream.into_split();
+    let mut line = zeroize::Zeroizing::new(String::new());
+    BufReader::new(read.take(MAX_REQUEST)).read_line(&mut line).await?;
+    let reply = match serde_json::from_str(&line) {
+        Ok(Request::Check) => reply(commands.check().await),
+        Ok(Request::Import { dry_run }) => reply(commands.import(dry_run).await),
+        Ok(Request::Owner { email, password }) => reply(commands.owner(&email, &password).await),
+        Err(_) => serde_json::json!({ "error": "The running panel does not know this command; it may be another version." }),
+    };
+    write.write_all(format!("{reply}\n").as_bytes()).await
+}
+
+fn reply<T: Serialize>(outcome: Result<T, CommandError>) -> serde_json::Value {
+    match outcome {
+        Ok(value) => serde_json::json!({ "ok": value }),
+        Err(error) => serde_json::json!({ "error": error.0 }),
+    }
+}
+
+/// Asks the panel that listens at `path`. `None`: no panel runs there.
+pub async fn ask<T: DeserializeOwned>(
+    path: &Path,
+    request: &serde_json::Value,
+) -> Result<Option<T>, CommandError> {
+    let Ok(stream) = UnixStream::connect(path).await else {
+        return Ok(None);
+    };
+    let lost = |_| CommandError("The running panel did not answer. Look at its log.".into());
+    let (read, mut write) = stream.into_split();
+    write.write_all(format!("{request}\n").as_bytes()).await.map_err(lost)?;
+    let mut line = String::new();
+    BufReader::new(read).read_line(&mut line).await.map_err(lost)?;
+    let mut reply: serde_json::Value = serde_json::from_str(&line)
+        .map_err(|_| CommandError("The running panel did not answer. Look at its log.".into()))?;
+    if let Some(error) = reply.get("error").and_then(serde_json::Value::as_str) {
+        return Err(CommandError(error.to_owned()));
+    }
+    serde_json::from_value(reply["ok"].take())
+        .map(Some)
+        .map_err(|error| CommandError(StorageError::Failed(error.to_string()).to_string()))
+}

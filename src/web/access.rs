@@ -1,0 +1,101 @@
+//! Who may use a route. The table in `web` names it for each; nothing is open by omission.
+
+use super::error::WebError;
+use super::{AppState, csrf, health, htmx, session};
+use crate::model::{Agent, Role};
+use actix_session::SessionExt;
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::{Method, StatusCode, header};
+use actix_web::middleware::{Next, from_fn};
+use actix_web::{Error, HttpMessage, HttpResponse, Route, web};
+
+/// Who may use a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Also those who are not signed in.
+    Anyone,
+    /// Every agent.
+    SignedIn,
+    /// Administrators and support agents.
+    Staff,
+    /// Administrators.
+    Administrator,
+    /// Administrators; a page asks by itself, which does not keep a session alive.
+    Poll,
+    /// The metrics token, or an administrator.
+    Token,
+}
+
+impl Access {
+    /// Whether a role may.
+    fn allows(self, role: Role) -> bool {
+        match self {
+            Access::Anyone | Access::SignedIn => true,
+            Access::Staff => role != Role::Employee,
+            Access::Administrator | Access::Poll | Access::Token => role == Role::Administrator,
+        }
+    }
+}
+
+/// A route with its door.
+pub(super) fn guarded(access: Access, route: Route) -> Route {
+    route.wrap(from_fn(move |request, next| check(access, request, next)))
+}
+
+/// Signed in, allowed, and, where something changes, sent by our own form: in this order, so that
+/// whose session ended is asked to sign in again and not told that the form is stale.
+async fn check(
+    access: Access,
+    mut request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let state = request.app_data::<web::Data<AppState>>().cloned().ok_or(WebError::Unavailable)?;
+    let session = request.get_session();
+    let agent = present(&session, &state).await?;
+    match &agent {
+        _ if access == Access::Anyone => {}
+        _ if access == Access::Token && health::has_token(&request, &state) => {}
+        Some(agent) if access.allows(agent.role) => {}
+        Some(_) => return Err(WebError::Forbidden.into()),
+        None => return Ok(ask_to_sign_in(request)),
+    }
+    if *request.method() != Method::GET && *request.method() != Method::HEAD {
+        csrf::verify(&mut request, &session, &state).await?;
+    }
+    if let Some(agent) = agent {
+        if access != Access::Poll {
+            session::touch(&session);
+        }
+        request.extensions_mut().insert(agent);
+    }
+    Ok(next.call(request).await?.map_into_boxed_body())
+}
+
+/// The agent as the store knows them now; role and state are never taken from the session.
+async fn present(session: &actix_session::Session, state: &AppState) -> Result<Option<Agent>, WebError> {
+    let Some(id) = session::agent(session) else {
+        return Ok(None);
+    };
+    let agent = state.store.agent(id).await?;
+    Ok(agent.filter(Agent::may_stay))
+}
+
+fn ask_to_sign_in(request: ServiceRequest) -> ServiceResponse<BoxBody> {
+    let login = match *request.method() {
+        Method::GET => {
+            let here = request.uri().path_and_query().map_or("/", |path| path.as_str());
+            let query = serde_html_form::to_string([("next", here)]).unwrap_or_default();
+            format!("/login?{query}")
+        }
+        _ => "/login".into(),
+    };
+    let response = if htmx::is_htmx(request.request()) {
+        HttpResponse::Unauthorized().insert_header(("HX-Redirect", "/login")).finish()
+    } else if htmx::wants_json(request.request()) {
+        HttpResponse::build(StatusCode::UNAUTHORIZED).json(serde_json::json!({ "error": "Sign in first." }))
+    } else {
+        HttpResponse::SeeOther().insert_header((header::LOCATION, login)).finish()
+    };
+    request.into_response(response)
+}

@@ -1,0 +1,138 @@
+//! The form of an agent: new, and edited.
+
+use super::super::form::{Errors, optional};
+use crate::auth::local_password;
+use crate::model::*;
+use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use validator::Validate;
+
+/// As it was typed. A field that is not in the request stays `None`, and what it names unchanged.
+#[derive(Deserialize, Validate, Default)]
+#[serde(default)]
+pub(super) struct AgentForm {
+    #[validate(length(max = 200, message = "A name is at most 200 characters."))]
+    pub(super) name: Option<String>,
+    pub(super) email: Option<String>,
+    #[validate(length(max = 64, message = "A phone is at most 64 characters."))]
+    pub(super) phone: Option<String>,
+    pub(super) groups: Vec<String>,
+    /// Sent with the check boxes, so that "none checked" differs from "not asked about".
+    pub(super) groups_shown: String,
+    pub(super) role: Option<String>,
+    pub(super) blocked: Option<String>,
+    pub(super) blocked_shown: String,
+    pub(super) password: SecretString,
+    pub(super) version: String,
+}
+
+impl AgentForm {
+    /// The form of an agent as stored.
+    pub(super) fn of(agent: &Agent) -> AgentForm {
+        AgentForm {
+            name: Some(agent.name.clone()),
+            email: Some(agent.email.to_string()),
+            phone: agent.phone.clone(),
+            groups: agent.groups.iter().map(GroupId::to_string).collect(),
+            role: Some(agent.role.as_str().into()),
+            blocked: agent.blocked.then(|| "1".into()),
+            version: agent.version.to_string(),
+            ..AgentForm::default()
+        }
+    }
+
+    /// An empty form with the default role.
+    pub(super) fn empty() -> AgentForm {
+        AgentForm { role: Some(Role::Support.as_str().into()), ..AgentForm::default() }
+    }
+
+    /// The version the administrator saw.
+    pub(super) fn expected_version(&self) -> Option<u64> {
+        self.version.parse().ok()
+    }
+
+    /// A new local agent, without its password hash.
+    pub(super) fn new_agent(&self, groups: &[Group], errors: &mut Errors) -> Option<NewLocalAgent> {
+        let name = parse_name(self.name.as_deref().unwrap_or_default(), errors);
+        let email = errors.take("email", Email::parse(self.email.as_deref().unwrap_or_default()));
+        let role = parse_role(self.role.as_deref().unwrap_or_default(), errors);
+        let chosen = parse_groups(&self.groups, groups, errors);
+        errors.take("password", local_password::check_strength(&self.password));
+        Some(NewLocalAgent {
+            name: name?,
+            email: email?,
+            phone: self.phone.as_deref().and_then(optional).map(str::to_owned),
+            groups: chosen?,
+            role: role?,
+            password_hash: String::new(),
+        })
+    }
+
+    /// What the form changes on this agent; only what differs, so that the rest keeps its origin.
+    pub(super) fn edit(&self, agent: &Agent, groups: &[Group], errors: &mut Errors) -> AgentEdit {
+        let mut edit = AgentEdit::default();
+        if let Some(name) = self.name.as_deref().filter(|name| name.trim() != agent.name) {
+            edit.name = parse_name(name, errors);
+        }
+        if let Some(email) = self.email.as_deref().filter(|email| email.trim() != agent.email.as_str()) {
+            edit.email = errors.take("email", Email::parse(email));
+        }
+        if let Some(phone) = self.phone.as_deref().map(optional).filter(|phone| *phone != agent.phone.as_deref()) {
+            edit.phone = Some(phone.map(str::to_owned));
+        }
+        if !self.groups.is_empty() || !self.groups_shown.is_empty() {
+            edit.groups = parse_groups(&self.groups, groups, errors).filter(|chosen| *chosen != agent.groups);
+        }
+        if let Some(role) = &self.role {
+            edit.role = parse_role(role, errors).filter(|role| *role != agent.role);
+        }
+        if self.blocked.is_some() || !self.blocked_shown.is_empty() {
+            edit.blocked = Some(is_on(self.blocked.as_deref())).filter(|blocked| *blocked != agent.blocked);
+        }
+        if !self.password.expose_secret().is_empty() {
+            errors.take("password", local_password::check_strength(&self.password));
+        }
+        edit
+    }
+
+    /// Fields of the request that the directory owns, for an LDAP agent: they may come along
+    /// unchanged, as some clients send the whole form.
+    pub(super) fn refuse_directory_fields(&self, edit: &AgentEdit, errors: &mut Errors) {
+        const OWNED: &str = "The directory owns this. Change it there; the next import brings it here.";
+        for (field, changed) in [
+            ("name", edit.name.is_some()),
+            ("email", edit.email.is_some()),
+            ("phone", edit.phone.is_some()),
+            ("password", !self.password.expose_secret().is_empty()),
+        ] {
+            if changed {
+                errors.add(field, OWNED);
+            }
+        }
+    }
+}
+
+/// How a check box says yes.
+fn is_on(value: Option<&str>) -> bool {
+    matches!(value, Some("1" | "on" | "true" | "yes"))
+}
+
+fn parse_name(typed: &str, errors: &mut Errors) -> Option<String> {
+    let name = typed.trim();
+    if name.is_empty() || name.chars().any(char::is_control) {
+        errors.add("name", "Enter the agent's name, on one line.");
+        return None;
+    }
+    Some(name.to_owned())
+}
+
+fn parse_role(typed: &str, errors: &mut Errors) -> Option<Role> {
+    errors.take("role", Role::parse(typed).ok_or_else(|| Invalid::new("Choose one of the roles.")))
+}
+
+fn parse_groups(typed: &[String], groups: &[Group], errors: &mut Errors) -> Option<BTreeSet<GroupId>> {
+    let known = |text: &String| groups.iter().map(|group| group.id).find(|id| id.to_string() == *text);
+    let chosen: Option<BTreeSet<GroupId>> = typed.iter().filter(|text| !text.is_empty()).map(known).collect();
+    errors.take("groups", chosen.ok_or_else(|| Invalid::new("One of these groups is gone. Choose again.")))
+}

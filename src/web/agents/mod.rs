@@ -1,0 +1,201 @@
+//! `/agents`: the list, one agent, editing.
+
+mod edit_view;
+mod form;
+mod json;
+mod list;
+mod list_view;
+mod show_view;
+
+pub(super) use list::{export, index};
+
+use super::components::Tone;
+use super::context::{Context, Screen};
+use super::error::WebError;
+use super::form::{Errors, read};
+use super::htmx;
+use super::layout::{Flash, Section};
+use crate::auth::local_password;
+use crate::model::*;
+use crate::storage::StorageError;
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::{Bytes, Path};
+use form::AgentForm;
+use secrecy::ExposeSecret;
+
+pub(super) async fn show(context: Context, id: Path<String>) -> Result<HttpResponse, WebError> {
+    let agent = find(&context, &id).await?;
+    if htmx::wants_json(&context.request) {
+        return Ok(HttpResponse::Ok().json(json::agent(&agent)));
+    }
+    let groups = context.state.store.groups().await?;
+    let settings = context.state.store.ldap_settings().await?.map(|settings| settings.value);
+    let resolved = context.state.monitor.report().and_then(|report| report.resolved);
+    let content = show_view::agent(&show_view::ShowPage {
+        agent: &agent,
+        groups: &groups,
+        attributes: attributes(settings.as_ref(), resolved.as_ref()),
+        now: context.now,
+    });
+    let mut screen = Screen::new(&agent.name, Section::Agents, content).lead(show_view::lead(&agent));
+    if context.is_administrator() && agent.removed.is_none() {
+        screen = screen.actions(show_view::actions(&agent));
+    }
+    context.render(StatusCode::OK, screen).await
+}
+
+pub(super) async fn new(context: Context) -> Result<HttpResponse, WebError> {
+    let groups = context.state.store.groups().await?;
+    new_page(&context, StatusCode::OK, &AgentForm::empty(), &groups, &Errors::default()).await
+}
+
+pub(super) async fn create(context: Context, body: Bytes) -> Result<HttpResponse, WebError> {
+    let form: AgentForm = read(&body)?;
+    let groups = context.state.store.groups().await?;
+    let mut errors = Errors::of(&form);
+    let new = form.new_agent(&groups, &mut errors);
+    if let (Some(mut new), true) = (new, errors.is_empty()) {
+        new.password_hash = local_password::hash(&form.password).await?;
+        match context.state.store.create_local_agent(new, context.now).await {
+            Ok(agent) => {
+                tracing::info!(agent = %agent.id, by = %context.agent.id, "local agent made");
+                context.flash(Flash { tone: Tone::Ok, text: format!("{} was created and can sign in.", agent.name) });
+                return Ok(htmx::see_other(&context.request, &format!("/agents/{}", agent.id)));
+            }
+            Err(StorageError::EmailTaken { .. }) => errors.add("email", EMAIL_TAKEN),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    new_page(&context, StatusCode::UNPROCESSABLE_ENTITY, &form, &groups, &errors).await
+}
+
+pub(super) async fn edit(context: Context, id: Path<String>) -> Result<HttpResponse, WebError> {
+    let agent = find(&context, &id).await?;
+    if agent.removed.is_some() {
+        return Err(WebError::Unprocessable("This agent was removed; there is nothing to edit.".into()));
+    }
+    edit_page(&context, StatusCode::OK, &agent, &AgentForm::of(&agent), &Errors::default(), None).await
+}
+
+pub(super) async fn update(context: Context, id: Path<String>, body: Bytes) -> Result<HttpResponse, WebError> {
+    let agent = find(&context, &id).await?;
+    let form: AgentForm = read(&body)?;
+    let groups = context.state.store.groups().await?;
+    let mut errors = Errors::of(&form);
+    let mut change = form.edit(&agent, &groups, &mut errors);
+    if !agent.is_local() {
+        form.refuse_directory_fields(&change, &mut errors);
+    }
+    if !errors.is_empty() {
+        return edit_page(&context, StatusCode::UNPROCESSABLE_ENTITY, &agent, &form, &errors, None).await;
+    }
+    if !form.password.expose_secret().is_empty() {
+        change.password_hash = Some(local_password::hash(&form.password).await?);
+    }
+    match context.state.store.edit_agent(agent.id, change, form.expected_version()).await {
+        Ok(agent) => {
+            tracing::info!(agent = %agent.id, by = %context.agent.id, "agent edited");
+            context.flash(Flash { tone: Tone::Ok, text: format!("{} was saved.", agent.name) });
+            Ok(htmx::see_other(&context.request, &format!("/agents/{}", agent.id)))
+        }
+        Err(StorageError::EmailTaken { .. }) => {
+            errors.add("email", EMAIL_TAKEN);
+            edit_page(&context, StatusCode::UNPROCESSABLE_ENTITY, &agent, &form, &errors, None).await
+        }
+        Err(StorageError::LastAdministrator) => {
+            errors.add("role", LAST_ADMINISTRATOR);
+            edit_page(&context, StatusCode::UNPROCESSABLE_ENTITY, &agent, &form, &errors, None).await
+        }
+        Err(StorageError::Conflict { .. }) => {
+            // What was typed stays in the form; the present values stand beside it.
+            let present = find(&context, &id).await?;
+            let stale = Some(&present);
+            edit_page(&context, StatusCode::CONFLICT, &present, &form, &errors, stale).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub(super) async fn delete(context: Context, id: Path<String>) -> Result<HttpResponse, WebError> {
+    let agent = find(&context, &id).await?;
+    match context.state.store.delete_local_agent(agent.id).await {
+        Ok(()) => {
+            tracing::info!(agent = %agent.id, by = %context.agent.id, "local agent deleted");
+            context.flash(Flash { tone: Tone::Ok, text: format!("{} was deleted.", agent.name) });
+            Ok(htmx::see_other(&context.request, "/agents"))
+        }
+        Err(StorageError::OwnedByDirectory) => Err(WebError::Unprocessable(
+            "This agent comes from the directory. Remove them there, or block their sign-in here.".into(),
+        )),
+        Err(error) => Err(error.into()),
+    }
+}
+
+const EMAIL_TAKEN: &str = "Another agent has this email.";
+const LAST_ADMINISTRATOR: &str = "This is the last local administrator who can sign in. Make another one first.";
+
+async fn find(context: &Context, id: &str) -> Result<Agent, WebError> {
+    let id: AgentId = id.parse().map_err(|_| WebError::NotFound)?;
+    context.state.store.agent(id).await?.ok_or(WebError::NotFound)
+}
+
+async fn new_page(
+    context: &Context,
+    status: StatusCode,
+    form: &AgentForm,
+    groups: &[Group],
+    errors: &Errors,
+) -> Result<HttpResponse, WebError> {
+    let content = edit_view::new(form, groups, errors, &context.csrf());
+    let lead = maud::html! { "A local agent signs in with a password of their own. Everyone else comes from the directory." };
+    context.render(status, Screen::new("New agent", Section::Agents, content).lead(lead)).await
+}
+
+async fn edit_page(
+    context: &Context,
+    status: StatusCode,
+    agent: &Agent,
+    form: &AgentForm,
+    errors: &Errors,
+    stale: Option<&Agent>,
+) -> Result<HttpResponse, WebError> {
+    let groups = context.state.store.groups().await?;
+    let settings = context.state.store.ldap_settings().await?.map(|settings| settings.value);
+    let resolved = context.state.monitor.report().and_then(|report| report.resolved);
+    let content = edit_view::edit(&edit_view::EditPage {
+        agent,
+        form,
+        groups: &groups,
+        errors,
+        attributes: attributes(settings.as_ref(), resolved.as_ref()),
+        stale,
+        csrf: &context.csrf(),
+        now: context.now,
+    });
+    let title = format!("Edit {}", agent.name);
+    context.render(status, Screen::new(&title, Section::Agents, content)).await
+}
+
+/// Names of the attributes that name, email and phone come from.
+#[derive(Debug, Clone)]
+struct Attributes {
+    name: String,
+    mail: String,
+    phone: String,
+}
+
+fn attributes(settings: Option<&LdapSettings>, resolved: Option<&Resolved>) -> Attributes {
+    let choose = |set: Option<&AttributeName>, found: Option<&AttributeName>, usual: &str| {
+        set.or(found).map_or(usual, AttributeName::as_str).to_owned()
+    };
+    Attributes {
+        name: choose(settings.and_then(|s| s.cn_attribute.as_ref()), resolved.map(|r| &r.cn_attribute), "cn"),
+        mail: choose(settings.and_then(|s| s.mail_attribute.as_ref()), resolved.map(|r| &r.mail_attribute), "mail"),
+        phone: choose(
+            settings.and_then(|s| s.phone_attribute.as_ref()),
+            resolved.map(|r| &r.phone_attribute),
+            "telephoneNumber",
+        ),
+    }
+}

@@ -1,0 +1,25 @@
+//! Who is at the other end of the connection.
+
+use super::AppState;
+use actix_web::HttpRequest;
+use std::net::{IpAddr, Ipv4Addr};
+
+/// The client's address: the peer's, or, behind trusted proxies, the last address in
+/// `X-Forwarded-For` that is not one of them. Anything before it could have been made up.
+pub(super) fn address(request: &HttpRequest, state: &AppState) -> IpAddr {
+    let peer = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip().to_canonical());
+    let trusted = |address: &IpAddr| state.trusted_proxies.iter().any(|network| network.contains(address));
+    if !trusted(&peer) {
+        return peer;
+    }
+    let headers = request.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok());
+    let chain: Vec<IpAddr> =
+        headers.flat_map(|line| line.split(',')).filter_map(|text| text.trim().parse().ok()).collect();
+    chain.iter().rev().find(|address| !trusted(address)).copied().unwrap_or(peer)
+}
+
+/// The browser as it calls itself, shortened for the list of sessions.
+pub(super) fn device(request: &HttpRequest) -> String {
+    let agent = request.headers().get("user-agent").and_then(|value| value.to_str().ok()).unwrap_or("unknown");
+    agent.chars().filter(|c| !c.is_control()).take(160).collect()
+}

@@ -1,0 +1,65 @@
+//! Forms count only when this panel's own page sent them: a token of the session in the form, and
+//! the browser's own word (`Sec-Fetch-Site`, `Origin`) where it gives one.
+
+use super::error::WebError;
+use super::{AppState, headers};
+use actix_session::Session;
+use actix_web::dev::{Payload, ServiceRequest};
+use actix_web::http::header;
+use actix_web::web::{Bytes, BytesMut};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use futures::StreamExt;
+
+/// Larger forms are refused. The largest honest one carries a few CA certificates.
+pub(super) const MAX_FORM: usize = 256 * 1024;
+
+const KEY: &str = "csrf_token";
+
+/// The session's token; made when first asked for.
+pub(super) fn token(session: &Session) -> String {
+    if let Ok(Some(token)) = session.get::<String>(KEY) {
+        return token;
+    }
+    let token = URL_SAFE_NO_PAD.encode(rand::random::<[u8; 32]>());
+    let _ = session.insert(KEY, &token);
+    token
+}
+
+/// Checks a request that changes something. Reads the form and puts it back for the handler.
+pub(super) async fn verify(request: &mut ServiceRequest, session: &Session, state: &AppState) -> Result<(), WebError> {
+    let header_text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let from_here = match (header_text("sec-fetch-site"), header_text("origin")) {
+        (Some(site), _) if site != "same-origin" && site != "none" => false,
+        (_, Some(origin)) => state.public_url.is_origin(origin),
+        _ => true,
+    };
+    if !from_here {
+        return Err(WebError::CrossSite);
+    }
+    let content_type = header_text(header::CONTENT_TYPE.as_str()).unwrap_or_default();
+    if !content_type.starts_with("application/x-www-form-urlencoded") {
+        return Err(WebError::ContentType);
+    }
+    let body = read(request).await?;
+    let sent = serde_html_form::from_bytes::<Vec<(String, String)>>(&body).unwrap_or_default();
+    let sent = sent.into_iter().find(|(name, _)| name == KEY).map(|(_, value)| value);
+    request.set_payload(Payload::from(body));
+    let expected = session.get::<String>(KEY).ok().flatten();
+    match (sent, expected) {
+        (Some(sent), Some(expected)) if headers::same(sent.as_bytes(), expected.as_bytes()) => Ok(()),
+        _ => Err(WebError::StaleForm),
+    }
+}
+
+async fn read(request: &mut ServiceRequest) -> Result<Bytes, WebError> {
+    let mut payload = request.take_payload();
+    let mut body = BytesMut::new();
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|_| WebError::BadRequest("The form did not arrive whole.".into()))?;
+        if body.len() + chunk.len() > MAX_FORM {
+            return Err(WebError::TooLarge);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body.freeze())
+}

@@ -1,0 +1,116 @@
+//! Errors of the panel, met with HTTP here and nowhere else: the cause goes to the log, the advice
+//! to the page.
+
+use super::{htmx, layout};
+use crate::storage::StorageError;
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpRequest, HttpResponse, ResponseError};
+use maud::html;
+use time::OffsetDateTime;
+
+/// What can keep a request from its answer.
+#[derive(Debug, thiserror::Error)]
+pub enum WebError {
+    /// No such page or record.
+    #[error("There is nothing at this address.")]
+    NotFound,
+    /// The role does not allow it.
+    #[error("Your role does not allow this. Ask an administrator.")]
+    Forbidden,
+    /// Another site sent the form.
+    #[error("This request came from another site and was refused.")]
+    CrossSite,
+    /// The form's token is missing or of another session.
+    #[error("This page was open for too long, or in another session. Open it again and send it once more.")]
+    StaleForm,
+    /// Not a form.
+    #[error("Send this as application/x-www-form-urlencoded.")]
+    ContentType,
+    /// Too many bytes.
+    #[error("The form is larger than 256 KB.")]
+    TooLarge,
+    /// `Host` is not the panel's.
+    #[error("This panel is not served under that host name. Its address is set with MUSTER_PUBLIC_URL.")]
+    WrongHost,
+    /// Could not be understood.
+    #[error("{0}")]
+    BadRequest(String),
+    /// Understood, and not possible as things are.
+    #[error("{0}")]
+    Unprocessable(String),
+    /// Someone else changed it meanwhile.
+    #[error("{0}")]
+    Conflict(String),
+    /// The store failed.
+    #[error("The panel's storage cannot be used at the moment. Nothing was changed. Try again in a minute.")]
+    Storage(StorageError),
+    /// A part is missing.
+    #[error("The panel is not ready. Try again in a minute.")]
+    Unavailable,
+}
+
+impl From<StorageError> for WebError {
+    fn from(error: StorageError) -> Self {
+        match error {
+            StorageError::NotFound => WebError::NotFound,
+            StorageError::Conflict { .. } => {
+                WebError::Conflict("Someone else changed this meanwhile. Open it again to see the present values.".into())
+            }
+            StorageError::LastAdministrator => WebError::Unprocessable(
+                "This is the last local administrator who can sign in. Make another one first.".into(),
+            ),
+            StorageError::OwnedByDirectory => {
+                WebError::Unprocessable("The directory owns this. Change it there.".into())
+            }
+            other => WebError::Storage(other),
+        }
+    }
+}
+
+impl ResponseError for WebError {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            WebError::NotFound => StatusCode::NOT_FOUND,
+            WebError::Forbidden | WebError::CrossSite | WebError::StaleForm => StatusCode::FORBIDDEN,
+            WebError::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            WebError::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            WebError::WrongHost => StatusCode::MISDIRECTED_REQUEST,
+            WebError::BadRequest(_) => StatusCode::BAD_REQUEST,
+            WebError::Unprocessable(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            WebError::Conflict(_) => StatusCode::CONFLICT,
+            WebError::Storage(_) | WebError::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        self.respond(false)
+    }
+}
+
+impl WebError {
+    /// The answer, as a page or as JSON.
+    pub(super) fn respond(&self, json: bool) -> HttpResponse {
+        if let WebError::Storage(cause) = self {
+            tracing::error!(%cause, "storage failed");
+        }
+        let mut response = HttpResponse::build(self.status_code());
+        if self.status_code() == StatusCode::SERVICE_UNAVAILABLE {
+            response.insert_header((header::RETRY_AFTER, "10"));
+        }
+        if json {
+            return response.json(serde_json::json!({ "error": self.to_string() }));
+        }
+        let title = self.status_code().canonical_reason().unwrap_or("Error");
+        let body = html! {
+            h1 { (title) }
+            p { (self) }
+            p { a href="/" { "Back to the panel" } }
+        };
+        response.content_type("text/html; charset=utf-8").body(layout::Door::new(title, OffsetDateTime::now_utc()).render(&body).into_string())
+    }
+}
+
+/// The answer where no route matches.
+pub(super) async fn not_found(request: HttpRequest) -> HttpResponse {
+    WebError::NotFound.respond(htmx::wants_json(&request))
+}

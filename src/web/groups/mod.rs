@@ -1,0 +1,100 @@
+//! `/groups`: create, rename, delete.
+
+mod view;
+
+use super::components::Tone;
+use super::context::{Context, Screen};
+use super::error::WebError;
+use super::form::{self, Errors};
+use super::layout::{Flash, Section};
+use super::htmx;
+use crate::model::*;
+use crate::storage::StorageError;
+use actix_web::http::StatusCode;
+use actix_web::web::{Bytes, Path};
+use actix_web::HttpResponse;
+use serde::Deserialize;
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct GroupForm {
+    name: String,
+}
+
+/// What the page shows beside the groups: a name that was refused, and why.
+#[derive(Default)]
+struct Refused {
+    /// The group that was to be renamed; `None`: a new one.
+    group: Option<GroupId>,
+    typed: String,
+    errors: Errors,
+}
+
+pub(super) async fn index(context: Context) -> Result<HttpResponse, WebError> {
+    page(&context, StatusCode::OK, &Refused::default()).await
+}
+
+pub(super) async fn create(context: Context, body: Bytes) -> Result<HttpResponse, WebError> {
+    let form: GroupForm = form::read(&body)?;
+    let mut errors = Errors::default();
+    if let Some(name) = errors.take("name", Group::parse_name(&form.name)) {
+        match context.state.store.create_group(&name).await {
+            Ok(group) => return Ok(done(&context, format!("Group {} was created.", group.name))),
+            Err(StorageError::GroupNameTaken) => errors.add("name", TAKEN),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    page(&context, StatusCode::UNPROCESSABLE_ENTITY, &Refused { group: None, typed: form.name, errors }).await
+}
+
+pub(super) async fn update(context: Context, id: Path<u32>, body: Bytes) -> Result<HttpResponse, WebError> {
+    let id = GroupId(id.into_inner());
+    let form: GroupForm = form::read(&body)?;
+    let mut errors = Errors::default();
+    if let Some(name) = errors.take("name", Group::parse_name(&form.name)) {
+        match context.state.store.rename_group(id, &name).await {
+            Ok(()) => return Ok(done(&context, format!("The group is now called {name}."))),
+            Err(StorageError::GroupNameTaken) => errors.add("name", TAKEN),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    page(&context, StatusCode::UNPROCESSABLE_ENTITY, &Refused { group: Some(id), typed: form.name, errors }).await
+}
+
+pub(super) async fn delete(context: Context, id: Path<u32>) -> Result<HttpResponse, WebError> {
+    match context.state.store.delete_group(GroupId(id.into_inner())).await {
+        Ok(()) => Ok(done(&context, "The group was deleted.".into())),
+        Err(StorageError::GroupInUse { agents, is_default }) => {
+            let by = match (agents, is_default) {
+                (0, _) => "It is the default group of the LDAP settings: choose another one there first.".to_owned(),
+                (agents, true) => format!("It has {agents} agents and is the default group of the LDAP settings."),
+                (agents, false) => format!("It has {agents} agents: give them another group first."),
+            };
+            Err(WebError::Unprocessable(format!("The group cannot be deleted. {by}")))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+const TAKEN: &str = "There is a group of this name already.";
+
+fn done(context: &Context, text: String) -> HttpResponse {
+    context.flash(Flash { tone: Tone::Ok, text });
+    htmx::see_other(&context.request, "/groups")
+}
+
+async fn page(context: &Context, status: StatusCode, refused: &Refused) -> Result<HttpResponse, WebError> {
+    let groups = context.state.store.groups().await?;
+    let sizes = context.state.store.group_sizes().await?;
+    let default = context.state.store.ldap_settings().await?.map(|settings| settings.value.default_group);
+    let content = view::groups(&view::GroupsPage {
+        groups: &groups,
+        sizes: &sizes,
+        default,
+        may_change: context.is_administrator(),
+        csrf: &context.csrf(),
+        refused,
+    });
+    let lead = maud::html! { "Groups sort agents in the panel. They are the panel’s own: an import gives new agents the default group and leaves the rest to you." };
+    context.render(status, Screen::new("Groups", Section::Groups, content).lead(lead)).await
+}

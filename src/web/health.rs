@@ -1,0 +1,59 @@
+//! For load balancers and monitoring: `/healthz`, `/readyz`, `/metrics`. No host or DN in any.
+
+use super::{AppState, headers};
+use crate::model::ConnectionStatus;
+use actix_web::dev::ServiceRequest;
+use actix_web::{HttpResponse, http::header, web};
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use secrecy::ExposeSecret;
+
+/// Installs the recorder that `/metrics` prints. Where one is installed already (tests), that one's
+/// numbers stay its own.
+pub fn metrics_recorder() -> PrometheusHandle {
+    let recorder = PrometheusBuilder::new().build_recorder();
+    let handle = recorder.handle();
+    let _ = metrics::set_global_recorder(recorder);
+    handle
+}
+
+/// Whether the request carries the metrics token.
+pub(super) fn has_token(request: &ServiceRequest, state: &AppState) -> bool {
+    let sent = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let sent = sent.and_then(|value| value.strip_prefix("Bearer "));
+    sent.zip(state.metrics_token.as_ref())
+        .is_some_and(|(sent, token)| headers::same(sent.as_bytes(), token.expose_secret().as_bytes()))
+}
+
+pub(super) async fn alive() -> HttpResponse {
+    HttpResponse::Ok().content_type("text/plain").body("ok\n")
+}
+
+/// Ready while the store answers. The directory is told beside it: without it the panel still
+/// serves, so it does not count.
+pub(super) async fn ready(state: web::Data<AppState>) -> HttpResponse {
+    let storage = state.store.ping().await.is_ok();
+    let directory = match state.monitor.status() {
+        ConnectionStatus::NotConfigured => "not_configured",
+        ConnectionStatus::Disabled => "disabled",
+        ConnectionStatus::Unknown => "unknown",
+        ConnectionStatus::Connected { .. } => "connected",
+        ConnectionStatus::Failed { .. } => "failed",
+    };
+    let body = serde_json::json!({
+        "ready": storage,
+        "storage": if storage { "ok" } else { "failed" },
+        "directory": directory,
+    });
+    if storage { HttpResponse::Ok().json(body) } else { HttpResponse::ServiceUnavailable().json(body) }
+}
+
+pub(super) async fn metrics(state: web::Data<AppState>) -> HttpResponse {
+    if let Ok(counts) = state.store.agent_counts().await {
+        let number = |count: u64| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+        metrics::gauge!("muster_agents", "source" => "ldap").set(number(counts.from_ldap));
+        metrics::gauge!("muster_agents", "source" => "local").set(number(counts.local));
+    }
+    let connected = matches!(state.monitor.status(), ConnectionStatus::Connected { .. });
+    metrics::gauge!("muster_directory_connected").set(if connected { 1.0 } else { 0.0 });
+    HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(state.metrics.render())
+}

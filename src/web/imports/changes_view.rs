@@ -1,0 +1,107 @@
+use super::ChangesQuery;
+use crate::model::*;
+use crate::storage::Page;
+use crate::web::components::*;
+use maud::{Markup, Render, html};
+
+const RESULTS: &str = "changes";
+
+/// The report: who changed and how, who was skipped and why.
+pub(super) fn changes(run: &ImportRun, query: &ChangesQuery, page: &Page<AgentChange>) -> Markup {
+    let is_narrowed = !query.kind.is_empty() || !query.q.trim().is_empty();
+    if run.is_open() && page.items.is_empty() {
+        return html! {};
+    }
+    let here = format!("/imports/{}", run.id);
+    let kinds = ChangeKind::ALL.map(|kind| (kind.as_str(), label(kind)));
+    let bar = FilterBar::new(&here, &query.q, "Search name, DN or value")
+        .filter(Select::new("kind", "Change").option("", "All changes").options(kinds).selected(&query.kind))
+        .live(RESULTS)
+        .clear(is_narrowed);
+    html! {
+        div.stack.changes {
+            @if is_narrowed || page.total > 0 { (bar) }
+            div #(RESULTS) { (results(&here, query, page, is_narrowed)) }
+        }
+    }
+}
+
+fn results(here: &str, query: &ChangesQuery, page: &Page<AgentChange>, is_narrowed: bool) -> Markup {
+    if page.items.is_empty() {
+        let (title, text) = if is_narrowed {
+            ("Nothing found", "No change matches this search and this filter.")
+        } else {
+            ("Nothing changed", "Every agent is as the directory says already.")
+        };
+        return Card::untitled().body(&empty_state(title, text, is_narrowed.then(|| Button::link(here, "Clear filters"))));
+    }
+    let columns = [Column::new("Change"), Column::new("Agent"), Column::new("What").quiet()];
+    let first: u64 = query.from.parse().unwrap_or(1);
+    let shown = page.items.len() as u64;
+    let from = (first + shown).to_string();
+    let pager = Pager {
+        from: Some(first),
+        shown,
+        total: page.total,
+        first: (!query.after.is_empty()).then(|| here.to_owned()),
+        next: super::next_url(page, here, &[("kind", &query.kind), ("q", &query.q), ("from", &from)]),
+    };
+    html! { (Table::new("Changes", columns).rows(page.items.iter().map(row))) (pager.render()) }
+}
+
+fn label(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Added => "Added",
+        ChangeKind::Updated => "Updated",
+        ChangeKind::Removed => "Removed",
+        ChangeKind::Restored => "Restored",
+        ChangeKind::Skipped => "Skipped",
+    }
+}
+
+fn row(change: &AgentChange) -> Row {
+    let tone = match change.kind {
+        ChangeKind::Added | ChangeKind::Restored => Tone::Ok,
+        ChangeKind::Updated => Tone::Info,
+        ChangeKind::Removed => Tone::Bad,
+        ChangeKind::Skipped => Tone::Warning,
+    };
+    let href = change.agent.map(|id| format!("/agents/{id}"));
+    let who = if change.name.is_empty() {
+        html! { span.mono { (change.dn) } }
+    } else {
+        person(&change.name, href.as_deref())
+    };
+    Row::new([tag(tone, label(change.kind)), who, what(change)])
+}
+
+fn what(change: &AgentChange) -> Markup {
+    if let Some(reason) = &change.skipped {
+        return html! {
+            (reason.sentence())
+            @if !change.name.is_empty() { br; span.mono.small { (change.dn) } }
+        };
+    }
+    match change.kind {
+        ChangeKind::Removed => html! { "no longer in the directory" br; span.mono.small { (change.dn) } },
+        ChangeKind::Added => {
+            let values: Vec<&str> = change
+                .fields
+                .iter()
+                .filter(|field| field.field == "email" || field.field == "phone")
+                .filter_map(|field| field.new.as_deref())
+                .collect();
+            html! { (values.join(" · ")) br; span.mono.small { (change.dn) } }
+        }
+        _ => html! {
+            @for (i, field) in change.fields.iter().enumerate() {
+                @if i > 0 { br; }
+                (field.field) " " (value(field.old.as_ref())) " → " (value(field.new.as_ref()))
+            }
+        },
+    }
+}
+
+fn value(value: Option<&String>) -> &str {
+    value.map_or("—", String::as_str)
+}

@@ -1,0 +1,234 @@
+//! `/imports`: history, one run live and afterwards, its report.
+
+mod changes_view;
+mod index_view;
+mod json;
+mod names;
+mod show_view;
+
+pub(crate) use json::run as run_json;
+pub(super) use show_view::import_card;
+
+use super::components::Tone;
+use super::context::{Context, Screen, respond};
+use super::csv;
+use super::error::WebError;
+use super::form;
+use super::htmx;
+use super::layout::{Flash, Section};
+use crate::import::RequestError;
+use crate::model::*;
+use crate::storage::{ChangeQuery, Page};
+use actix_web::HttpResponse;
+use actix_web::http::{StatusCode, header};
+use actix_web::web::{Bytes, Path, Query};
+use names::Names;
+use serde::Deserialize;
+
+/// Lines a page.
+const PAGE: usize = 50;
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct IndexQuery {
+    after: String,
+}
+
+pub(super) async fn index(context: Context, query: Query<IndexQuery>) -> Result<HttpResponse, WebError> {
+    let after = Some(query.after.as_str()).filter(|after| !after.is_empty());
+    let page = context.state.store.runs(after, PAGE).await?;
+    if htmx::wants_json(&context.request) {
+        return Ok(HttpResponse::Ok().json(json::runs(&page)));
+    }
+    let names = Names::of(&context, page.items.iter()).await?;
+    let configured = context.state.store.ldap_settings().await?.is_some();
+    let content = index_view::runs(&index_view::IndexPage {
+        page: &page,
+        names: &names,
+        configured,
+        first: after.is_none(),
+        now: context.now,
+    });
+    let lead = index_view::lead(context.state.imports.next_scheduled(context.now), configured, context.now);
+    let mut screen = Screen::new("Imports", Section::Imports, content).lead(lead);
+    if configured {
+        screen = screen.actions(index_view::actions(&context.csrf()));
+    }
+    context.render(StatusCode::OK, screen).await
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct StartForm {
+    dry_run: String,
+}
+
+/// Asks for an import. The button on the settings page gets its card back; a plain form goes to the
+/// run's page.
+pub(super) async fn create(context: Context, body: Bytes) -> Result<HttpResponse, WebError> {
+    let form: StartForm = form::read(&body)?;
+    let dry_run = matches!(form.dry_run.as_str(), "1" | "on" | "true");
+    let run = match context.state.imports.request(StartedBy::Agent(context.agent.id), dry_run).await {
+        Ok(run) => run,
+        Err(RequestError::Storage(error)) => return Err(error.into()),
+        Err(error) => return Err(WebError::Unprocessable(error.to_string())),
+    };
+    if htmx::is_htmx(&context.request) {
+        let next = context.state.imports.next_scheduled(context.now);
+        return Ok(respond(StatusCode::OK, import_card(Some(&run), next, &context.csrf(), context.now)));
+    }
+    Ok(htmx::see_other(&context.request, &format!("/imports/{}", run.id)))
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct ChangesQuery {
+    kind: String,
+    q: String,
+    after: String,
+    from: String,
+}
+
+impl ChangesQuery {
+    fn to_query(&self, limit: usize) -> ChangeQuery {
+        ChangeQuery {
+            kind: ChangeKind::parse(&self.kind),
+            text: self.q.chars().take(200).collect::<String>().trim().to_lowercase(),
+            after: Some(self.after.clone()).filter(|after| !after.is_empty()),
+            limit,
+        }
+    }
+}
+
+pub(super) async fn show(
+    context: Context,
+    id: Path<u64>,
+    query: Query<ChangesQuery>,
+) -> Result<HttpResponse, WebError> {
+    let run = find(&context, *id).await?;
+    if htmx::wants_json(&context.request) {
+        return Ok(HttpResponse::Ok().json(json::run(&run)));
+    }
+    let page = context.state.store.changes(run.id, &query.to_query(PAGE)).await?;
+    let names = Names::of(&context, [&run]).await?;
+    let csrf = context.csrf();
+    let content = maud::html! {
+        (show_view::progress(&run, context.now))
+        (changes_view::changes(&run, &query, &page))
+    };
+    let title = format!("{} #{}", if run.dry_run { "Preview" } else { "Import" }, run.id);
+    let screen = Screen::new(&title, Section::Imports, content)
+        .lead(show_view::lead(&run, &names, context.now))
+        .actions(show_view::actions(&run, &csrf));
+    context.render(StatusCode::OK, screen).await
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct ProgressQuery {
+    /// `card`: the one beside the button; else the run's page.
+    part: String,
+}
+
+/// The live part of a run; its page asks every second while it runs. At the end the page is loaded
+/// anew, with the report.
+pub(super) async fn progress(
+    context: Context,
+    id: Path<u64>,
+    query: Query<ProgressQuery>,
+) -> Result<HttpResponse, WebError> {
+    let run = find(&context, *id).await?;
+    if query.part == "card" {
+        let next = context.state.imports.next_scheduled(context.now);
+        return Ok(respond(StatusCode::OK, import_card(Some(&run), next, &context.csrf(), context.now)));
+    }
+    let mut response = respond(StatusCode::OK, show_view::progress(&run, context.now));
+    if !run.is_open() {
+        response.headers_mut().insert(
+            header::HeaderName::from_static("hx-refresh"),
+            header::HeaderValue::from_static("true"),
+        );
+    }
+    Ok(response)
+}
+
+pub(super) async fn changes(
+    context: Context,
+    id: Path<u64>,
+    query: Query<ChangesQuery>,
+) -> Result<HttpResponse, WebError> {
+    let run = find(&context, *id).await?;
+    let page = context.state.store.changes(run.id, &query.to_query(PAGE)).await?;
+    if htmx::wants_json(&context.request) {
+        return Ok(HttpResponse::Ok().json(json::changes(&page)));
+    }
+    let title = format!("Changes of import #{}", run.id);
+    let content = changes_view::changes(&run, &query, &page);
+    context.render(StatusCode::OK, Screen::new(&title, Section::Imports, content)).await
+}
+
+/// The whole report as CSV, page by page.
+pub(super) async fn changes_csv(
+    context: Context,
+    id: Path<u64>,
+    query: Query<ChangesQuery>,
+) -> Result<HttpResponse, WebError> {
+    let run = find(&context, *id).await?.id;
+    let store = context.state.store.clone();
+    let first = ChangeQuery { after: None, ..query.to_query(1_000) };
+    let pages = futures::stream::unfold(Some(first), move |query| {
+        let store = store.clone();
+        async move {
+            let query = query?;
+            match store.changes(run, &query).await {
+                Ok(page) => {
+                    let rows: String = page.items.iter().map(csv_rows).collect();
+                    let next = page.next.map(|after| ChangeQuery { after: Some(after), ..query });
+                    Some((Ok(Bytes::from(rows)), next))
+                }
+                Err(error) => Some((Err(WebError::from(error)), None)),
+            }
+        }
+    });
+    use futures::StreamExt;
+    let head = Bytes::from_static("\u{feff}change,name,dn,field,old,new,reason\r\n".as_bytes());
+    let body = futures::stream::once(async move { Ok::<_, WebError>(head) }).chain(pages);
+    Ok(HttpResponse::Ok()
+        .content_type("text/csv; charset=utf-8")
+        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"import-{run}.csv\"")))
+        .streaming(body))
+}
+
+fn csv_rows(change: &AgentChange) -> String {
+    let kind = change.kind.as_str();
+    if change.fields.is_empty() {
+        let reason = change.skipped.as_ref().map(SkipReason::sentence).unwrap_or_default();
+        return csv::row(&[kind, &change.name, &change.dn, "", "", "", &reason]);
+    }
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    change
+        .fields
+        .iter()
+        .map(|field| csv::row(&[kind, &change.name, &change.dn, &field.field, &text(&field.old), &text(&field.new), ""]))
+        .collect()
+}
+
+pub(super) async fn cancel(context: Context, id: Path<u64>) -> Result<HttpResponse, WebError> {
+    let run = find(&context, *id).await?;
+    let was_open = context.state.imports.cancel(run.id).await?;
+    let text = if was_open { "The import is being cancelled." } else { "The import had ended already." };
+    context.flash(Flash { tone: Tone::Info, text: text.into() });
+    Ok(htmx::see_other(&context.request, &format!("/imports/{}", run.id)))
+}
+
+async fn find(context: &Context, id: u64) -> Result<ImportRun, WebError> {
+    context.state.store.run(RunId(id)).await?.ok_or(WebError::NotFound)
+}
+
+/// A page's `next` as a link under the list.
+fn next_url<T>(page: &Page<T>, path: &str, pairs: &[(&str, &str)]) -> Option<String> {
+    let next = page.next.as_deref()?;
+    let pairs: Vec<_> =
+        pairs.iter().copied().filter(|(_, value)| !value.is_empty()).chain([("after", next)]).collect();
+    Some(format!("{path}?{}", serde_html_form::to_string(&pairs).unwrap_or_default()))
+}

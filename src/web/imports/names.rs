@@ -1,0 +1,35 @@
+use super::super::context::Context;
+use super::super::error::WebError;
+use crate::model::*;
+use std::collections::HashMap;
+
+/// Names of the agents who started runs.
+pub(super) struct Names(HashMap<AgentId, String>);
+
+impl Names {
+    /// Looks up each once.
+    pub(super) async fn of<'a>(
+        context: &Context,
+        runs: impl IntoIterator<Item = &'a ImportRun>,
+    ) -> Result<Names, WebError> {
+        let mut names = HashMap::new();
+        for run in runs {
+            let StartedBy::Agent(id) = run.started_by else { continue };
+            if names.contains_key(&id) {
+                continue;
+            }
+            let agent = context.state.store.agent(id).await?;
+            names.insert(id, agent.map_or_else(|| "a deleted agent".into(), |agent| agent.name));
+        }
+        Ok(Names(names))
+    }
+
+    /// Who started a run, for "Started by …".
+    pub(super) fn starter(&self, run: &ImportRun) -> &str {
+        match run.started_by {
+            StartedBy::Schedule => "the schedule",
+            StartedBy::Command => "the command line",
+            StartedBy::Agent(id) => self.0.get(&id).map_or("an agent", String::as_str),
+        }
+    }
+}

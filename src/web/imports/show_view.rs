@@ -1,0 +1,232 @@
+//! One run: its progress while it works, its numbers afterwards. One function makes the live part,
+//! for the page and for the poll alike.
+
+use super::names::Names;
+use crate::model::*;
+use crate::web::components::*;
+use maud::{Markup, Render, html};
+
+const PROGRESS: &str = "progress";
+const CARD: &str = "import-card";
+const PHASES: [&str; 4] = ["Connect", "Read", "Compare", "Apply"];
+
+/// "Done", "Reading the directory" …
+pub(super) fn state_tag(run: &ImportRun) -> Markup {
+    tag(tone(run), state_words(run))
+}
+
+fn tone(run: &ImportRun) -> Tone {
+    match run.state {
+        RunState::Running => Tone::Info,
+        RunState::Done => Tone::Ok,
+        RunState::Held | RunState::Interrupted => Tone::Warning,
+        RunState::Failed => Tone::Bad,
+        RunState::Cancelled => Tone::Neutral,
+    }
+}
+
+fn state_words(run: &ImportRun) -> &'static str {
+    match (run.state, run.phase) {
+        (RunState::Running, Phase::Waiting) => "Waiting",
+        (RunState::Running, Phase::Connecting) => "Connecting",
+        (RunState::Running, Phase::Reading) => "Reading the directory",
+        (RunState::Running, Phase::Comparing) => "Comparing",
+        (RunState::Running, Phase::Applying) => "Applying",
+        (RunState::Done, _) => "Done",
+        (RunState::Held, _) => "Held for review",
+        (RunState::Failed, _) => "Failed",
+        (RunState::Cancelled, _) => "Cancelled",
+        (RunState::Interrupted, _) => "Interrupted",
+    }
+}
+
+pub(super) fn lead(run: &ImportRun, names: &Names, now: Timestamp) -> Markup {
+    html! {
+        "Started by " (names.starter(run)) " " (time_ago(run.requested_at, now))
+        @if let (Some(started), Some(finished)) = (run.started_at, run.finished_at) { " · took " (took(started, finished)) }
+    }
+}
+
+pub(super) fn actions(run: &ImportRun, csrf: &str) -> Markup {
+    html! {
+        @if run.is_open() {
+            form method="post" action={ "/imports/" (run.id) "/cancel" } {
+                (csrf_field(csrf))
+                (Button::submit("Cancel").busy("Cancelling…"))
+            }
+        } @else {
+            (Button::link(&format!("/imports/{}/changes.csv", run.id), "Export CSV"))
+        }
+    }
+}
+
+/// The live part of a run's page.
+pub(super) fn progress(run: &ImportRun, now: Timestamp) -> Markup {
+    let poll = run.is_open().then(|| format!("/imports/{}/progress", run.id));
+    html! {
+        div.stack #(PROGRESS) aria-live="polite" hx-get=[poll.as_deref()] hx-trigger=[poll.as_ref().map(|_| "every 1s")]
+            hx-swap=[poll.as_ref().map(|_| "outerHTML")] {
+            (outcome(run))
+            @if run.is_open() { (Card::untitled().body(&work(run, now))) }
+            (numbers(run))
+        }
+    }
+}
+
+/// What an ended run has to say.
+fn outcome(run: &ImportRun) -> Markup {
+    let error = run.error.as_deref();
+    html! {
+        @match run.state {
+            RunState::Running | RunState::Done => {}
+            RunState::Held => (banner(Tone::Warning, run.held_reason.as_ref().map_or("Removals are held for review.", HeldReason::sentence))),
+            RunState::Cancelled => (banner(Tone::Neutral, "Cancelled before its end. What it had applied until then stays; nobody was removed for not having been read.")),
+            RunState::Interrupted => (banner(Tone::Warning, error.unwrap_or("The panel stopped while this import ran. The next one completes what was left."))),
+            RunState::Failed => {
+                (Notice::new(Tone::Bad, error.unwrap_or("The import failed."))
+                    .remedy("Nobody was removed. The next import tries again by itself.")
+                    .details("run-details", run.details.as_deref()))
+            }
+        }
+    }
+}
+
+fn work(run: &ImportRun, now: Timestamp) -> Markup {
+    html! {
+        div.run-head {
+            strong { (headline(run)) }
+            span.muted { (rate(run, now)) }
+        }
+        (self::bar(run))
+        (phase_steps(&PHASES, phase_index(run.phase)))
+    }
+}
+
+fn bar(run: &ImportRun) -> Markup {
+    match run.phase {
+        Phase::Reading => crate::web::components::progress("People read", run.counts.read, run.expected.filter(|expected| *expected >= run.counts.read)),
+        Phase::Applying => crate::web::components::progress("Changes applied", applied(run), Some(run.counts.read.max(applied(run)))),
+        _ => crate::web::components::progress("Import", 0, Some(1)),
+    }
+}
+
+fn applied(run: &ImportRun) -> u64 {
+    let c = &run.counts;
+    c.added + c.updated + c.removed + c.restored + c.unchanged + c.skipped
+}
+
+fn headline(run: &ImportRun) -> String {
+    let read = number(run.counts.read);
+    match (run.phase, run.expected) {
+        (Phase::Waiting, _) => "Waiting for its turn".into(),
+        (Phase::Connecting, _) => "Connecting to the directory".into(),
+        (Phase::Reading, Some(expected)) if expected >= run.counts.read => {
+            format!("{read} of about {} people read", number(expected))
+        }
+        (Phase::Reading, _) => format!("{read} people read"),
+        (Phase::Comparing, _) => format!("{read} people read, comparing"),
+        (Phase::Applying, _) => format!("{read} people read, applying what changed"),
+    }
+}
+
+fn rate(run: &ImportRun, now: Timestamp) -> String {
+    let Some(started) = run.started_at else {
+        return String::new();
+    };
+    let seconds = u64::try_from((now - started).whole_seconds()).unwrap_or(0);
+    match run.counts.read.checked_div(seconds) {
+        Some(rate) if rate > 0 => format!("{} a second · running for {seconds} s", number(rate)),
+        _ => format!("running for {seconds} s"),
+    }
+}
+
+fn phase_index(phase: Phase) -> usize {
+    match phase {
+        Phase::Waiting | Phase::Connecting => 0,
+        Phase::Reading => 1,
+        Phase::Comparing => 2,
+        Phase::Applying => 3,
+    }
+}
+
+/// What is known only after reading is a dash until then.
+fn numbers(run: &ImportRun) -> Markup {
+    let counts = &run.counts;
+    let compared = !run.is_open() || run.phase >= Phase::Applying;
+    let known = |value: u64| compared.then_some(value);
+    let mut all = vec![
+        (Some(counts.read), "read"),
+        (known(counts.added), "added"),
+        (known(counts.updated), "updated"),
+        (known(counts.unchanged), "unchanged"),
+        (known(counts.removed), "removed"),
+        (known(counts.restored), "restored"),
+        (known(counts.skipped), "skipped"),
+    ];
+    if counts.held > 0 {
+        all.push((Some(counts.held), "held"));
+    }
+    stats(all)
+}
+
+/// The card beside the settings: the button, and the run it started, live.
+pub(in crate::web) fn import_card(run: Option<&ImportRun>, next: Timestamp, csrf: &str, now: Timestamp) -> Markup {
+    let open = run.filter(|run| run.is_open());
+    let poll = open.map(|run| format!("/imports/{}/progress?part=card", run.id));
+    let content = html! {
+        @match (open, run) {
+            (Some(run), _) => {
+                div.run-live {
+                    p { strong { (headline(run)) } }
+                    (bar(run))
+                    p.small.muted { (rate(run, now)) " · " a href={ "/imports/" (run.id) } { "Details" } }
+                }
+            },
+            (None, Some(run)) => p.small { (last_import(run, now)) " " a href={ "/imports/" (run.id) } { "Details" } },
+            (None, None) => p.small.muted { "Nobody has been imported yet." },
+        }
+        form method="post" action="/imports" hx-post="/imports" hx-target={ "#" (CARD) } hx-swap="outerHTML" {
+            (csrf_field(csrf))
+            (Button::submit("Import users").id("import-users").primary().wide().busy("Starting…"))
+            p.center.small.muted {
+                "Next one by itself " (time_ago(next, now)) " · "
+                (Button::submit("Preview changes").id("preview-changes").link_like().sends("dry_run", "1"))
+            }
+        }
+    };
+    html! {
+        div #(CARD) aria-live="polite" hx-get=[poll.as_deref()] hx-trigger=[poll.as_ref().map(|_| "every 1s")]
+            hx-swap=[poll.as_ref().map(|_| "outerHTML")] {
+            (Card::new("Import").body(&content))
+        }
+    }
+}
+
+fn last_import(run: &ImportRun, now: Timestamp) -> Markup {
+    let counts = &run.counts;
+    let mut parts: Vec<String> = [
+        (counts.added, "added"),
+        (counts.updated, "updated"),
+        (counts.removed, "removed"),
+        (counts.restored, "restored"),
+        (counts.skipped, "skipped"),
+        (counts.held, "held"),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, word)| format!("{} {word}", number(count)))
+    .collect();
+    if parts.is_empty() {
+        parts.push("nothing changed".into());
+    }
+    let at = run.finished_at.unwrap_or(run.requested_at);
+    html! {
+        (state_tag(run)) " "
+        @if run.dry_run { "Last preview " } @else { "Last import " }
+        (time_ago(at, now)) " — " (parts.join(", ")) "."
+    }
+}
+
+fn took(started: Timestamp, finished: Timestamp) -> String {
+    duration(std::time::Duration::try_from(finished - started).unwrap_or_default())
+}

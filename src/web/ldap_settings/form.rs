@@ -1,0 +1,247 @@
+//! The settings form: text in, types that cannot be wrong out.
+
+use super::super::form::{Errors, optional};
+use crate::ldap;
+use crate::model::*;
+use secrecy::SecretString;
+use serde::Deserialize;
+use validator::Validate;
+
+/// As it was typed.
+#[derive(Deserialize, Validate, Default, Clone)]
+#[serde(default)]
+pub(super) struct SettingsForm {
+    pub(super) enabled: Option<String>,
+    /// Sent with the check box, so that "switched off" differs from "not asked about".
+    pub(super) enabled_shown: String,
+    #[validate(length(max = 2000, message = "Host is longer than 2,000 characters."))]
+    pub(super) host: String,
+    pub(super) port: String,
+    pub(super) security: String,
+    #[validate(length(max = 200_000, message = "The CA certificate is longer than 200,000 characters."))]
+    pub(super) ca_certificate: String,
+    #[validate(length(max = 2000, message = "User is longer than 2,000 characters."))]
+    pub(super) bind_dn: String,
+    pub(super) bind_password: SecretString,
+    pub(super) base_dn: String,
+    pub(super) user_filter: String,
+    pub(super) guid_attribute: String,
+    pub(super) cn_attribute: String,
+    pub(super) mail_attribute: String,
+    pub(super) phone_attribute: String,
+    pub(super) group_dn: String,
+    pub(super) default_group: String,
+    pub(super) default_role: String,
+    pub(super) save_anyway: String,
+    pub(super) current_password: SecretString,
+    pub(super) version: String,
+}
+
+impl SettingsForm {
+    /// The form of stored settings. Never the password.
+    pub(super) fn of(settings: &LdapSettings, version: u64) -> SettingsForm {
+        let name = |attribute: &Option<AttributeName>| attribute.as_ref().map(ToString::to_string).unwrap_or_default();
+        let dn = |dn: &Option<Dn>| dn.as_ref().map(ToString::to_string).unwrap_or_default();
+        SettingsForm {
+            enabled: settings.enabled.then(|| "1".into()),
+            host: settings.hosts.to_string(),
+            port: settings.port.map(|port| port.to_string()).unwrap_or_default(),
+            security: settings.security.as_str().into(),
+            ca_certificate: settings.ca_certificate.as_ref().map(|ca| ca.as_pem().to_owned()).unwrap_or_default(),
+            bind_dn: settings.bind_dn.clone(),
+            base_dn: dn(&settings.base_dn),
+            user_filter: settings.user_filter.as_ref().map(ToString::to_string).unwrap_or_default(),
+            guid_attribute: name(&settings.guid_attribute),
+            cn_attribute: name(&settings.cn_attribute),
+            mail_attribute: name(&settings.mail_attribute),
+            phone_attribute: name(&settings.phone_attribute),
+            group_dn: dn(&settings.group_dn),
+            default_group: settings.default_group.to_string(),
+            default_role: settings.default_role.as_str().into(),
+            version: version.to_string(),
+            ..SettingsForm::default()
+        }
+    }
+
+    /// The untouched form.
+    pub(super) fn untouched(groups: &[Group]) -> SettingsForm {
+        SettingsForm {
+            enabled: Some("1".into()),
+            security: TransportSecurity::None.as_str().into(),
+            default_group: groups.first().map(|group| group.id.to_string()).unwrap_or_default(),
+            default_role: Role::Support.as_str().into(),
+            version: "0".into(),
+            ..SettingsForm::default()
+        }
+    }
+
+    /// The version the administrator saw.
+    pub(super) fn expected_version(&self) -> Option<u64> {
+        self.version.parse().ok()
+    }
+
+    /// Whether to save without a check.
+    pub(super) fn is_save_anyway(&self) -> bool {
+        is_on(&self.save_anyway)
+    }
+
+    /// Whether the directory is to be used; as stored where the request does not say.
+    pub(super) fn is_enabled(&self, stored: Option<&LdapSettings>) -> bool {
+        match &self.enabled {
+            Some(value) => is_on(value),
+            None if self.enabled_shown.is_empty() => stored.is_none_or(|stored| stored.enabled),
+            None => false,
+        }
+    }
+
+    /// The settings, with `password` still to be put in; a message beside each field that is not right.
+    pub(super) fn parse(
+        &self,
+        stored: Option<&LdapSettings>,
+        groups: &[Group],
+        errors: &mut Errors,
+    ) -> Option<LdapSettings> {
+        let hosts = errors.take("host", HostList::parse(&self.host));
+        let port = errors.take("port", parse_port(&self.port));
+        let security = errors.take("security", parse_security(&self.security));
+        let ca_certificate = match optional(&self.ca_certificate) {
+            None => Some(None),
+            Some(pem) => errors.take("ca_certificate", ldap::parse_ca_certificate(pem)).map(Some),
+        };
+        let bind_dn = errors.take("bind_dn", parse_bind_dn(&self.bind_dn));
+        let base_dn = errors.take("base_dn", optional(&self.base_dn).map(Dn::parse).transpose());
+        let group_dn = errors.take("group_dn", optional(&self.group_dn).map(Dn::parse).transpose());
+        let user_filter = errors.take("user_filter", optional(&self.user_filter).map(Filter::parse).transpose());
+        let mut attribute =
+            |field: &str, typed: &str| errors.take(field, optional(typed).map(parse_attribute).transpose());
+        let guid_attribute = attribute("guid_attribute", &self.guid_attribute);
+        let cn_attribute = attribute("cn_attribute", &self.cn_attribute);
+        let mail_attribute = attribute("mail_attribute", &self.mail_attribute);
+        let phone_attribute = attribute("phone_attribute", &self.phone_attribute);
+        let default_group = errors.take("default_group", parse_group(&self.default_group, groups));
+        let role = Role::parse(&self.default_role).ok_or_else(|| Invalid::new("Choose one of the roles."));
+        let default_role = errors.take("default_role", role);
+        let (hosts, scheme) = hosts?;
+        // A URL's scheme and port fill the two fields beside it.
+        Some(LdapSettings {
+            enabled: self.is_enabled(stored),
+            hosts,
+            port: port?,
+            security: scheme.or(security)?,
+            ca_certificate: ca_certificate?,
+            bind_dn: bind_dn?,
+            bind_password: SealedSecret(String::new()),
+            base_dn: base_dn?,
+            user_filter: user_filter?,
+            guid_attribute: guid_attribute?,
+            cn_attribute: cn_attribute?,
+            mail_attribute: mail_attribute?,
+            phone_attribute: phone_attribute?,
+            group_dn: group_dn?,
+            default_group: default_group?,
+            default_role: default_role?,
+        })
+    }
+}
+
+fn is_on(value: &str) -> bool {
+    matches!(value, "1" | "on" | "true" | "yes")
+}
+
+fn parse_port(typed: &str) -> Result<Option<u16>, Invalid> {
+    let Some(text) = optional(typed) else {
+        return Ok(None);
+    };
+    let port = text.parse::<u16>().ok().filter(|port| *port != 0);
+    port.map(Some).ok_or_else(|| Invalid::new("A port is a number from 1 to 65535; leave it empty for the usual one."))
+}
+
+fn parse_security(typed: &str) -> Result<TransportSecurity, Invalid> {
+    if typed.is_empty() {
+        return Ok(TransportSecurity::None);
+    }
+    TransportSecurity::parse(typed).ok_or_else(|| Invalid::new("Choose one of the three."))
+}
+
+/// A DN, or a name as Active Directory takes it: `user@domain` or `DOMAIN\user`.
+fn parse_bind_dn(typed: &str) -> Result<String, Invalid> {
+    let Some(text) = optional(typed) else {
+        return Err(Invalid::new("Enter the account that reads the directory: a DN, or user@domain for Active Directory."));
+    };
+    let windows_name = !text.contains('=') && (text.contains('@') || text.contains('\\'));
+    if windows_name || Dn::parse(text).is_ok_and(|dn| !dn.is_root()) {
+        return Ok(text.to_owned());
+    }
+    Err(Invalid::new(format!(
+        "“{text}” is neither a DN such as cn=reader,dc=example,dc=com nor user@domain."
+    )))
+}
+
+/// An attribute an agent may be made of; never one that holds a password.
+fn parse_attribute(typed: &str) -> Result<AttributeName, Invalid> {
+    let name = AttributeName::parse(typed)?;
+    let lower = name.as_str().to_ascii_lowercase();
+    if ["password", "pwd", "passwd", "secret"].iter().any(|word| lower.contains(word)) {
+        return Err(Invalid::new("Passwords are never read. Name another attribute."));
+    }
+    Ok(name)
+}
+
+fn parse_group(typed: &str, groups: &[Group]) -> Result<GroupId, Invalid> {
+    let found = groups.iter().find(|group| group.id.to_string() == typed.trim());
+    found.map(|group| group.id).ok_or_else(|| Invalid::new("Choose one of the groups."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(change: impl FnOnce(&mut SettingsForm)) -> (Option<LdapSettings>, Errors) {
+        let groups = [Group { id: GroupId(1), name: "Support team".into() }];
+        let mut form = SettingsForm::untouched(&groups);
+        form.host = "ldap.example.com".into();
+        form.bind_dn = "cn=reader,dc=example,dc=com".into();
+        change(&mut form);
+        let mut errors = Errors::of(&form);
+        (form.parse(None, &groups, &mut errors), errors)
+    }
+
+    #[test]
+    fn every_wrong_field_gets_its_own_message() {
+        let (settings, errors) = parsed(|form| {
+            form.host = "http://x".into();
+            form.port = "0".into();
+            form.security = "ssl".into();
+            form.ca_certificate = "not PEM".into();
+            form.bind_dn = "reader".into();
+            form.base_dn = "people".into();
+            form.user_filter = "(a=b".into();
+            form.guid_attribute = "a b".into();
+            form.mail_attribute = "userPassword".into();
+            form.group_dn = "x".into();
+            form.default_group = "9".into();
+            form.default_role = "king".into();
+        });
+        assert!(settings.is_none());
+        for field in [
+            "host", "port", "security", "ca_certificate", "bind_dn", "base_dn", "user_filter", "guid_attribute",
+            "mail_attribute", "group_dn", "default_group", "default_role",
+        ] {
+            assert!(!errors.get(field).is_empty(), "no message beside {field}");
+        }
+    }
+
+    #[test]
+    fn a_whole_url_fills_port_and_security() {
+        let settings = parsed(|form| form.host = "ldaps://dc1.example.com:1636".into()).0.expect("parsed");
+        assert_eq!(settings.security, TransportSecurity::Ldaps);
+        assert_eq!(settings.hosts.entries()[0].port, Some(1636));
+    }
+
+    #[test]
+    fn active_directory_names_are_accepted_as_the_user() {
+        for name in ["svc@example.test", "EXAMPLE\\svc", "cn=a,dc=b"] {
+            assert!(parsed(|form| form.bind_dn = name.into()).0.is_some(), "{name}");
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! The form itself, in three cards.
+
+use super::Outcome;
+use super::form::SettingsForm;
+use crate::model::*;
+use crate::web::components::*;
+use crate::web::form::Errors;
+use maud::{Markup, html};
+
+const FORM: &str = "ldap-settings";
+
+pub(super) struct FormPage<'a> {
+    pub(super) form: &'a SettingsForm,
+    pub(super) groups: &'a [Group],
+    pub(super) stored: Option<&'a LdapSettings>,
+    pub(super) outcome: &'a Outcome,
+    pub(super) resolved: Option<&'a Resolved>,
+    pub(super) naming_contexts: &'a [String],
+    pub(super) enabled: bool,
+    pub(super) csrf: &'a str,
+}
+
+impl FormPage<'_> {
+    fn errors(&self) -> &Errors {
+        &self.outcome.errors
+    }
+
+    /// A field that the failed step points to is marked too.
+    fn text<'b>(&'b self, name: &'b str, label: &'b str, value: &'b str) -> TextField<'b> {
+        TextField::new(name, label).value(value).mono().errors(self.errors().get(name))
+    }
+}
+
+pub(super) fn settings(page: &FormPage<'_>) -> Markup {
+    html! {
+        form.stack #(FORM) method="post" action="/settings/ldap/index" {
+            (csrf_field(page.csrf))
+            input type="hidden" name="version" value=(page.form.version);
+            input type="hidden" name="enabled_shown" value="1";
+            @if let Some(stale) = &page.outcome.stale { (stale_values(&stale.value, page.groups)) }
+            (problem(page))
+            (Card::new("Connection").lead("Where the directory is and the account that reads it.").body(&connection(page)))
+            (Card::new("Attributes").lead(attributes_lead(page)).body(&attributes(page)))
+            (Card::new("Who becomes an agent").lead("And what they are given when they first arrive.").body(&arrivals(page)))
+            (send(page))
+        }
+    }
+}
+
+/// What keeps the settings from being saved, over the form where it is seen first.
+fn problem(page: &FormPage<'_>) -> Markup {
+    let Some(report) = &page.outcome.report else {
+        return html! {
+            @if !page.errors().is_empty() { (banner(Tone::Bad, "Nothing was saved. See the messages beside the fields.")) }
+        };
+    };
+    match report.problem() {
+        None => banner(Tone::Ok, "Connected. Nothing was saved yet: press Save to keep these settings."),
+        Some(problem) => {
+            let lead = if page.outcome.offer_save_anyway { "Not connected, so nothing was saved. " } else { "Not connected. " };
+            let message = format!("{lead}{}", problem.failure.message());
+            let remedy = problem.failure.remedy();
+            html! {
+                (Notice::new(Tone::Bad, &message).remedy(&remedy).details("problem-details", problem.details.as_deref()))
+            }
+        }
+    }
+}
+
+fn connection(page: &FormPage<'_>) -> Markup {
+    let form = page.form;
+    html! {
+        div.form {
+            (Checkbox::new("enabled", "Enabled", page.enabled)
+                .hint("Off: no check, no import, and nobody from the directory signs in. Agents and settings are kept."))
+            (form_row(Columns::WideNarrow, &html! {
+                (page.text("host", "Host", &form.host).placeholder("ldap.example.com").required()
+                    .hint("A name, an address or a whole ldap:// URL; several, separated by commas, are tried in order."))
+                (page.text("port", "LDAP service port", &form.port).placeholder(default_port(&form.security)).autocomplete("off"))
+            }))
+            (security(page))
+            (TextArea::new("ca_certificate", "CA certificate").aside("optional, PEM").value(&form.ca_certificate).rows(3).mono()
+                .placeholder("-----BEGIN CERTIFICATE-----").errors(page.errors().get("ca_certificate"))
+                .hint("Trusted instead of this machine’s authorities. Certificates are always verified."))
+            (page.text("bind_dn", "User", &form.bind_dn).required().aside("the account that reads the directory")
+                .placeholder("cn=reader,dc=example,dc=com")
+                .hint("A DN, or user@domain for Active Directory."))
+            (form_row(Columns::Halves, &html! {
+                (PasswordField::new_one("bind_password", "Password").placeholder(password_placeholder(page))
+                    .errors(page.errors().get("bind_password")))
+                (page.text("base_dn", "Directory DN", &form.base_dn).suggestions(page.naming_contexts)
+                    .placeholder(page.resolved.map_or("", |resolved| resolved.base_dn.as_str()))
+                    .hint("Where people are. Empty: where the server’s entries begin."))
+            }))
+            @if page.outcome.confirm {
+                (PasswordField::current("current_password", "Your own password")
+                    .hint("The settings point to another server or account than the stored ones. Confirm that it is you.")
+                    .errors(page.errors().get("current_password")))
+            }
+        }
+    }
+}
+
+fn default_port(security: &str) -> &'static str {
+    if security == TransportSecurity::Ldaps.as_str() { "636" } else { "389" }
+}
+
+fn security(page: &FormPage<'_>) -> Markup {
+    let plain = page.form.security.is_empty() || page.form.security == TransportSecurity::None.as_str();
+    let select = Select::new("security", "Use SSL/TLS")
+        .options([
+            ("none", "No encryption"),
+            ("starttls", "StartTLS — upgrade on the plain port"),
+            ("ldaps", "LDAPS — encrypted from the start"),
+        ])
+        .selected(&page.form.security)
+        .errors(page.errors().get("security"));
+    html! {
+        @if plain {
+            (select.hint(html! { strong.caution { "Without encryption the passwords of your agents cross the network readable." } " Choose StartTLS or LDAPS if the server offers it." }))
+        } @else {
+            (select.hint("Passwords of your agents travel over this connection."))
+        }
+    }
+}
+
+fn password_placeholder(page: &FormPage<'_>) -> &'static str {
+    if page.outcome.password_kept {
+        "Typed, kept for 10 minutes"
+    } else if page.stored.is_some() {
+        "Stored, encrypted. Leave empty to keep"
+    } else {
+        ""
+    }
+}
+
+fn attributes_lead(page: &FormPage<'_>) -> String {
+    match page.resolved {
+        Some(resolved) => format!("Which attribute holds what. What is empty is filled in for {}.", resolved.vendor.label()),
+        None => "Which attribute holds what. What is empty is filled in for the kind of server.".into(),
+    }
+}
+
+fn attributes(page: &FormPage<'_>) -> Markup {
+    let form = page.form;
+    let found = |pick: fn(&Resolved) -> &AttributeName| page.resolved.map_or("", |resolved| pick(resolved).as_str());
+    html! {
+        div.form {
+            (form_row(Columns::Halves, &html! {
+                (page.text("guid_attribute", "GUID attribute in LDAP", &form.guid_attribute)
+                    .placeholder(found(|r| &r.guid_attribute)).hint("Not required for Active Directory."))
+                (page.text("cn_attribute", "CN attribute in LDAP", &form.cn_attribute).placeholder(found(|r| &r.cn_attribute)))
+            }))
+            (form_row(Columns::Halves, &html! {
+                (page.text("mail_attribute", "Mail attribute in LDAP", &form.mail_attribute).placeholder(found(|r| &r.mail_attribute)))
+                (page.text("phone_attribute", "Phone attribute in LDAP", &form.phone_attribute).aside("optional")
+                    .placeholder(found(|r| &r.phone_attribute)))
+            }))
+        }
+    }
+}
+
+fn arrivals(page: &FormPage<'_>) -> Markup {
+    let form = page.form;
+    let groups = page.groups.iter().map(|group| (group.id.to_string(), group.name.clone()));
+    let roles = Role::ALL.iter().rev().map(|role| (role.as_str(), role.label()));
+    let filter = page.resolved.map_or("", |resolved| resolved.user_filter.as_str());
+    html! {
+        div.form {
+            (page.text("user_filter", "User filter", &form.user_filter).aside("optional").placeholder(filter)
+                .hint("An RFC 4515 filter, such as (objectClass=person)."))
+            (page.text("group_dn", "LDAP user group DN", &form.group_dn)
+                .aside("optional — only its members are imported, nested groups included"))
+            (form_row(Columns::Halves, &html! {
+                (Select::new("default_group", "Default group").options(groups).selected(&form.default_group)
+                    .errors(page.errors().get("default_group")))
+                (Select::new("default_role", "Default role").options(roles).selected(&form.default_role)
+                    .errors(page.errors().get("default_role")))
+            }))
+        }
+    }
+}
+
+/// Save comes first, so that Enter in a field means it.
+fn send(page: &FormPage<'_>) -> Markup {
+    buttons(&html! {
+        (Button::submit("Save").id("save").primary().busy("Checking…"))
+        (Button::submit("Check without saving").id("check").action("/settings/ldap/check").busy("Checking…"))
+        @if page.outcome.offer_save_anyway {
+            (Button::submit("Save anyway").id("save-anyway").sends("save_anyway", "1").busy("Saving…"))
+        }
+    })
+}
+
+/// Someone else saved meanwhile: what is stored now, beside what was typed.
+fn stale_values(stored: &LdapSettings, groups: &[Group]) -> Markup {
+    let text = |value: Option<String>| html! { span.mono { (value.unwrap_or_else(|| "—".into())) } };
+    let group = groups.iter().find(|group| group.id == stored.default_group).map_or("—", |group| &group.name);
+    let facts = definitions([
+        ("Enabled", html! { (if stored.enabled { "Yes" } else { "No" }) }),
+        ("Host", text(Some(stored.hosts.to_string()))),
+        ("LDAP service port", text(Some(stored.port_or_default().to_string()))),
+        ("Use SSL/TLS", html! { (stored.security.as_str()) }),
+        ("User", text(Some(stored.bind_dn.clone()))),
+        ("Directory DN", text(stored.base_dn.as_ref().map(ToString::to_string))),
+        ("User filter", text(stored.user_filter.as_ref().map(ToString::to_string))),
+        ("GUID attribute", text(stored.guid_attribute.as_ref().map(ToString::to_string))),
+        ("CN attribute", text(stored.cn_attribute.as_ref().map(ToString::to_string))),
+        ("Mail attribute", text(stored.mail_attribute.as_ref().map(ToString::to_string))),
+        ("Phone attribute", text(stored.phone_attribute.as_ref().map(ToString::to_string))),
+        ("LDAP user group DN", text(stored.group_dn.as_ref().map(ToString::to_string))),
+        ("Default group", html! { (group) }),
+        ("Default role", html! { (stored.default_role.label()) }),
+    ]);
+    html! {
+        (banner(Tone::Warning, "Someone else saved these settings while you were editing. Nothing of yours was saved. Save again to put your values over theirs."))
+        (Card::new("Stored now").body(&facts))
+    }
+}

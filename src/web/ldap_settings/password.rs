@@ -1,0 +1,123 @@
+//! Which bind password goes with the typed settings, and whether the administrator may point it
+//! there.
+//!
+//! A password that was stored or typed for one server must not be sent to another by whoever finds a
+//! panel signed in. So: when host, port, security, CA or user change, the bind password is typed
+//! again, and, where settings were stored, the administrator's own as well. What was typed is kept
+//! encrypted in the session for ten minutes, for "Save anyway" and for a save after a check.
+
+use super::super::client;
+use super::super::context::Context;
+use super::super::error::WebError;
+use super::super::form::Errors;
+use super::form::SettingsForm;
+use crate::auth::SignInError;
+use crate::model::*;
+use crate::monitor::BIND_PASSWORD_PLACE;
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize};
+
+const DRAFT: &str = "ldap_draft";
+const DRAFT_PLACE: &str = "session/ldap_draft";
+const DRAFT_MINUTES: i64 = 10;
+
+/// A typed password, kept for a while.
+#[derive(Serialize, Deserialize)]
+struct Draft {
+    sealed: SealedSecret,
+    /// The settings it was typed with; it counts for the same door only.
+    settings: LdapSettings,
+    until: i64,
+}
+
+/// The password for these settings, or messages beside the fields.
+pub(super) async fn resolve(
+    context: &Context,
+    form: &SettingsForm,
+    settings: &LdapSettings,
+    stored: Option<&LdapSettings>,
+    errors: &mut Errors,
+) -> Result<Option<SecretString>, WebError> {
+    let same_door = stored.is_some_and(|stored| stored.same_door(settings));
+    let typed = !form.bind_password.expose_secret().is_empty();
+    let drafted = kept(context, settings);
+    let confirmed = stored.is_none() || same_door || drafted.is_some();
+    if !confirmed {
+        confirm(context, form, errors).await?;
+    }
+    if typed {
+        return Ok(Some(form.bind_password.clone()));
+    }
+    if let Some(password) = drafted {
+        return Ok(Some(password));
+    }
+    match stored {
+        Some(stored) if same_door => {
+            match context.state.secrets.open(BIND_PASSWORD_PLACE, &stored.bind_password) {
+                Ok(password) => Ok(Some(password)),
+                Err(_) => {
+                    errors.add("bind_password", ConnectionFailure::SecretUnreadable.message() + " " + &ConnectionFailure::SecretUnreadable.remedy());
+                    Ok(None)
+                }
+            }
+        }
+        Some(_) => {
+            errors.add("bind_password", "Host, port, security, certificate or user changed: type the password again, so that the stored one is never sent to another server.");
+            Ok(None)
+        }
+        None => {
+            errors.add("bind_password", "Enter the password of the user. An empty one would be no sign-in at all.");
+            Ok(None)
+        }
+    }
+}
+
+/// Keeps a typed password for these settings. Never sent back to the browser.
+pub(super) fn keep(context: &Context, settings: &LdapSettings, password: &SecretString) {
+    let draft = Draft {
+        sealed: context.state.secrets.seal(DRAFT_PLACE, password),
+        settings: settings.clone(),
+        until: context.now.unix_timestamp() + DRAFT_MINUTES * 60,
+    };
+    let _ = context.session.insert(DRAFT, draft);
+}
+
+/// Whether a typed password is kept for these settings.
+pub(super) fn is_kept(context: &Context, settings: &LdapSettings) -> bool {
+    kept(context, settings).is_some()
+}
+
+/// Forgets it, once it is stored.
+pub(super) fn forget(context: &Context) {
+    context.session.remove(DRAFT);
+}
+
+fn kept(context: &Context, settings: &LdapSettings) -> Option<SecretString> {
+    let draft: Draft = context.session.get(DRAFT).ok()??;
+    if draft.until <= context.now.unix_timestamp() || !draft.settings.same_door(settings) {
+        return None;
+    }
+    context.state.secrets.open(DRAFT_PLACE, &draft.sealed).ok()
+}
+
+/// Asks for the administrator's own password, through the same door as a sign-in.
+async fn confirm(context: &Context, form: &SettingsForm, errors: &mut Errors) -> Result<(), WebError> {
+    if form.current_password.expose_secret().is_empty() {
+        errors.add("current_password", "The settings point to another server or account. Confirm with your own password.");
+        return Ok(());
+    }
+    let address = client::address(&context.request, &context.state);
+    let email = context.agent.email.as_str();
+    match context.state.sign_in.sign_in(email, &form.current_password, address).await {
+        Ok(agent) if agent.id == context.agent.id => Ok(()),
+        Err(SignInError::Storage(error)) => Err(error.into()),
+        Err(error @ (SignInError::Throttled { .. } | SignInError::DirectoryUnreachable)) => {
+            errors.add("current_password", error.to_string());
+            Ok(())
+        }
+        Ok(_) | Err(SignInError::Wrong) => {
+            errors.add("current_password", "That is not your password.");
+            Ok(())
+        }
+    }
+}

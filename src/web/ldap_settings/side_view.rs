@@ -1,0 +1,91 @@
+//! Beside the form: Import users, the check list, what the directory gives.
+
+use super::status_view::mark;
+use crate::model::*;
+use crate::web::components::*;
+use crate::web::imports::import_card;
+use maud::{Markup, Render, html};
+
+const CHECK_LIST: &str = "check-list";
+
+pub(super) struct SidePage<'a> {
+    pub(super) configured: bool,
+    pub(super) last_run: Option<&'a ImportRun>,
+    pub(super) next_run: Timestamp,
+    pub(super) report: Option<&'a CheckReport>,
+    /// The report is of what was typed, not of what is saved.
+    pub(super) of_typed: bool,
+    pub(super) status: &'a ConnectionStatus,
+    pub(super) csrf: &'a str,
+    pub(super) now: Timestamp,
+}
+
+pub(super) fn side(page: &SidePage<'_>) -> Markup {
+    html! {
+        div.stack {
+            @if page.configured { (import_card(page.last_run, page.next_run, page.csrf, page.now)) }
+            @if page.configured || page.report.is_some() { (check_list(page.status, page.report, page.of_typed)) }
+            @else { (first_steps()) }
+            @if let Some(report) = page.report { (sample(report)) }
+        }
+    }
+}
+
+/// The steps of the last check. Of the saved settings they stay live; of typed ones they stand.
+pub(super) fn check_list(status: &ConnectionStatus, report: Option<&CheckReport>, of_typed: bool) -> Markup {
+    let poll = (!of_typed).then(|| format!("/settings/ldap/status?part=steps&seen={}", mark(status)));
+    let lines: Vec<CheckLine> =
+        report.map_or(&[][..], |report| &report.steps).iter().map(|step| step_line(step, "check-details")).collect();
+    let suspended = matches!(status, ConnectionStatus::Failed { bind_suspended: true, .. });
+    let content = html! {
+        @if suspended && !of_typed {
+            (Notice::new(Tone::Warning, "The user is not signed in again by itself, so that a changed password cannot lock the account.")
+                .remedy("Save the right password, or press Check without saving."))
+        }
+        @if lines.is_empty() { p.small.muted { "Not checked yet." } }
+        @else { (crate::web::components::check_list(&lines)) }
+    };
+    let title = if of_typed { "Check of what you typed" } else { "Connection check" };
+    html! {
+        div #(CHECK_LIST) aria-live="polite" hx-get=[poll.as_deref()] hx-trigger=[poll.as_ref().map(|_| "every 5s")]
+            hx-swap=[poll.as_ref().map(|_| "outerHTML")] {
+            (Card::new(title).body(&content))
+        }
+    }
+}
+
+fn first_steps() -> Markup {
+    Card::new("What you need").body(&html! {
+        ol.plain {
+            li { "The name of a directory server, such as " span.mono { "ldap.example.com" } "." }
+            li { "An account that may read people there: its DN, or " span.mono { "user@domain" } " for Active Directory, and its password." }
+            li { "Its certificate authority, if it is not a public one." }
+        }
+        p.small.muted { "Leave the rest empty at first: it is filled in for the kind of server. Save tries it all for real and says what to mend." }
+    })
+}
+
+fn sample(report: &CheckReport) -> Markup {
+    let Some(sample) = &report.sample else {
+        return html! {};
+    };
+    let lead = format!("From a sample of {}.", counted(sample.size, "person", "people"));
+    let all: Vec<Bar<'_>> = sample
+        .fields
+        .iter()
+        .map(|field| Bar { name: &field.attribute, part: field.present, whole: sample.size })
+        .collect();
+    Card::new("What the directory gives").lead(lead).body(&html! {
+        (bars(&all))
+        @if sample.without_mail > 0 {
+            p.small.muted { (counted(sample.without_mail, "has", "have")) " no usable mail and will be skipped." }
+        }
+        @if let Some((name, email, phone)) = &sample.example {
+            p.example {
+                strong { (name) } br;
+                span.muted { (email) @if let Some(phone) = phone { " · " (phone) } }
+            }
+        }
+    })
+    .render()
+}

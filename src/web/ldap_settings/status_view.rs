@@ -1,0 +1,79 @@
+//! The live status, on every administrator's page.
+
+use crate::model::*;
+use crate::web::components::*;
+use maud::{Markup, html};
+use time::OffsetDateTime;
+
+const PILL: &str = "ldap-status";
+
+/// What the page shows, in a word: the same again needs no answer.
+pub(super) fn mark(status: &ConnectionStatus) -> String {
+    match status {
+        ConnectionStatus::NotConfigured => "none".into(),
+        ConnectionStatus::Disabled => "off".into(),
+        ConnectionStatus::Unknown => "unknown".into(),
+        ConnectionStatus::Connected { checked_at, .. } => format!("up-{}", checked_at.unix_timestamp_nanos()),
+        ConnectionStatus::Failed { checked_at, .. } => format!("down-{}", checked_at.unix_timestamp_nanos()),
+    }
+}
+
+/// The pill; it asks for itself every five seconds.
+pub(in crate::web) fn status_pill(status: &ConnectionStatus) -> Markup {
+    let poll = format!("/settings/ldap/status?seen={}", mark(status));
+    html! {
+        a.status-link href="/settings/ldap/index" #(PILL) aria-live="polite" aria-atomic="true" hx-get=(poll)
+            hx-trigger="every 5s" hx-swap="outerHTML" {
+            (words(status))
+        }
+    }
+}
+
+fn words(status: &ConnectionStatus) -> Markup {
+    let now = OffsetDateTime::now_utc();
+    match status {
+        ConnectionStatus::NotConfigured => pill(Tone::Neutral, "No directory yet"),
+        ConnectionStatus::Disabled => pill(Tone::Neutral, "LDAP is switched off"),
+        ConnectionStatus::Unknown => pill(Tone::Info, "Checking the connection"),
+        ConnectionStatus::Connected { latency, checked_at } => pill(
+            Tone::Ok,
+            html! { "Connected · " (duration(*latency)) " · checked " (time_ago(*checked_at, now)) },
+        ),
+        ConnectionStatus::Failed { problem, checked_at, .. } => pill(
+            Tone::Bad,
+            html! { "Not connected · " (short(&problem.failure)) " · checked " (time_ago(*checked_at, now)) },
+        ),
+    }
+}
+
+/// The reason in two or three words; the settings page has the whole of it.
+fn short(failure: &ConnectionFailure) -> &'static str {
+    use ConnectionFailure as F;
+    match failure {
+        F::UnknownHost { .. } => "host not found",
+        F::ConnectionRefused { .. } => "connection refused",
+        F::ConnectTimedOut { .. } | F::TimedOut { .. } => "no answer",
+        F::Unreachable { .. } => "cannot be reached",
+        F::NotLdap { .. } | F::BadAnswer => "not an LDAP server",
+        F::TlsOnPlainPort { .. } | F::PlainOnTlsPort { .. } | F::StartTlsRefused { .. } | F::TlsFailed => "encryption failed",
+        F::UnknownIssuer
+        | F::CertificateExpired { .. }
+        | F::CertificateNotYetValid { .. }
+        | F::WrongName { .. }
+        | F::NoTrustAnchors
+        | F::BadCaCertificate => "certificate not accepted",
+        F::WrongCredentials | F::AccountUnusable { .. } | F::EmptyPassword => "password refused",
+        F::EncryptionRequired { .. } => "encryption required",
+        F::BadBindDn => "user not understood",
+        F::SecretUnreadable => "password unreadable",
+        F::BaseNotFound { .. } | F::NoBase => "base not found",
+        F::NoAccess { .. } => "no access",
+        F::NobodyFound { .. } => "nobody found",
+        F::GroupNotFound { .. } => "group not found",
+        F::ServerLimit { .. } | F::ServerTimeLimit { .. } => "server limit",
+        F::ServerBusy { .. } => "server busy",
+        F::ConnectionLost { .. } => "connection lost",
+        F::Referral { .. } => "referred elsewhere",
+        F::Refused { .. } => "refused",
+    }
+}

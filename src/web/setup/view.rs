@@ -1,0 +1,24 @@
+use super::SetupForm;
+use crate::model::Timestamp;
+use crate::web::components::*;
+use crate::web::form::Errors;
+use crate::web::layout::Door;
+use maud::{Markup, html};
+
+pub(super) fn page(form: &SetupForm, errors: &Errors, csrf: &str, now: Timestamp) -> Markup {
+    let content = html! {
+        form.form method="post" action="/setup" {
+            (csrf_field(csrf))
+            (TextField::new("code", "Setup code").hint("Printed by the server when it started.").mono().value(&form.code)
+                .autocomplete("off").required().autofocus().errors(errors.get("code")))
+            (TextField::new("name", "Name").autocomplete("name").value(&form.name).required().errors(errors.get("name")))
+            (TextField::new("email", "Email").kind("email").autocomplete("username").value(&form.email).required()
+                .errors(errors.get("email")))
+            (PasswordField::new_one("password", "Password").required().hint("At least 10 characters.").errors(errors.get("password")))
+            (Button::submit("Create administrator").primary().wide().busy("Creating…"))
+        }
+    };
+    Door::new("The first administrator", now)
+        .lead("Signs in with a password kept here, also when the directory does not answer.")
+        .render(&content)
+}
