@@ -1,5 +1,6 @@
 //! Muster.
 pub mod auth;
+pub mod demo;
 pub mod import;
 pub mod ldap;
 pub mod model;
