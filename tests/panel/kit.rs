@@ -160,7 +160,7 @@ async fn a_scripted_server_says_what_the_test_wants() {
 }
 
 #[test]
-fn a_form_is_read_as_a_browser_would_send_it() {
+fn a_form_is_read_as_it_would_be_sent() {
     let page = r#"<form action="/logout"><input type="hidden" name="csrf_token" value="t&amp;1"><button name="x">Go</button></form>
         <form><input name="host" value="a &gt; b" required><input type="checkbox" name="enabled" checked>
         <input type=checkbox name=off value=1><input type="radio" name="security" value="none"/>
