@@ -1,0 +1,41 @@
+# Lists the recipes
+default:
+    @just --list
+
+# Installs what the tests need (Debian)
+setup:
+    tests/run setup
+
+# Runs the panel with a demo directory, in a throw-away data folder
+demo:
+    cargo run -- demo
+
+# Runs the panel on ./data, with more to read in the log
+dev:
+    MUSTER_LOG=info,muster=debug cargo run -- serve
+
+# Style, lints and documentation
+check:
+    cargo fmt --check
+    cargo clippy --locked --all-targets -- -D warnings
+    RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
+
+# Everything continuous integration runs
+test:
+    tests/run
+
+# Measures imports of 1,000 to 100,000 people
+bench:
+    cargo bench --bench import
+
+# The long runs, of which `test` runs a short piece
+soak:
+    cargo test --locked --release --test panel -- --ignored --test-threads 1
+
+# Known vulnerabilities and unmaintained dependencies (needs the network)
+audit:
+    cargo deny check advisories
+
+# The binary to install, in target/release
+release:
+    cargo build --locked --release

@@ -1,0 +1,6 @@
+//! The panel from the outside: the real binary, real directories, a real browser.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod kit;

@@ -1,0 +1,15 @@
+//! Starts real servers for tests: directories, the panel, a browser. Everything listens on free
+//! loopback ports, keeps its files in a temporary folder and is gone when its value is dropped.
+// Each test binary and bench uses a part of this.
+#![allow(dead_code, unreachable_pub, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+pub mod browser;
+pub mod html;
+pub mod http;
+pub mod openldap;
+pub mod panel;
+pub mod people;
+pub mod process;
+pub mod scripted;
+pub mod tls;
