@@ -1,7 +1,7 @@
 //! Where the panel keeps its state. One trait, chosen by URL; after [`open`] nothing asks which
 //! backend it is.
 //!
-//! # Contract (held by `conformance`)
+//! # Contract (held by `tests/storage/conformance`)
 //!
 //! * Every method is atomic: it happens whole or not at all, also across a `kill -9`. When a write
 //!   has returned `Ok`, it survives one.
@@ -92,7 +92,8 @@ pub struct Lease {
     pub token: u64,
 }
 
-/// Sort order of the agent list.
+/// Sort order of the agent list: by the folded text, byte by byte. A descending order is the
+/// ascending one read backwards, ties included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[allow(missing_docs)]
 pub enum AgentSort {
@@ -242,7 +243,8 @@ pub trait Storage: Send + Sync + 'static {
     /// The settings, once there are any.
     async fn ldap_settings(&self) -> Result<Option<Versioned<LdapSettings>>>;
     /// Saves settings. `expected` is the version the caller saw (`Some(0)`: none yet); `None` saves
-    /// over whatever is there. Answers the new version.
+    /// over whatever is there. Answers the new version. [`StorageError::NotFound`] when there is no
+    /// such default group.
     async fn save_ldap_settings(&self, settings: &LdapSettings, expected: Option<u64>) -> Result<u64>;
 
     // ---- groups
@@ -295,14 +297,16 @@ pub trait Storage: Send + Sync + 'static {
     async fn request_run(&self, by: StartedBy, dry_run: bool, at: Timestamp) -> Result<(ImportRun, bool)>;
     /// The oldest run that waits.
     async fn next_waiting_run(&self) -> Result<Option<RunId>>;
-    /// Takes the import lease: `None` while another holder's has not run out by `at`.
+    /// Takes the import lease: `None` while another holder's has not run out by `at`. A store that
+    /// one process has to itself frees it when it is opened.
     async fn take_lease(&self, holder: &str, at: Timestamp, ttl: Duration) -> Result<Option<Lease>>;
     /// Makes the lease last until `at + ttl`. [`StorageError::LeaseLost`].
     async fn renew_lease(&self, lease: Lease, at: Timestamp, ttl: Duration) -> Result<()>;
     /// Gives it back; nothing happens when it is lost already.
     async fn release_lease(&self, lease: Lease) -> Result<()>;
     /// Writes the run's record: phase, counts, end. `cancel_requested` in the store wins over the
-    /// given one, and is answered.
+    /// given one, and is answered. A run that has ended is not opened again: nothing is written and
+    /// `true` is answered.
     async fn save_run(&self, lease: Lease, run: &ImportRun) -> Result<bool>;
     /// Asks an open run to stop. A waiting one is cancelled on the spot. Answers whether the run was
     /// open. [`StorageError::NotFound`].
@@ -320,9 +324,12 @@ pub trait Storage: Send + Sync + 'static {
     async fn ldap_agents(&self, after: Option<AgentId>, limit: usize) -> Result<Vec<LdapAgent>>;
     /// Emails (keys) of all local agents.
     async fn local_emails(&self) -> Result<Vec<String>>;
-    /// Applies a batch of at most 500 and adds its lines to the run's report, as one. A removed agent
-    /// or one whose `state` is not enabled loses their sessions in the same step.
-    /// [`StorageError::EmailTaken`] when the batch would leave two with one email.
+    /// Applies a batch of at most 500 and adds its lines to the run's report, as one. An agent who may
+    /// not stay afterwards ([`Agent::may_stay`]) loses their sessions in the same step. An update that
+    /// changes nothing leaves the record and its version as they are. Groups that are not there (any
+    /// more) are left out. [`StorageError::EmailTaken`] when the batch would leave two with one email;
+    /// [`StorageError::Conflict`] for an addition whose id or GUID is known, or an update with another
+    /// GUID; [`StorageError::NotFound`] for a run or an LDAP agent that is not there.
     async fn apply_import(
         &self,
         lease: Lease,
@@ -353,8 +360,12 @@ pub trait Storage: Send + Sync + 'static {
     async fn sweep_sessions(&self, at: Timestamp) -> Result<u64>;
 }
 
-/// Opens the store that a URL names: `sled:PATH`.
+/// Opens the store that a URL names: `sled:PATH`. Folders above it are made where they are missing.
 pub async fn open(url: &str) -> Result<Store> {
-    let _ = (url, Path::new(""));
-    Err(StorageError::Unusable("not yet".into()))
+    match url.split_once(':') {
+        Some(("sled", path)) if !path.is_empty() => Ok(Arc::new(sled::SledStore::open(Path::new(path)).await?)),
+        _ => Err(StorageError::Unusable(
+            "MUSTER_STORAGE names no storage this version knows. Use sled:PATH, such as sled:data/muster.sled.".into(),
+        )),
+    }
 }

@@ -1,1 +1,292 @@
-//! The embedded backend.
+//! The embedded backend: one sled database, one process.
+//!
+//! * A call that writes collects its changes in a [`work::Work`] and commits them in one transaction
+//!   over all trees; there is one writer at a time. It returns once the log was handed to the system:
+//!   a kill of the process loses nothing of it.
+//! * Lists come from an in-memory [`index`](mod@index), which changes together with the trees.
+//! * A [`mark`] beside the log and the counts in [`meta`] tell damage from emptiness at open.
+//! * Everything runs on blocking threads: sled's calls wait for its locks and the disk.
+
+mod agents;
+mod core;
+mod cursor;
+mod entry;
+mod failure;
+mod groups;
+mod import;
+mod index;
+mod lease;
+mod list;
+mod mark;
+mod meta;
+mod open;
+mod runs;
+mod sessions;
+mod settings;
+mod tables;
+mod work;
+
+use self::core::Core;
+use super::*;
+use std::path::PathBuf;
+use tables::Table;
+use tokio::sync::Mutex;
+use tokio::task::spawn_blocking;
+use work::{Ledger, Work};
+
+/// An open store. Clones share it; the folder is free again when the last is dropped.
+#[derive(Clone)]
+pub struct SledStore {
+    core: Arc<Core>,
+    ledger: Arc<Mutex<Ledger>>,
+}
+
+impl SledStore {
+    /// Opens the store in this folder, which is made if it is missing. [`StorageError::Unusable`]
+    /// when what is there is not a whole store of this version, or another process has it open.
+    pub async fn open(path: &Path) -> Result<SledStore> {
+        let path = PathBuf::from(path);
+        let (core, ledger) = spawn_blocking(move || open::open(&path)).await.map_err(interrupted)??;
+        Ok(SledStore { core: Arc::new(core), ledger: Arc::new(Mutex::new(ledger)) })
+    }
+
+    async fn read<T: Send + 'static>(&self, read: impl FnOnce(&Core) -> Result<T> + Send + 'static) -> Result<T> {
+        let core = self.core.clone();
+        spawn_blocking(move || read(&core)).await.map_err(interrupted)?
+    }
+
+    /// A write that was begun is finished, also when the caller does not wait for it.
+    async fn write<T: Send + 'static>(
+        &self,
+        write: impl FnOnce(&mut Work<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let core = self.core.clone();
+        let mut ledger = self.ledger.clone().lock_owned().await;
+        let done = spawn_blocking(move || {
+            core.check()?;
+            let mut work = Work::new(&core, &mut ledger);
+            let answer = write(&mut work)?;
+            let commit = work.commit()?;
+            // The next writer may begin; writing the log out then serves both.
+            drop(ledger);
+            if let Some(commit) = commit {
+                core.keep(commit)?;
+            }
+            Ok(answer)
+        });
+        done.await.map_err(interrupted)?
+    }
+}
+
+#[allow(clippy::needless_pass_by_value)]
+fn interrupted(error: tokio::task::JoinError) -> StorageError {
+    StorageError::Failed(if error.is_panic() { "the store stopped working".into() } else { "muster stops".into() })
+}
+
+#[async_trait]
+impl Storage for SledStore {
+    async fn ping(&self) -> Result<()> {
+        self.read(|core| {
+            core.check()?;
+            core.tables.bytes(Table::Single, meta::KEY)?;
+            core.tables.write_out()
+        })
+        .await
+    }
+
+    async fn flush(&self) -> Result<()> {
+        self.read(Core::sync).await
+    }
+
+    async fn ldap_settings(&self) -> Result<Option<Versioned<LdapSettings>>> {
+        self.read(|core| settings::read(&core.tables)).await
+    }
+
+    async fn save_ldap_settings(&self, settings: &LdapSettings, expected: Option<u64>) -> Result<u64> {
+        let settings = settings.clone();
+        self.write(move |work| settings::save(work, settings, expected)).await
+    }
+
+    async fn groups(&self) -> Result<Vec<Group>> {
+        self.read(|core| Ok(core.index().groups())).await
+    }
+
+    async fn create_group(&self, name: &str) -> Result<Group> {
+        let name = name.to_owned();
+        self.write(move |work| groups::create(work, &name)).await
+    }
+
+    async fn rename_group(&self, id: GroupId, name: &str) -> Result<()> {
+        let name = name.to_owned();
+        self.write(move |work| groups::rename(work, id, &name)).await
+    }
+
+    async fn delete_group(&self, id: GroupId) -> Result<()> {
+        self.write(move |work| groups::delete(work, id)).await
+    }
+
+    async fn group_sizes(&self) -> Result<HashMap<GroupId, u64>> {
+        self.read(|core| Ok(core.index().sizes())).await
+    }
+
+    async fn agent(&self, id: AgentId) -> Result<Option<Agent>> {
+        self.read(move |core| core.agent(&core.index(), id)).await
+    }
+
+    async fn agent_by_email(&self, email: &str) -> Result<Option<Agent>> {
+        let key = Email::key_of(email);
+        self.read(move |core| {
+            let index = core.index();
+            let id = core.found_by(Table::Emails, &key)?;
+            id.map_or(Ok(None), |id| core.agent(&index, id))
+        })
+        .await
+    }
+
+    async fn list_agents(&self, query: &AgentQuery) -> Result<Page<Agent>> {
+        let query = query.clone();
+        self.read(move |core| {
+            let index = core.index();
+            let list::Selection { ids, total, next } = index.select(&query);
+            let agents = ids.into_iter().filter_map(|id| core.agent(&index, id).transpose());
+            Ok(Page { items: agents.collect::<Result<_>>()?, total, next })
+        })
+        .await
+    }
+
+    async fn agent_counts(&self) -> Result<AgentCounts> {
+        self.read(|core| Ok(core.index().counts())).await
+    }
+
+    async fn create_local_agent(&self, new: NewLocalAgent, at: Timestamp) -> Result<Agent> {
+        self.write(move |work| agents::create_local(work, new, at)).await
+    }
+
+    async fn create_first_administrator(&self, new: NewLocalAgent, at: Timestamp) -> Result<Agent> {
+        self.write(move |work| agents::create_first_administrator(work, new, at)).await
+    }
+
+    async fn edit_agent(&self, id: AgentId, edit: AgentEdit, expected: Option<u64>) -> Result<Agent> {
+        self.write(move |work| agents::edit(work, id, edit, expected)).await
+    }
+
+    async fn delete_local_agent(&self, id: AgentId) -> Result<()> {
+        self.write(move |work| agents::delete_local(work, id)).await
+    }
+
+    async fn record_sign_in(&self, id: AgentId, at: Timestamp) -> Result<()> {
+        self.write(move |work| agents::record_sign_in(work, id, at)).await
+    }
+
+    async fn request_run(&self, by: StartedBy, dry_run: bool, at: Timestamp) -> Result<(ImportRun, bool)> {
+        self.write(move |work| runs::request(work, by, dry_run, at)).await
+    }
+
+    async fn next_waiting_run(&self) -> Result<Option<RunId>> {
+        self.write(|work| runs::next_waiting(work)).await
+    }
+
+    async fn take_lease(&self, holder: &str, at: Timestamp, ttl: Duration) -> Result<Option<Lease>> {
+        let holder = holder.to_owned();
+        self.write(move |work| lease::take(work, &holder, at, ttl)).await
+    }
+
+    async fn renew_lease(&self, lease: Lease, at: Timestamp, ttl: Duration) -> Result<()> {
+        self.write(move |work| lease::renew(work, lease, at, ttl)).await
+    }
+
+    async fn release_lease(&self, lease: Lease) -> Result<()> {
+        self.write(move |work| lease::release(work, lease)).await
+    }
+
+    async fn save_run(&self, lease: Lease, run: &ImportRun) -> Result<bool> {
+        let run = run.clone();
+        self.write(move |work| runs::save(work, lease, run)).await
+    }
+
+    async fn cancel_run(&self, id: RunId, at: Timestamp) -> Result<bool> {
+        self.write(move |work| runs::cancel(work, id, at)).await
+    }
+
+    async fn close_interrupted_runs(&self, at: Timestamp) -> Result<u64> {
+        self.write(move |work| runs::close_interrupted(work, at)).await
+    }
+
+    async fn run(&self, id: RunId) -> Result<Option<ImportRun>> {
+        self.read(move |core| Ok(runs::one(core, id)?.map(|stored| stored.run))).await
+    }
+
+    async fn runs(&self, after: Option<&str>, limit: usize) -> Result<Page<ImportRun>> {
+        let after = after.map(str::to_owned);
+        self.read(move |core| runs::list(core, after.as_deref(), limit)).await
+    }
+
+    async fn last_completed_run(&self) -> Result<Option<ImportRun>> {
+        self.read(runs::last_completed).await
+    }
+
+    async fn ldap_agents(&self, after: Option<AgentId>, limit: usize) -> Result<Vec<LdapAgent>> {
+        self.read(move |core| import::ldap_agents(core, after, limit)).await
+    }
+
+    async fn local_emails(&self) -> Result<Vec<String>> {
+        self.read(|core| Ok(core.index().local_emails())).await
+    }
+
+    async fn apply_import(
+        &self,
+        lease: Lease,
+        run: RunId,
+        writes: &[ImportWrite],
+        report: &[AgentChange],
+        at: Timestamp,
+    ) -> Result<()> {
+        let (writes, report) = (writes.to_vec(), report.to_vec());
+        self.write(move |work| import::apply(work, lease, run, writes, &report, at)).await
+    }
+
+    async fn changes(&self, run: RunId, query: &ChangeQuery) -> Result<Page<AgentChange>> {
+        let query = query.clone();
+        self.read(move |core| runs::changes(core, run, &query)).await
+    }
+
+    async fn session(&self, id: &str, at: Timestamp) -> Result<Option<SessionRecord>> {
+        let id = id.to_owned();
+        self.read(move |core| sessions::one(core, &id, at)).await
+    }
+
+    async fn add_session(&self, session: &SessionRecord) -> Result<()> {
+        let session = session.clone();
+        self.write(move |work| sessions::add(work, &session)).await
+    }
+
+    async fn update_session(&self, id: &str, state: &HashMap<String, String>, expires_at: Timestamp) -> Result<bool> {
+        let (id, state) = (id.to_owned(), state.clone());
+        self.write(move |work| sessions::update(work, &id, state, expires_at)).await
+    }
+
+    async fn end_session(&self, id: &str) -> Result<()> {
+        let id = id.to_owned();
+        self.write(move |work| sessions::end(work, &id)).await
+    }
+
+    async fn end_sessions(&self, agent: AgentId, except: Option<&str>) -> Result<u64> {
+        let except = except.map(str::to_owned);
+        self.write(move |work| work.end_sessions(agent, except.as_deref())).await
+    }
+
+    async fn sessions_of(&self, agent: AgentId, at: Timestamp) -> Result<Vec<SessionRecord>> {
+        self.read(move |core| sessions::of_agent(core, agent, at)).await
+    }
+
+    async fn sweep_sessions(&self, at: Timestamp) -> Result<u64> {
+        let mut swept = 0;
+        loop {
+            let part = self.write(move |work| sessions::sweep(work, at)).await?;
+            swept += part;
+            if part < sessions::SWEEP as u64 {
+                return Ok(swept);
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What administrators and sign-ins do to agents.
+
+use super::groups;
+use super::work::Work;
+use crate::model::*;
+use crate::storage::{Result, StorageError};
+use uuid::Uuid;
+
+pub(super) fn create_first_administrator(work: &mut Work<'_>, new: NewLocalAgent, at: Timestamp) -> Result<Agent> {
+    let there = work.core.index().local_administrators();
+    if there > 0 {
+        return Err(StorageError::Conflict { current: there });
+    }
+    create_local(work, NewLocalAgent { role: Role::Administrator, ..new }, at)
+}
+
+pub(super) fn create_local(work: &mut Work<'_>, new: NewLocalAgent, at: Timestamp) -> Result<Agent> {
+    groups::require(work, &new.groups)?;
+    if let Some(by) = work.holder_of(&new.email.key())? {
+        return Err(StorageError::EmailTaken { by });
+    }
+    let agent = Agent {
+        id: AgentId(Uuid::now_v7()),
+        version: 1,
+        name: new.name,
+        email: new.email,
+        phone: new.phone,
+        groups: new.groups,
+        groups_origin: Origin::Administrator,
+        role: new.role,
+        role_origin: Origin::Administrator,
+        blocked: false,
+        source: Source::Local,
+        directory_state: DirectoryState::Enabled,
+        removed: None,
+        password_hash: Some(new.password_hash),
+        created_at: at,
+        directory_changed: None,
+        last_sign_in_at: None,
+    };
+    work.change_agent(None, Some(&agent))?;
+    Ok(agent)
+}
+
+pub(super) fn edit(work: &mut Work<'_>, id: AgentId, edit: AgentEdit, expected: Option<u64>) -> Result<Agent> {
+    let before = work.agent(id)?;
+    if before.removed.is_some() {
+        return Err(StorageError::NotFound);
+    }
+    if expected.is_some_and(|expected| expected != before.version) {
+        return Err(StorageError::Conflict { current: before.version });
+    }
+    if !before.is_local() && touches_what_the_directory_owns(&edit) {
+        return Err(StorageError::OwnedByDirectory);
+    }
+    if let Some(groups) = &edit.groups {
+        groups::require(work, groups)?;
+    }
+    let after = edited(&before, edit);
+    if after == before && after.email.as_str() == before.email.as_str() {
+        return Ok(before);
+    }
+    keep_an_administrator(work, &before, Some(&after))?;
+    if let Some(by) = work.holder_of(&after.email.key())?.filter(|by| *by != id) {
+        return Err(StorageError::EmailTaken { by });
+    }
+    let after = Agent { version: before.version + 1, ..after };
+    work.change_agent(Some(&before), Some(&after))?;
+    if loses_sessions(&before, &after) {
+        work.end_sessions(id, None)?;
+    }
+    Ok(after)
+}
+
+fn touches_what_the_directory_owns(edit: &AgentEdit) -> bool {
+    edit.name.is_some() || edit.email.is_some() || edit.phone.is_some() || edit.password_hash.is_some()
+}
+
+fn edited(before: &Agent, edit: AgentEdit) -> Agent {
+    let mut after = before.clone();
+    if let Some(groups) = edit.groups.filter(|groups| *groups != before.groups) {
+        after.groups = groups;
+        after.groups_origin = Origin::Administrator;
+    }
+    if let Some(role) = edit.role.filter(|role| *role != before.role) {
+        after.role = role;
+        after.role_origin = Origin::Administrator;
+    }
+    after.blocked = edit.blocked.unwrap_or(after.blocked);
+    after.name = edit.name.unwrap_or(after.name);
+    after.email = edit.email.unwrap_or(after.email);
+    after.phone = edit.phone.unwrap_or(after.phone);
+    after.password_hash = edit.password_hash.or(after.password_hash);
+    after
+}
+
+fn loses_sessions(before: &Agent, after: &Agent) -> bool {
+    before.role != after.role || before.password_hash != after.password_hash || (after.blocked && !before.blocked)
+}
+
+pub(super) fn delete_local(work: &mut Work<'_>, id: AgentId) -> Result<()> {
+    let agent = work.agent(id)?;
+    if !agent.is_local() {
+        return Err(StorageError::OwnedByDirectory);
+    }
+    keep_an_administrator(work, &agent, None)?;
+    work.change_agent(Some(&agent), None)?;
+    work.end_sessions(id, None)?;
+    Ok(())
+}
+
+fn keep_an_administrator(work: &Work<'_>, before: &Agent, after: Option<&Agent>) -> Result<()> {
+    let leaves = before.is_able_administrator() && !after.is_some_and(Agent::is_able_administrator);
+    if leaves && work.core.index().counts().able_administrators <= 1 {
+        return Err(StorageError::LastAdministrator);
+    }
+    Ok(())
+}
+
+pub(super) fn record_sign_in(work: &mut Work<'_>, id: AgentId, at: Timestamp) -> Result<()> {
+    let before = work.agent(id)?;
+    let after = Agent { last_sign_in_at: Some(at), ..before.clone() };
+    work.change_agent(Some(&before), Some(&after))
+}

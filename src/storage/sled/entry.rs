@@ -1,0 +1,125 @@
+//! One agent in the index.
+
+use crate::model::{Agent, AgentId, AgentState, GroupId, Role, Timestamp};
+use uuid::Uuid;
+
+/// What lists search, filter and sort by.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    pub(super) id: AgentId,
+    /// Name, email, phone and the phone's digits, folded to lower case, a line each.
+    text: Box<str>,
+    name_end: u32,
+    email_end: u32,
+    digits_start: u32,
+    /// Nanoseconds since 1970.
+    pub(super) last_sign_in: i64,
+    pub(super) groups: Box<[GroupId]>,
+    pub(super) role: Role,
+    pub(super) state: AgentState,
+    pub(super) local: bool,
+}
+
+/// `last_sign_in` of someone who never did: before every other.
+const NEVER: i64 = i64::MIN;
+
+impl Entry {
+    /// Of this agent.
+    pub(super) fn of(agent: &Agent) -> Entry {
+        let mut text = one_line(&agent.name.to_lowercase());
+        let name_end = text.len();
+        text.push('\n');
+        text.push_str(&agent.email.key());
+        let email_end = text.len();
+        text.push('\n');
+        let phone = agent.phone.as_deref().unwrap_or_default();
+        text.push_str(&one_line(&phone.to_lowercase()));
+        text.push('\n');
+        let digits_start = text.len();
+        text.extend(phone.chars().filter(char::is_ascii_digit));
+        Entry {
+            id: agent.id,
+            text: text.into_boxed_str(),
+            name_end: name_end as u32,
+            email_end: email_end as u32,
+            digits_start: digits_start as u32,
+            last_sign_in: agent.last_sign_in_at.map_or(NEVER, nanoseconds),
+            groups: agent.groups.iter().copied().collect(),
+            role: agent.role,
+            state: agent.state(),
+            local: agent.is_local(),
+        }
+    }
+
+    /// In a slot that nobody has.
+    pub(super) fn vacant() -> Entry {
+        Entry {
+            id: AgentId(Uuid::nil()),
+            text: Box::default(),
+            name_end: 0,
+            email_end: 0,
+            digits_start: 0,
+            last_sign_in: NEVER,
+            groups: Box::default(),
+            role: Role::Employee,
+            state: AgentState::Removed,
+            local: false,
+        }
+    }
+
+    /// Whether nobody has this slot.
+    pub(super) fn is_vacant(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The folded name.
+    pub(super) fn name(&self) -> &str {
+        &self.text[..self.name_end as usize]
+    }
+
+    /// The email's key.
+    pub(super) fn email(&self) -> &str {
+        &self.text[self.name_end as usize + 1..self.email_end as usize]
+    }
+
+    /// Name, email and phone as written, a line each.
+    pub(super) fn written(&self) -> &str {
+        &self.text[..self.digits_start as usize]
+    }
+
+    /// Digits of the phone.
+    pub(super) fn digits(&self) -> &str {
+        &self.text[self.digits_start as usize..]
+    }
+
+    /// Whether an import removed them.
+    pub(super) fn is_removed(&self) -> bool {
+        self.state == AgentState::Removed
+    }
+
+    /// Whether this is a local administrator, able to sign in or not.
+    pub(super) fn is_local_administrator(&self) -> bool {
+        self.local && self.role == Role::Administrator
+    }
+
+    /// As [`Agent::is_able_administrator`].
+    pub(super) fn is_able_administrator(&self) -> bool {
+        self.is_local_administrator() && self.state == AgentState::Active
+    }
+
+    /// Takes the agent out of a group.
+    pub(super) fn leave_group(&mut self, group: GroupId) {
+        if self.groups.contains(&group) {
+            self.groups = self.groups.iter().copied().filter(|other| *other != group).collect();
+        }
+    }
+}
+
+fn nanoseconds(at: Timestamp) -> i64 {
+    i64::try_from(at.unix_timestamp_nanos()).unwrap_or(i64::MAX)
+}
+
+/// A line break in a name would let a word of the search match across fields.
+fn one_line(text: &str) -> String {
+    text.replace('\n', " ")
+}

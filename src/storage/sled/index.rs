@@ -1,0 +1,208 @@
+//! What the agent list is found by, in memory: about 200 bytes an agent.
+//!
+//! It is built by a scan at open and changed under a write lock together with the commit it belongs
+//! to, so that a reader who holds the lock sees the index and the trees agree.
+
+use super::entry::Entry;
+use crate::model::{Agent, AgentId, Group, GroupId};
+use crate::storage::AgentCounts;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, HashMap};
+
+/// See the module.
+#[derive(Default)]
+pub(super) struct Index {
+    entries: Vec<Entry>,
+    free: Vec<u32>,
+    slots: HashMap<AgentId, u32>,
+    /// Slots by name, then id: agents that are not removed.
+    live: Vec<u32>,
+    /// The same of removed ones.
+    removed: Vec<u32>,
+    groups: BTreeMap<GroupId, String>,
+    sizes: HashMap<GroupId, u64>,
+    counts: AgentCounts,
+    local_administrators: u64,
+}
+
+/// A change of one agent; `None`: deleted.
+pub(super) type AgentChanged = (AgentId, Option<Entry>);
+
+impl Index {
+    /// Changes agents. The cost is one pass over the order, however many change.
+    pub(super) fn change_agents(&mut self, changes: Vec<AgentChanged>) {
+        let mut gone = Vec::new();
+        let mut new = Vec::new();
+        for (id, after) in changes {
+            if let Some(after) = self.change_in_place(id, after) {
+                gone.extend(self.take(id));
+                if let Some(entry) = after {
+                    new.push(self.place(entry));
+                }
+            }
+        }
+        if !gone.is_empty() {
+            let entries = &self.entries;
+            self.live.retain(|&slot| !entries[slot as usize].is_vacant());
+            self.removed.retain(|&slot| !entries[slot as usize].is_vacant());
+            self.free.append(&mut gone);
+        }
+        let (removed, live): (Vec<u32>, Vec<u32>) = new.into_iter().partition(|&slot| self.entry(slot).is_removed());
+        merge(&mut self.live, live, &self.entries);
+        merge(&mut self.removed, removed, &self.entries);
+    }
+
+    /// Replaces an entry that keeps its place in the order; gives `after` back where it does not.
+    fn change_in_place(&mut self, id: AgentId, after: Option<Entry>) -> Option<Option<Entry>> {
+        let (Some(&slot), Some(entry)) = (self.slots.get(&id), &after) else { return Some(after) };
+        let before = self.entry(slot);
+        if before.is_removed() != entry.is_removed() || before.name() != entry.name() {
+            return Some(after);
+        }
+        self.count(slot, false);
+        self.entries[slot as usize] = after.unwrap_or_else(Entry::vacant);
+        self.count(slot, true);
+        None
+    }
+
+    fn take(&mut self, id: AgentId) -> Option<u32> {
+        let slot = self.slots.remove(&id)?;
+        self.count(slot, false);
+        self.entries[slot as usize] = Entry::vacant();
+        Some(slot)
+    }
+
+    fn place(&mut self, entry: Entry) -> u32 {
+        let id = entry.id;
+        let slot = self.free.pop().unwrap_or(self.entries.len() as u32);
+        if slot as usize == self.entries.len() {
+            self.entries.push(Entry::vacant());
+        }
+        self.entries[slot as usize] = entry;
+        self.slots.insert(id, slot);
+        self.count(slot, true);
+        slot
+    }
+
+    fn count(&mut self, slot: u32, up: bool) {
+        let entry = &self.entries[slot as usize];
+        if entry.is_removed() {
+            return;
+        }
+        let step = |number: &mut u64, on: bool| match (on, up) {
+            (false, _) => {}
+            (true, true) => *number += 1,
+            (true, false) => *number -= 1,
+        };
+        step(&mut self.counts.total, true);
+        step(&mut self.counts.local, entry.local);
+        step(&mut self.counts.from_ldap, !entry.local);
+        step(&mut self.counts.able_administrators, entry.is_able_administrator());
+        step(&mut self.local_administrators, entry.is_local_administrator());
+        for group in entry.groups.iter() {
+            step(self.sizes.entry(*group).or_default(), true);
+        }
+    }
+
+    /// The entry in a slot of an order.
+    pub(super) fn entry(&self, slot: u32) -> &Entry {
+        &self.entries[slot as usize]
+    }
+
+    /// Slots by name, then id.
+    pub(super) fn order(&self, removed: bool) -> &[u32] {
+        if removed { &self.removed } else { &self.live }
+    }
+
+    /// Counts of agents that are not removed.
+    pub(super) fn counts(&self) -> AgentCounts {
+        self.counts
+    }
+
+    /// Local administrators, blocked ones included.
+    pub(super) fn local_administrators(&self) -> u64 {
+        self.local_administrators
+    }
+
+    /// Agents that are not removed, by group.
+    pub(super) fn sizes(&self) -> HashMap<GroupId, u64> {
+        self.groups.keys().map(|id| (*id, self.size(*id))).collect()
+    }
+
+    /// Agents of a group that are not removed.
+    pub(super) fn size(&self, group: GroupId) -> u64 {
+        self.sizes.get(&group).copied().unwrap_or(0)
+    }
+
+    /// Keys of all local agents' emails.
+    pub(super) fn local_emails(&self) -> Vec<String> {
+        let entries = self.live.iter().map(|slot| self.entry(*slot));
+        entries.filter(|entry| entry.local).map(|entry| entry.email().to_owned()).collect()
+    }
+
+    /// Sets or deletes a group.
+    pub(super) fn change_group(&mut self, id: GroupId, name: Option<String>) {
+        match name {
+            Some(name) => drop(self.groups.insert(id, name)),
+            None => {
+                self.groups.remove(&id);
+                self.sizes.remove(&id);
+                for &slot in &self.removed {
+                    self.entries[slot as usize].leave_group(id);
+                }
+            }
+        }
+    }
+
+    /// Whether there is such a group.
+    pub(super) fn has_group(&self, id: GroupId) -> bool {
+        self.groups.contains_key(&id)
+    }
+
+    /// All groups, by name.
+    pub(super) fn groups(&self) -> Vec<Group> {
+        let mut groups: Vec<Group> =
+            self.groups.iter().map(|(id, name)| Group { id: *id, name: name.clone() }).collect();
+        groups.sort_by_cached_key(|group| (group.name.to_lowercase(), group.id));
+        groups
+    }
+
+    /// A removed agent's record may name groups that were deleted since: they are gone. Numbers of
+    /// groups are never given out twice.
+    pub(super) fn without_deleted_groups(&self, mut agent: Agent) -> Agent {
+        if agent.removed.is_some() {
+            agent.groups.retain(|group| self.has_group(*group));
+        }
+        agent
+    }
+}
+
+/// Puts slots into an order.
+fn merge(order: &mut Vec<u32>, mut new: Vec<u32>, entries: &[Entry]) {
+    let compare = |a: u32, b: u32| {
+        let (a, b) = (&entries[a as usize], &entries[b as usize]);
+        a.name().cmp(b.name()).then(a.id.cmp(&b.id))
+    };
+    new.sort_unstable_by(|a, b| compare(*a, *b));
+    // From the back, so that every slot moves once.
+    let mut end = order.len();
+    order.resize(end + new.len(), 0);
+    for (before, slot) in new.iter().enumerate().rev() {
+        let at = order[..end].partition_point(|other| compare(*other, *slot) == Ordering::Less);
+        order.copy_within(at..end, at + before + 1);
+        order[at + before] = *slot;
+        end = at;
+    }
+}
+
+#[cfg(test)]
+impl Index {
+    /// Everything a reader can see, to compare with an index that was built anew.
+    pub(super) fn snapshot(&self) -> String {
+        let list = |order: &[u32]| order.iter().map(|slot| format!("{:?}", self.entry(*slot))).collect::<Vec<_>>();
+        let mut sizes: Vec<_> = self.sizes().into_iter().collect();
+        sizes.sort_unstable();
+        let counts = (self.counts, self.local_administrators);
+        format!("{:#?}", (list(&self.live), list(&self.removed), &self.groups, sizes, counts))
+    }
+}

@@ -1,0 +1,163 @@
+//! Answers list queries from the index.
+
+use super::cursor::AgentCursor;
+use super::entry::Entry;
+use super::index::Index;
+use crate::model::{AgentId, AgentState, GroupId, Role};
+use crate::storage::{AgentQuery, AgentSort};
+use std::cmp::Ordering;
+
+/// Which agents a page shows.
+pub(super) struct Selection {
+    pub(super) ids: Vec<AgentId>,
+    pub(super) total: u64,
+    pub(super) next: Option<String>,
+}
+
+impl Index {
+    /// The page that a query asks for.
+    pub(super) fn select(&self, query: &AgentQuery) -> Selection {
+        let order = self.order(query.state == Some(AgentState::Removed));
+        let filter = Filter::of(query);
+        let cursor = query.after.as_deref().and_then(|text| AgentCursor::parse(text, query.sort));
+        match query.sort {
+            AgentSort::Name => self.by_name(query, order.iter(), start(self, order, cursor), &filter),
+            AgentSort::NameDescending => {
+                let start = cursor.map_or(0, |cursor| {
+                    order.len() - order.partition_point(|slot| cursor.compare(self.entry(*slot)) == Ordering::Less)
+                });
+                self.by_name(query, order.iter().rev(), start, &filter)
+            }
+            _ => self.by_other(query, order, cursor.as_ref(), &filter),
+        }
+    }
+
+    /// The order is there already: without a filter only the page is looked at.
+    fn by_name<'a>(
+        &self,
+        query: &AgentQuery,
+        order: impl ExactSizeIterator<Item = &'a u32>,
+        start: usize,
+        filter: &Filter,
+    ) -> Selection {
+        let limit = limit(query);
+        if filter.lets_all_pass() {
+            let total = order.len() as u64;
+            let page = order.skip(start).take(limit + 1).copied().collect();
+            return self.page(query, page, total);
+        }
+        let mut page = Vec::new();
+        let mut total = 0;
+        for (place, &slot) in order.enumerate() {
+            if filter.passes(self.entry(slot)) {
+                total += 1;
+                if place >= start && page.len() <= limit {
+                    page.push(slot);
+                }
+            }
+        }
+        self.page(query, page, total)
+    }
+
+    /// Another order: sorts only as much as the page needs.
+    fn by_other(&self, query: &AgentQuery, order: &[u32], cursor: Option<&AgentCursor>, filter: &Filter) -> Selection {
+        let mut found: Vec<u32> = order.iter().copied().filter(|slot| filter.passes(self.entry(*slot))).collect();
+        let total = found.len() as u64;
+        let direction = |ordering: Ordering| if descends(query.sort) { ordering.reverse() } else { ordering };
+        if let Some(cursor) = cursor {
+            found.retain(|slot| direction(cursor.compare(self.entry(*slot))) == Ordering::Greater);
+        }
+        let compare = |a: &u32, b: &u32| direction(compare(self.entry(*a), self.entry(*b), query.sort));
+        let limit = limit(query);
+        if found.len() > limit + 1 {
+            found.select_nth_unstable_by(limit, compare);
+            found.truncate(limit + 1);
+        }
+        found.sort_unstable_by(compare);
+        self.page(query, found, total)
+    }
+
+    /// From one slot more than the page holds, if there is one more.
+    fn page(&self, query: &AgentQuery, mut slots: Vec<u32>, total: u64) -> Selection {
+        let more = slots.len() > limit(query);
+        slots.truncate(limit(query));
+        let last = slots.last().filter(|_| more);
+        let next = last.map(|slot| AgentCursor::after(self.entry(*slot), query.sort));
+        Selection { ids: slots.iter().map(|slot| self.entry(*slot).id).collect(), total, next }
+    }
+}
+
+/// The place of the first entry after the cursor.
+fn start(index: &Index, order: &[u32], cursor: Option<AgentCursor>) -> usize {
+    cursor.map_or(0, |cursor| order.partition_point(|slot| cursor.compare(index.entry(*slot)) != Ordering::Greater))
+}
+
+fn limit(query: &AgentQuery) -> usize {
+    query.limit.clamp(1, 1_000)
+}
+
+/// The descending orders are the ascending ones read backwards, ties included.
+fn descends(sort: AgentSort) -> bool {
+    matches!(sort, AgentSort::NameDescending | AgentSort::EmailDescending | AgentSort::LastSignIn)
+}
+
+fn compare(a: &Entry, b: &Entry, sort: AgentSort) -> Ordering {
+    let by_key = match sort {
+        AgentSort::Name | AgentSort::NameDescending => a.name().cmp(b.name()),
+        AgentSort::Email | AgentSort::EmailDescending => a.email().cmp(b.email()),
+        AgentSort::LastSignIn | AgentSort::LastSignInAscending => a.last_sign_in.cmp(&b.last_sign_in),
+    };
+    by_key.then(a.id.cmp(&b.id))
+}
+
+struct Filter {
+    words: Vec<Word>,
+    group: Option<GroupId>,
+    role: Option<Role>,
+    from_ldap: Option<bool>,
+    /// Removed agents have an order of their own, which needs no filter.
+    state: Option<AgentState>,
+}
+
+struct Word {
+    text: String,
+    is_digits: bool,
+}
+
+impl Filter {
+    fn of(query: &AgentQuery) -> Filter {
+        let words = query.text.to_lowercase();
+        let words = words
+            .split_whitespace()
+            .map(|word| Word { text: word.to_owned(), is_digits: word.bytes().all(|byte| byte.is_ascii_digit()) });
+        Filter {
+            words: words.collect(),
+            group: query.group,
+            role: query.role,
+            from_ldap: query.from_ldap,
+            state: query.state.filter(|state| *state != AgentState::Removed),
+        }
+    }
+
+    fn lets_all_pass(&self) -> bool {
+        self.words.is_empty()
+            && self.group.is_none()
+            && self.role.is_none()
+            && self.from_ldap.is_none()
+            && self.state.is_none()
+    }
+
+    fn passes(&self, entry: &Entry) -> bool {
+        self.role.is_none_or(|role| entry.role == role)
+            && self.from_ldap.is_none_or(|from_ldap| entry.local != from_ldap)
+            && self.state.is_none_or(|state| entry.state == state)
+            && self.group.is_none_or(|group| entry.groups.contains(&group))
+            && self.words.iter().all(|word| word.occurs_in(entry))
+    }
+}
+
+impl Word {
+    fn occurs_in(&self, entry: &Entry) -> bool {
+        entry.written().contains(&self.text) || (self.is_digits && entry.digits().contains(&self.text))
+    }
+}

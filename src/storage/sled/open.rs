@@ -1,0 +1,169 @@
+//! Opens a store, or says why it cannot be used. What is there is never taken for an empty store.
+
+use super::core::Core;
+use super::entry::Entry;
+use super::failure::{damaged, foreign, is_lock, newer, unreachable_folder, unusable};
+use super::index::Index;
+use super::lease;
+use super::mark::{self, Mark};
+use super::meta::{self, Head, Meta};
+use super::runs::StoredRun;
+use super::tables::{Table, Tables, decode};
+use super::work::{Ledger, Work, email_key, guid_key};
+use crate::model::{Agent, Group, GroupId};
+use crate::storage::{Result, StorageError};
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::time::Duration;
+
+/// sled's cache. The index answers lists, so that little else is read often.
+const CACHE_BYTES: u64 = 32 << 20;
+/// How often a lock is tried again: the process before may be on its way out.
+const LOCK_TRIES: u32 = 20;
+const LOCK_PAUSE: Duration = Duration::from_millis(100);
+
+/// Opens or makes the store in a folder. Blocks.
+pub(super) fn open(path: &Path) -> Result<(Core, Ledger)> {
+    let reached = prepare_folder(path)?;
+    // sled panics on some damage where it could answer an error.
+    let loaded = catch_unwind(AssertUnwindSafe(|| load(path, reached)));
+    loaded.unwrap_or_else(|_| Err(damaged(path, "its log cannot be read"))).map_err(|error| match error {
+        StorageError::Failed(what) => damaged(path, &what),
+        other => other,
+    })
+}
+
+/// Makes the folder of a new store, or sees to it that it is one. Answers how far it had come.
+fn prepare_folder(path: &Path) -> Result<u64> {
+    let failed = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotADirectory | std::io::ErrorKind::AlreadyExists => foreign(path),
+        _ => unreachable_folder(path, &error),
+    };
+    std::fs::create_dir_all(path).map_err(failed)?;
+    let is_empty = std::fs::read_dir(path).map_err(failed)?.next().is_none();
+    if is_empty {
+        mark::create(path).map_err(failed)?;
+    }
+    if !mark::path_in(path).is_file() {
+        return Err(foreign(path));
+    }
+    mark::read(path).map_err(failed)?.ok_or_else(|| damaged(path, "its mark cannot be read"))
+}
+
+fn load(path: &Path, reached: u64) -> Result<(Core, Ledger)> {
+    let tables = Tables::open(open_sled(path)?).map_err(|error| unusable(path, &error))?;
+    let is_new = reached == 0 && read_meta(path, &tables)?.is_none();
+    let meta = if is_new { Meta::new() } else { known_meta(path, &tables, reached)? };
+    let mut index = Index::default();
+    let mut ledger = Ledger { meta, open_runs: BTreeSet::new() };
+    read_groups(path, &tables, &ledger.meta, &mut index)?;
+    read_agents(path, &tables, &ledger.meta, &mut index)?;
+    read_runs(path, &tables, &mut ledger)?;
+    let mark = Mark::start(path, ledger.meta.commit).map_err(|error| unreachable_folder(path, &error))?;
+    let core = Core::new(tables, index, mark);
+    begin(&core, &mut ledger, is_new)?;
+    Ok((core, ledger))
+}
+
+fn open_sled(path: &Path) -> Result<sled::Db> {
+    let config = sled::Config::new().path(path).cache_capacity(CACHE_BYTES);
+    let mut tries = 1;
+    loop {
+        match config.open() {
+            Err(error) if is_lock(&error) && tries < LOCK_TRIES => {
+                tries += 1;
+                std::thread::sleep(LOCK_PAUSE);
+            }
+            other => return other.map_err(|error| unusable(path, &error)),
+        }
+    }
+}
+
+fn read_meta(path: &Path, tables: &Tables) -> Result<Option<Meta>> {
+    let Some(bytes) = tables.bytes(Table::Single, meta::KEY)? else { return Ok(None) };
+    let unreadable = |_: StorageError| damaged(path, "the record that describes it cannot be read");
+    let head: Head = decode(Table::Single, &bytes).map_err(unreadable)?;
+    if head.product != meta::PRODUCT {
+        return Err(foreign(path));
+    }
+    if head.schema > meta::SCHEMA {
+        return Err(newer(path, head.schema));
+    }
+    decode(Table::Single, &bytes).map(Some).map_err(unreadable)
+}
+
+/// The record of a store that is not new, which must be as new as the mark.
+fn known_meta(path: &Path, tables: &Tables, reached: u64) -> Result<Meta> {
+    let meta = read_meta(path, tables)?.ok_or_else(|| damaged(path, "its records are gone"))?;
+    if meta.commit < reached {
+        let lost = reached - meta.commit;
+        return Err(damaged(path, &format!("its last {lost} changes are gone")));
+    }
+    Ok(meta)
+}
+
+fn read_groups(path: &Path, tables: &Tables, meta: &Meta, index: &mut Index) -> Result<()> {
+    let mut groups = 0;
+    for record in super::tables::scan(tables.tree(Table::Groups), &[]) {
+        let (key, name) = record?;
+        let id = key.as_ref().try_into().map_err(|_| damaged(path, "a group cannot be read"))?;
+        index.change_group(GroupId(u32::from_be_bytes(id)), Some(String::from_utf8_lossy(&name).into_owned()));
+        groups += 1;
+    }
+    expect(path, "groups", meta.groups, groups)
+}
+
+fn read_agents(path: &Path, tables: &Tables, meta: &Meta, index: &mut Index) -> Result<()> {
+    let mut entries = Vec::with_capacity(usize::try_from(meta.agents).unwrap_or(0).min(1_000_000));
+    let (mut emails, mut guids) = (0, 0);
+    for record in super::tables::scan(tables.tree(Table::Agents), &[]) {
+        let (_, bytes) = record?;
+        let agent: Agent = decode(Table::Agents, &bytes).map_err(|_| damaged(path, "an agent cannot be read"))?;
+        let agent = index.without_deleted_groups(agent);
+        emails += u64::from(email_key(&agent).is_some());
+        guids += u64::from(guid_key(&agent).is_some());
+        entries.push((agent.id, Some(Entry::of(&agent))));
+    }
+    expect(path, "agents", meta.agents, entries.len() as u64)?;
+    expect(path, "emails", emails, tables.tree(Table::Emails).len() as u64)?;
+    expect(path, "GUIDs", guids, tables.tree(Table::Guids).len() as u64)?;
+    index.change_agents(entries);
+    Ok(())
+}
+
+fn read_runs(path: &Path, tables: &Tables, ledger: &mut Ledger) -> Result<()> {
+    let mut runs = 0;
+    for record in super::tables::scan(tables.tree(Table::Runs), &[]) {
+        let (_, bytes) = record?;
+        let stored: StoredRun = decode(Table::Runs, &bytes).map_err(|_| damaged(path, "an import cannot be read"))?;
+        if stored.run.is_open() {
+            ledger.open_runs.insert(stored.run.id);
+        }
+        runs += 1;
+    }
+    expect(path, "imports", ledger.meta.runs, runs)
+}
+
+fn expect(path: &Path, what: &str, expected: u64, found: u64) -> Result<()> {
+    if expected == found {
+        return Ok(());
+    }
+    Err(damaged(path, &format!("it should hold {expected} {what} and holds {found}")))
+}
+
+/// The first group of a new store. Of a known one, the import lease is given back: whoever held it
+/// was a process that is gone, since a store has one process at a time.
+fn begin(core: &Core, ledger: &mut Ledger, is_new: bool) -> Result<()> {
+    let mut work = Work::new(core, ledger);
+    if is_new {
+        super::groups::create(&mut work, Group::FIRST)?;
+    } else {
+        lease::release_any(&mut work)?;
+    }
+    if let Some(commit) = work.commit()? {
+        core.keep(commit)?;
+        core.sync()?;
+    }
+    Ok(())
+}

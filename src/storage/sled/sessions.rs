@@ -1,0 +1,77 @@
+//! Sessions: by id, and by agent.
+
+use super::core::Core;
+use super::tables::{Table, decode, scan};
+use super::work::Work;
+use crate::model::{AgentId, Timestamp};
+use crate::storage::{Result, SessionRecord};
+use std::collections::HashMap;
+
+/// Sessions that one commit of a sweep deletes.
+pub(super) const SWEEP: usize = 250;
+
+pub(super) fn one(core: &Core, id: &str, at: Timestamp) -> Result<Option<SessionRecord>> {
+    let session: Option<SessionRecord> = core.tables.get(Table::Sessions, id.as_bytes())?;
+    Ok(session.filter(|session| session.expires_at > at))
+}
+
+pub(super) fn add(work: &mut Work<'_>, session: &SessionRecord) -> Result<()> {
+    work.writes.put(Table::Sessions, session.id.as_bytes(), session)?;
+    work.writes.put_bytes(Table::AgentSessions, &agent_key(session.agent, &session.id), &[]);
+    Ok(())
+}
+
+pub(super) fn update(
+    work: &mut Work<'_>,
+    id: &str,
+    state: HashMap<String, String>,
+    expires_at: Timestamp,
+) -> Result<bool> {
+    let Some(session) = read(work, id)? else { return Ok(false) };
+    work.writes.put(Table::Sessions, id.as_bytes(), &SessionRecord { state, expires_at, ..session })?;
+    Ok(true)
+}
+
+pub(super) fn end(work: &mut Work<'_>, id: &str) -> Result<()> {
+    let Some(session) = read(work, id)? else { return Ok(()) };
+    work.writes.delete(Table::Sessions, id.as_bytes());
+    work.writes.delete(Table::AgentSessions, &agent_key(session.agent, id));
+    Ok(())
+}
+
+pub(super) fn of_agent(core: &Core, agent: AgentId, at: Timestamp) -> Result<Vec<SessionRecord>> {
+    let mut sessions = Vec::new();
+    for record in scan(core.tables.tree(Table::AgentSessions), agent.0.as_bytes()) {
+        let (key, _) = record?;
+        let session: Option<SessionRecord> = core.tables.get(Table::Sessions, &key[16..])?;
+        sessions.extend(session.filter(|session| session.expires_at > at));
+    }
+    sessions.sort_by(|a, b| b.created_at.cmp(&a.created_at).then_with(|| a.id.cmp(&b.id)));
+    Ok(sessions)
+}
+
+/// Deletes a part of the sessions that ended before `at`. Answers how many.
+pub(super) fn sweep(work: &mut Work<'_>, at: Timestamp) -> Result<u64> {
+    let mut swept = 0;
+    for record in scan(work.core.tables.tree(Table::Sessions), &[]) {
+        let (key, bytes) = record?;
+        let session: SessionRecord = decode(Table::Sessions, &bytes)?;
+        if session.expires_at < at {
+            work.writes.delete(Table::Sessions, &key);
+            work.writes.delete(Table::AgentSessions, &agent_key(session.agent, &session.id));
+            swept += 1;
+        }
+        if swept == SWEEP as u64 {
+            break;
+        }
+    }
+    Ok(swept)
+}
+
+fn read(work: &Work<'_>, id: &str) -> Result<Option<SessionRecord>> {
+    work.core.tables.get(Table::Sessions, id.as_bytes())
+}
+
+fn agent_key(agent: AgentId, session: &str) -> Vec<u8> {
+    [agent.0.as_bytes(), session.as_bytes()].concat()
+}

@@ -1,0 +1,25 @@
+//! The LDAP settings: one record.
+
+use super::groups;
+use super::tables::{Table, Tables};
+use super::work::Work;
+use crate::model::LdapSettings;
+use crate::storage::{Result, StorageError, Versioned};
+use std::collections::BTreeSet;
+
+const KEY: &[u8] = b"ldap";
+
+pub(super) fn read(tables: &Tables) -> Result<Option<Versioned<LdapSettings>>> {
+    tables.get(Table::Single, KEY)
+}
+
+pub(super) fn save(work: &mut Work<'_>, settings: LdapSettings, expected: Option<u64>) -> Result<u64> {
+    let current = read(&work.core.tables)?.map_or(0, |stored| stored.version);
+    if expected.is_some_and(|expected| expected != current) {
+        return Err(StorageError::Conflict { current });
+    }
+    groups::require(work, &BTreeSet::from([settings.default_group]))?;
+    let version = current + 1;
+    work.writes.put(Table::Single, KEY, &Versioned { version, value: settings })?;
+    Ok(version)
+}
