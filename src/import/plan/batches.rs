@@ -25,13 +25,19 @@ pub struct Batches<Ids> {
     roster: super::Roster,
     arrival: Arrival,
     steps: std::vec::IntoIter<Step>,
+    size: usize,
     ids: Ids,
 }
 
 impl Plan {
     /// Cuts the plan into batches; `ids` gives the ids of newcomers.
     pub fn into_batches<Ids: FnMut() -> AgentId>(self, ids: Ids) -> Batches<Ids> {
-        Batches { roster: self.roster, arrival: self.arrival, steps: self.steps.into_iter(), ids }
+        self.into_batches_of(SIZE, ids)
+    }
+
+    /// The order must be right for any size; tests take small ones.
+    pub(super) fn into_batches_of<Ids: FnMut() -> AgentId>(self, size: usize, ids: Ids) -> Batches<Ids> {
+        Batches { roster: self.roster, arrival: self.arrival, steps: self.steps.into_iter(), size, ids }
     }
 }
 
@@ -42,7 +48,7 @@ impl<Ids: FnMut() -> AgentId> Iterator for Batches<Ids> {
         let mut batch = Batch { writes: Vec::new(), report: Vec::new() };
         loop {
             let group = group_length(self.steps.as_slice());
-            let full = batch.report.len() + group > SIZE && !batch.report.is_empty();
+            let full = batch.report.len() + group > self.size && !batch.report.is_empty();
             if group == 0 || full {
                 return (!batch.report.is_empty()).then_some(batch);
             }

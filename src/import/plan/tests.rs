@@ -39,6 +39,10 @@ impl Done {
 
 impl Model {
     fn import(&mut self, entries: &[Found]) -> Done {
+        self.import_in_batches_of(250, entries)
+    }
+
+    fn import_in_batches_of(&mut self, size: usize, entries: &[Found]) -> Done {
         let arrival = Arrival { groups: [GroupId(1)].into(), role: Role::Support };
         let mut planner = Planner::new(self.agents.values().cloned(), self.local_emails.clone(), arrival);
         entries.iter().cloned().for_each(|found| planner.see(found));
@@ -46,7 +50,7 @@ impl Model {
         let (counts, held) = (plan.counts, plan.held.clone());
         let mut made = self.made;
         let batches: Vec<Batch> = plan
-            .into_batches(|| {
+            .into_batches_of(size, || {
                 made += 1;
                 AgentId(Uuid::from_u128(made))
             })

@@ -47,11 +47,11 @@ proptest! {
 
     /// The model itself fails when two have one email after a batch, a local agent's included.
     #[test]
-    fn imports_hold_their_laws(local_emails in locals(), readings in prop::collection::vec(readings(), 1..4)) {
+    fn imports_hold_their_laws(local_emails in locals(), readings in prop::collection::vec(readings(), 1..4), size in 1..4usize) {
         let mut model = Model { local_emails, ..Model::default() };
         for reading in readings {
             let before = model.clone();
-            let done = model.import(&reading);
+            let done = model.import_in_batches_of(size, &reading);
             let counts = done.counts;
             prop_assert_eq!(
                 counts.added + counts.updated + counts.unchanged + counts.restored + counts.skipped,
@@ -111,7 +111,7 @@ proptest! {
         };
         let mut model = Model::default();
         model.import(&entries(&MAILS));
-        let done = model.import(&entries(&mails));
+        let done = model.import_in_batches_of(1, &entries(&mails));
         prop_assert_eq!(done.counts.skipped, 0);
         for (guid, mail) in GUIDS.iter().zip(&mails) {
             prop_assert_eq!(model.by_guid(guid).unwrap().email.as_str(), &format!("{mail}@example.com"));
