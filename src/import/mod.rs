@@ -1,5 +1,8 @@
 //! Directory → agents. `plan` decides, `run` does, `request` says when.
 
+pub mod guard;
+pub mod plan;
+
 use crate::model::*;
 use crate::secrets::SecretKey;
 use crate::storage::{StorageError, Store};

@@ -1,0 +1,224 @@
+//! What an import has to do. Pure: no I/O, no clock, no random ids.
+//!
+//! # Who is who
+//!
+//! The GUID decides, and nothing else: DN, name, email and phone are data. Entries that carry one
+//! GUID together are all skipped, and the agent stays as it is. An entry that cannot be used is
+//! present all the same: by its GUID, or, where it has none, by its DN.
+//!
+//! # Who gets an address
+//!
+//! Emails are unique, and the outcome does not depend on the order of entries:
+//!
+//! 1. The address of a local agent is never given away.
+//! 2. Who has an address and still carries it in the directory keeps it.
+//! 3. Who is there and was not brought up to date (skipped, or a removal that is not allowed) keeps
+//!    the address too.
+//! 4. An address that nobody keeps goes to the lowest GUID that asks for it, once its present holder
+//!    gets another one. So addresses are handed on along chains, and around rings of up to 500
+//!    people. Whoever is removed in this import gives theirs up.
+//! 5. Whoever does not get the address they ask for is skipped whole: an agent keeps its old record,
+//!    a removed one stays removed, a newcomer is not added.
+//!
+//! # Order of writes
+//!
+//! Removals first, then the rest so that an address is given up before, or in the same batch as,
+//! it is taken: the store checks after each batch.
+//!
+//! # Memory
+//!
+//! An unchanged person is only marked as seen. What differs is kept until it is written; writes and
+//! report lines are made batch by batch.
+
+mod addresses;
+mod batches;
+mod fields;
+mod roster;
+mod settle;
+#[cfg(test)]
+mod tests;
+
+pub use batches::{Batch, Batches};
+
+use super::guard::Reading;
+use crate::model::*;
+use crate::storage::LdapAgent;
+use fields::{dn_key, same_dn, same_person};
+use roster::{Roster, Sight};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// What a newcomer is given on arrival.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arrival {
+    /// Groups.
+    pub groups: BTreeSet<GroupId>,
+    /// Role.
+    pub role: Role,
+}
+
+/// Takes in the directory's entries one by one, and then says what is to be done.
+#[derive(Debug)]
+pub struct Planner {
+    roster: Roster,
+    local_emails: HashSet<String>,
+    arrival: Arrival,
+    /// Entries that differ from what is known, by GUID; several under one GUID are a mistake.
+    apart: BTreeMap<Guid, Vec<Found>>,
+    /// Entries without a GUID: DN and reason.
+    nameless: Vec<(String, SkipReason)>,
+    read: u64,
+    people: u64,
+}
+
+/// What is to be done, and what it comes to.
+#[derive(Debug)]
+pub struct Plan {
+    roster: Roster,
+    arrival: Arrival,
+    steps: Vec<Step>,
+    /// The numbers of the whole plan.
+    pub counts: Counts,
+    /// Why removals are held, if they are.
+    pub held: Option<HeldReason>,
+}
+
+/// One line of a plan.
+#[derive(Debug)]
+struct Step {
+    change: Change,
+    /// Must be in the same batch as the step before it.
+    joined: bool,
+}
+
+/// What happens to one person; numbers are places in the roster.
+#[derive(Debug)]
+enum Change {
+    Remove(usize),
+    Add(Person),
+    /// Also brings a removed agent back.
+    Update(usize, Person),
+    Skip(Skipped),
+}
+
+#[derive(Debug)]
+struct Skipped {
+    known: Option<usize>,
+    name: String,
+    dn: String,
+    guid: Option<Guid>,
+    reason: SkipReason,
+}
+
+impl Planner {
+    /// `existing`: all LDAP agents, removed ones included. `local_emails`: keys of the addresses of
+    /// all local agents.
+    pub fn new(
+        existing: impl IntoIterator<Item = LdapAgent>,
+        local_emails: impl IntoIterator<Item = String>,
+        arrival: Arrival,
+    ) -> Planner {
+        Planner {
+            roster: Roster::new(existing),
+            local_emails: local_emails.into_iter().collect(),
+            arrival,
+            apart: BTreeMap::new(),
+            nameless: Vec::new(),
+            read: 0,
+            people: 0,
+        }
+    }
+
+    /// Takes in one entry. The same entry answered once more counts once.
+    pub fn see(&mut self, found: Found) {
+        let is_person = matches!(found, Found::Person(_));
+        if self.take_in(found) {
+            self.read += 1;
+            self.people += u64::from(is_person);
+        }
+    }
+
+    /// Entries taken in so far.
+    pub fn read(&self) -> u64 {
+        self.read
+    }
+
+    /// Whether it was new.
+    fn take_in(&mut self, found: Found) -> bool {
+        let guid = match &found {
+            Found::Person(person) => person.guid.clone(),
+            Found::Unusable { guid: Some(guid), .. } => guid.clone(),
+            Found::Unusable { guid: None, dn, reason } => {
+                self.nameless.push((dn.clone(), reason.clone()));
+                return true;
+            }
+        };
+        if let Some(earlier) = self.apart.get_mut(&guid) {
+            let repeated = earlier.iter().any(|other| same_entry(other, &found));
+            if !repeated {
+                earlier.push(found);
+            }
+            return !repeated;
+        }
+        let mut entries = Vec::with_capacity(1);
+        if let Some(at) = self.roster.find(&guid) {
+            let known = &mut self.roster[at];
+            let unchanged = !known.removed && matches!(&found, Found::Person(person) if known.says(person));
+            match (known.sight, unchanged) {
+                (Sight::Unchanged, true) => return false,
+                (_, true) => {
+                    known.sight = Sight::Unchanged;
+                    return true;
+                }
+                (sight, false) => {
+                    known.sight = Sight::Apart;
+                    let first = (sight == Sight::Unchanged).then(|| known.as_person()).flatten();
+                    entries.extend(first.map(Found::Person));
+                }
+            }
+        }
+        entries.push(found);
+        self.apart.insert(guid, entries);
+        true
+    }
+
+    /// Says what is to be done. `complete`: every page of every search ended in success.
+    pub fn finish(mut self, complete: bool) -> Plan {
+        self.find_by_dn();
+        let absent: Vec<usize> = self
+            .roster
+            .iter()
+            .filter(|(_, known)| known.sight == Sight::Unseen && !known.removed)
+            .map(|(at, _)| at)
+            .collect();
+        let reading = Reading { complete, people: self.people, absent: absent.len() as u64 };
+        settle::settle(self, &reading, absent)
+    }
+
+    /// Agents whose entry lost its GUID are still there.
+    fn find_by_dn(&mut self) {
+        if self.nameless.is_empty() {
+            return;
+        }
+        let names: HashSet<String> = self.nameless.iter().map(|(dn, _)| dn_key(dn)).collect();
+        for known in self.roster.iter_mut().filter(|known| known.sight == Sight::Unseen && !known.removed) {
+            if names.contains(&dn_key(known.dn())) {
+                known.sight = Sight::ByDn;
+            }
+        }
+    }
+}
+
+fn same_entry(a: &Found, b: &Found) -> bool {
+    match (a, b) {
+        (Found::Person(a), Found::Person(b)) => {
+            same_dn(&a.dn, &b.dn) && same_person(&Person { dn: b.dn.clone(), ..a.clone() }, b)
+        }
+        (Found::Unusable { dn: a, reason: x, .. }, Found::Unusable { dn: b, reason: y, .. }) => x == y && same_dn(a, b),
+        _ => false,
+    }
+}
+
+/// Agents by the key of their entry's name; for entries without a GUID.
+fn agents_by_dn(roster: &Roster) -> HashMap<String, usize> {
+    roster.iter().filter(|(_, known)| known.sight == Sight::ByDn).map(|(at, known)| (dn_key(known.dn()), at)).collect()
+}

@@ -1,0 +1,127 @@
+//! A plan, cut into pieces that the store takes whole.
+
+use super::fields::{arrival, changes};
+use super::roster::Known;
+use super::{Arrival, Change, Plan, Skipped, Step};
+use crate::model::*;
+use crate::storage::ImportWrite;
+
+/// Writes and report lines of a batch; only a ring of people who exchange addresses makes it larger,
+/// up to the store's 500.
+const SIZE: usize = 250;
+
+/// What the store applies as one, and the lines it adds to the report. Not every line has a write:
+/// the skipped only have a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Batch {
+    pub writes: Vec<ImportWrite>,
+    pub report: Vec<AgentChange>,
+}
+
+/// The batches of a plan, in the order in which they must be applied.
+#[derive(Debug)]
+pub struct Batches<Ids> {
+    roster: super::Roster,
+    arrival: Arrival,
+    steps: std::vec::IntoIter<Step>,
+    size: usize,
+    ids: Ids,
+}
+
+impl Plan {
+    /// Cuts the plan into batches; `ids` gives the ids of newcomers.
+    pub fn into_batches<Ids: FnMut() -> AgentId>(self, ids: Ids) -> Batches<Ids> {
+        self.into_batches_of(SIZE, ids)
+    }
+
+    /// The order must be right for any size; tests take small ones.
+    pub(super) fn into_batches_of<Ids: FnMut() -> AgentId>(self, size: usize, ids: Ids) -> Batches<Ids> {
+        Batches { roster: self.roster, arrival: self.arrival, steps: self.steps.into_iter(), size, ids }
+    }
+}
+
+impl<Ids: FnMut() -> AgentId> Iterator for Batches<Ids> {
+    type Item = Batch;
+
+    fn next(&mut self) -> Option<Batch> {
+        let mut batch = Batch { writes: Vec::new(), report: Vec::new() };
+        loop {
+            let group = group_length(self.steps.as_slice());
+            let full = batch.report.len() + group > self.size && !batch.report.is_empty();
+            if group == 0 || full {
+                return (!batch.report.is_empty()).then_some(batch);
+            }
+            for _ in 0..group {
+                let Some(step) = self.steps.next() else { break };
+                self.add(step.change, &mut batch);
+            }
+        }
+    }
+}
+
+impl<Ids: FnMut() -> AgentId> Batches<Ids> {
+    fn add(&mut self, change: Change, batch: &mut Batch) {
+        match change {
+            Change::Remove(at) => {
+                let known = &self.roster[at];
+                batch.report.push(line_of(ChangeKind::Removed, known));
+                batch.writes.push(ImportWrite::Remove { id: known.id });
+            }
+            Change::Update(at, person) => {
+                let known = &self.roster[at];
+                let kind = if known.removed { ChangeKind::Restored } else { ChangeKind::Updated };
+                batch.report.push(AgentChange {
+                    name: person.name.clone(),
+                    dn: person.dn.clone(),
+                    fields: changes(known, &person),
+                    ..line_of(kind, known)
+                });
+                batch.writes.push(ImportWrite::Update { id: known.id, person });
+            }
+            Change::Add(person) => {
+                let id = (self.ids)();
+                batch.report.push(AgentChange {
+                    kind: ChangeKind::Added,
+                    agent: Some(id),
+                    name: person.name.clone(),
+                    dn: person.dn.clone(),
+                    guid: Some(person.guid.clone()),
+                    fields: arrival(&person),
+                    skipped: None,
+                });
+                let Arrival { groups, role } = self.arrival.clone();
+                batch.writes.push(ImportWrite::Add { id, person, groups, role });
+            }
+            Change::Skip(Skipped { known, name, dn, guid, reason }) => batch.report.push(AgentChange {
+                kind: ChangeKind::Skipped,
+                agent: known.map(|at| self.roster[at].id),
+                name,
+                dn,
+                guid,
+                fields: Vec::new(),
+                skipped: Some(reason),
+            }),
+        }
+    }
+}
+
+/// How many steps from the start belong together.
+fn group_length(steps: &[Step]) -> usize {
+    match steps {
+        [] => 0,
+        [_, rest @ ..] => 1 + rest.iter().take_while(|step| step.joined).count(),
+    }
+}
+
+fn line_of(kind: ChangeKind, known: &Known) -> AgentChange {
+    AgentChange {
+        kind,
+        agent: Some(known.id),
+        name: known.name().to_owned(),
+        dn: known.dn().to_owned(),
+        guid: Some(Guid::from_canonical(known.guid())),
+        fields: Vec::new(),
+        skipped: None,
+    }
+}

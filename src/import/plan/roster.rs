@@ -1,0 +1,140 @@
+//! The agents an import compares with, packed: 100,000 of them fit in about 25 MB.
+
+use crate::model::{AgentId, DirectoryState, Email, Guid, Person};
+use crate::storage::LdapAgent;
+
+use super::fields::same_dn;
+
+/// What the reading showed of an agent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sight {
+    /// Nothing.
+    Unseen,
+    /// One entry that says what the agent says.
+    Unchanged,
+    /// Something else, kept apart.
+    Apart,
+    /// An entry without a GUID where the agent's entry was.
+    ByDn,
+}
+
+/// One agent. The texts lie end to end in one allocation.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub(super) id: AgentId,
+    text: Box<str>,
+    /// Where GUID, DN, name and email end in `text`; the phone takes the rest.
+    ends: [u32; 4],
+    has_phone: bool,
+    pub(super) state: DirectoryState,
+    pub(super) removed: bool,
+    pub(super) sight: Sight,
+}
+
+impl Known {
+    fn new(agent: &LdapAgent) -> Known {
+        let phone = agent.phone.as_deref().unwrap_or_default();
+        let mut text = String::with_capacity(
+            agent.guid.as_str().len() + agent.dn.len() + agent.name.len() + agent.email.as_str().len() + phone.len(),
+        );
+        let mut ends = [0; 4];
+        for (end, part) in ends.iter_mut().zip([agent.guid.as_str(), &agent.dn, &agent.name, agent.email.as_str()]) {
+            text.push_str(part);
+            *end = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        }
+        text.push_str(phone);
+        Known {
+            id: agent.id,
+            text: text.into_boxed_str(),
+            ends,
+            has_phone: agent.phone.is_some(),
+            state: agent.state,
+            removed: agent.removed,
+            sight: Sight::Unseen,
+        }
+    }
+
+    fn part(&self, from: Option<usize>, to: Option<usize>) -> &str {
+        let at = |i: Option<usize>| i.map(|i| self.ends[i] as usize);
+        self.text.get(at(from).unwrap_or(0)..at(to).unwrap_or(self.text.len())).unwrap_or_default()
+    }
+
+    pub(super) fn guid(&self) -> &str {
+        self.part(None, Some(0))
+    }
+
+    pub(super) fn dn(&self) -> &str {
+        self.part(Some(0), Some(1))
+    }
+
+    pub(super) fn name(&self) -> &str {
+        self.part(Some(1), Some(2))
+    }
+
+    pub(super) fn email(&self) -> &str {
+        self.part(Some(2), Some(3))
+    }
+
+    pub(super) fn phone(&self) -> Option<&str> {
+        self.has_phone.then(|| self.part(Some(3), None))
+    }
+
+    /// Whether the directory's entry says what the agent says.
+    pub(super) fn says(&self, person: &Person) -> bool {
+        self.name() == person.name
+            && self.email() == person.email.as_str()
+            && self.phone() == person.phone.as_deref()
+            && self.state == person.state
+            && same_dn(self.dn(), &person.dn)
+    }
+
+    /// The entry this agent was copied from; `None` where its email is no address (never written by
+    /// the panel).
+    pub(super) fn as_person(&self) -> Option<Person> {
+        Some(Person {
+            guid: Guid::from_canonical(self.guid()),
+            dn: self.dn().to_owned(),
+            name: self.name().to_owned(),
+            email: Email::parse(self.email()).ok()?,
+            phone: self.phone().map(str::to_owned),
+            state: self.state,
+        })
+    }
+}
+
+/// All LDAP agents, removed ones included, found by GUID.
+#[derive(Debug)]
+pub(super) struct Roster(Vec<Known>);
+
+impl Roster {
+    pub(super) fn new(agents: impl IntoIterator<Item = LdapAgent>) -> Roster {
+        let mut known: Vec<Known> = agents.into_iter().map(|agent| Known::new(&agent)).collect();
+        known.sort_unstable_by(|a, b| a.guid().cmp(b.guid()));
+        Roster(known)
+    }
+
+    pub(super) fn find(&self, guid: &Guid) -> Option<usize> {
+        self.0.binary_search_by(|known| known.guid().cmp(guid.as_str())).ok()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (usize, &Known)> {
+        self.0.iter().enumerate()
+    }
+
+    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Known> {
+        self.0.iter_mut()
+    }
+}
+
+impl std::ops::Index<usize> for Roster {
+    type Output = Known;
+    fn index(&self, at: usize) -> &Known {
+        &self.0[at]
+    }
+}
+
+impl std::ops::IndexMut<usize> for Roster {
+    fn index_mut(&mut self, at: usize) -> &mut Known {
+        &mut self.0[at]
+    }
+}

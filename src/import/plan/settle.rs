@@ -1,0 +1,186 @@
+//! From everything that was seen to the steps of a plan.
+
+use super::addresses::{self, Claim, Holder, Ruling};
+use super::roster::Roster;
+use super::{Change, Plan, Planner, Skipped, Step, agents_by_dn, dn_key};
+use crate::import::guard::{self, Reading, Removals};
+use crate::model::*;
+use std::collections::{HashMap, HashSet};
+
+/// Someone who is to be added, updated or restored.
+struct Candidate {
+    known: Option<usize>,
+    person: Person,
+    /// The address they need and do not have now.
+    wants: Option<String>,
+}
+
+/// Decides on every entry. `absent`: agents of whom nothing was seen.
+pub(super) fn settle(planner: Planner, reading: &Reading, absent: Vec<usize>) -> Plan {
+    let Planner { roster, local_emails, arrival, apart, nameless, read, .. } = planner;
+    let mut skipped = skip_nameless(nameless, &roster);
+    let mut candidates = Vec::new();
+    for (guid, entries) in apart {
+        let known = roster.find(&guid);
+        match <[Found; 1]>::try_from(entries) {
+            Ok([Found::Person(person)]) => candidates.push(candidate(&roster, known, person)),
+            Ok([Found::Unusable { dn, reason, .. }]) => {
+                skipped.push(Skipped { known, name: name_of(&roster, known), dn, guid: Some(guid), reason });
+            }
+            Err(entries) => skip_twins(&roster, known, &guid, entries, &mut skipped),
+        }
+    }
+    let mut held = None;
+    let (leaving, waiting) = match guard::removals(reading) {
+        Removals::Allowed => (absent, 0),
+        Removals::Unknown => (Vec::new(), 0),
+        Removals::Held(reason) => {
+            held = Some(reason);
+            (Vec::new(), absent.len() as u64)
+        }
+    };
+    let mut steps: Vec<Step> = leaving.iter().map(|at| alone(Change::Remove(*at))).collect();
+    let holders = holders(&roster, &candidates, &local_emails, &leaving.into_iter().collect());
+    assign(candidates, &holders, &mut steps, &mut skipped);
+    steps.extend(skipped.into_iter().map(|skipped| alone(Change::Skip(skipped))));
+    let counts = count(&steps, &roster, read, waiting);
+    Plan { roster, arrival, steps, counts, held }
+}
+
+fn alone(change: Change) -> Step {
+    Step { change, joined: false }
+}
+
+fn name_of(roster: &Roster, known: Option<usize>) -> String {
+    known.map(|at| roster[at].name().to_owned()).unwrap_or_default()
+}
+
+fn skip_nameless(mut nameless: Vec<(String, SkipReason)>, roster: &Roster) -> Vec<Skipped> {
+    let agents = agents_by_dn(roster);
+    nameless.sort_by(|a, b| a.0.cmp(&b.0));
+    nameless
+        .into_iter()
+        .map(|(dn, reason)| {
+            let known = agents.get(&dn_key(&dn)).copied();
+            Skipped { known, name: name_of(roster, known), dn, guid: None, reason }
+        })
+        .collect()
+}
+
+/// Entries that share one GUID: each names another one of them.
+fn skip_twins(roster: &Roster, known: Option<usize>, guid: &Guid, entries: Vec<Found>, skipped: &mut Vec<Skipped>) {
+    let mut twins: Vec<(String, String)> = entries
+        .into_iter()
+        .map(|found| match found {
+            Found::Person(person) => (person.dn, person.name),
+            Found::Unusable { dn, .. } => (dn, name_of(roster, known)),
+        })
+        .collect();
+    twins.sort();
+    for (at, (dn, name)) in twins.iter().enumerate() {
+        let other = &twins[usize::from(at == 0)];
+        let reason = SkipReason::GuidTwice { guid: guid.to_string(), other_dn: other.0.clone() };
+        skipped.push(Skipped { known, name: name.clone(), dn: dn.clone(), guid: Some(guid.clone()), reason });
+    }
+}
+
+fn candidate(roster: &Roster, known: Option<usize>, person: Person) -> Candidate {
+    let key = person.email.key();
+    let has_it = known.is_some_and(|at| !roster[at].removed && Email::key_of(roster[at].email()) == key);
+    Candidate { known, person, wants: (!has_it).then_some(key) }
+}
+
+/// Who has the wanted addresses now and does not leave.
+fn holders(
+    roster: &Roster,
+    candidates: &[Candidate],
+    local_emails: &HashSet<String>,
+    leaving: &HashSet<usize>,
+) -> HashMap<String, Holder> {
+    let wanted: HashSet<&str> = candidates.iter().filter_map(|candidate| candidate.wants.as_deref()).collect();
+    if wanted.is_empty() {
+        return HashMap::new();
+    }
+    let mut claim = 0;
+    let mut present: HashMap<usize, Holder> = HashMap::new();
+    for candidate in candidates {
+        let holder = match &candidate.wants {
+            Some(_) => Holder::Claimant(claim),
+            None => Holder::Keeper(candidate.person.dn.clone()),
+        };
+        claim += usize::from(candidate.wants.is_some());
+        if let Some(at) = candidate.known {
+            present.insert(at, holder);
+        }
+    }
+    let mut holders = HashMap::new();
+    for (at, known) in roster.iter().filter(|(at, known)| !known.removed && !leaving.contains(at)) {
+        let key = Email::key_of(known.email());
+        if wanted.contains(key.as_str()) {
+            let holder = present.remove(&at).unwrap_or_else(|| Holder::Keeper(known.dn().to_owned()));
+            holders.insert(key, holder);
+        }
+    }
+    let local = wanted.into_iter().filter(|key| local_emails.contains(*key));
+    holders.extend(local.map(|key| (key.to_owned(), Holder::Local)));
+    holders
+}
+
+/// Gives addresses to those who get one, in an order that can be written, and skips the others.
+fn assign(
+    candidates: Vec<Candidate>,
+    holders: &HashMap<String, Holder>,
+    steps: &mut Vec<Step>,
+    skipped: &mut Vec<Skipped>,
+) {
+    let mut claims = Vec::new();
+    let mut claimants = Vec::new();
+    for Candidate { known, person, wants } in candidates {
+        match wants {
+            None => steps.push(alone(arrive(known, person))),
+            Some(wants) => {
+                claims.push(Claim { wants, dn: person.dn.clone() });
+                claimants.push(Some((known, person)));
+            }
+        }
+    }
+    let rulings = addresses::rule(&claims, holders);
+    for group in rulings.order {
+        for (place, at) in group.into_iter().enumerate() {
+            if let Some((known, person)) = claimants[at].take() {
+                steps.push(Step { change: arrive(known, person), joined: place > 0 });
+            }
+        }
+    }
+    for (ruling, claimant) in rulings.of.into_iter().zip(claimants) {
+        let Some((known, person)) = claimant else { continue };
+        let email = person.email.to_string();
+        let reason = match ruling {
+            Ruling::Taken(by_dn) => SkipReason::MailTaken { email, by_dn },
+            Ruling::OfLocalAgent | Ruling::Granted => SkipReason::MailOfLocalAgent { email },
+        };
+        skipped.push(Skipped { known, name: person.name, dn: person.dn, guid: Some(person.guid), reason });
+    }
+}
+
+fn arrive(known: Option<usize>, person: Person) -> Change {
+    match known {
+        Some(at) => Change::Update(at, person),
+        None => Change::Add(person),
+    }
+}
+
+fn count(steps: &[Step], roster: &Roster, read: u64, held: u64) -> Counts {
+    let unchanged = roster.iter().filter(|(_, known)| known.sight == super::Sight::Unchanged).count() as u64;
+    let mut counts = Counts { read, held, unchanged, ..Counts::default() };
+    for step in steps {
+        *match &step.change {
+            Change::Remove(_) => &mut counts.removed,
+            Change::Add(_) => &mut counts.added,
+            Change::Update(at, _) if roster[*at].removed => &mut counts.restored,
+            Change::Update(..) => &mut counts.updated,
+            Change::Skip(_) => &mut counts.skipped,
+        } += 1;
+    }
+    counts
+}

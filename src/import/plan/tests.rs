@@ -1,0 +1,119 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod cases;
+mod laws;
+
+use super::*;
+use crate::storage::ImportWrite;
+use uuid::Uuid;
+
+/// The store as far as an import goes: agents by id, and its rule on emails.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Model {
+    agents: BTreeMap<AgentId, LdapAgent>,
+    local_emails: Vec<String>,
+    made: u128,
+}
+
+/// What an import did to a model.
+#[derive(Debug, PartialEq, Eq)]
+struct Done {
+    counts: Counts,
+    held: Option<HeldReason>,
+    batches: Vec<Batch>,
+}
+
+impl Done {
+    fn writes(&self) -> usize {
+        self.batches.iter().map(|batch| batch.writes.len()).sum()
+    }
+
+    fn lines(&self) -> impl Iterator<Item = &AgentChange> {
+        self.batches.iter().flat_map(|batch| &batch.report)
+    }
+
+    fn reason(&self, dn: &str) -> Option<&SkipReason> {
+        self.lines().find(|line| line.dn == dn).and_then(|line| line.skipped.as_ref())
+    }
+}
+
+impl Model {
+    fn import(&mut self, entries: &[Found]) -> Done {
+        self.import_in_batches_of(250, entries)
+    }
+
+    fn import_in_batches_of(&mut self, size: usize, entries: &[Found]) -> Done {
+        let arrival = Arrival { groups: [GroupId(1)].into(), role: Role::Support };
+        let mut planner = Planner::new(self.agents.values().cloned(), self.local_emails.clone(), arrival);
+        entries.iter().cloned().for_each(|found| planner.see(found));
+        let plan = planner.finish(true);
+        let (counts, held) = (plan.counts, plan.held.clone());
+        let mut made = self.made;
+        let batches: Vec<Batch> = plan
+            .into_batches_of(size, || {
+                made += 1;
+                AgentId(Uuid::from_u128(made))
+            })
+            .collect();
+        self.made = made;
+        batches.iter().for_each(|batch| self.apply(batch));
+        Done { counts, held, batches }
+    }
+
+    fn apply(&mut self, batch: &Batch) {
+        assert!(batch.report.len() <= 500 && batch.writes.len() <= batch.report.len());
+        for write in &batch.writes {
+            match write.clone() {
+                ImportWrite::Add { id, person, .. } => {
+                    assert!(self.by_guid(person.guid.as_str()).is_none(), "a GUID twice");
+                    assert!(self.agents.insert(id, agent(id, person)).is_none());
+                }
+                ImportWrite::Update { id, person } => {
+                    let guid = self.agents[&id].guid.clone();
+                    assert_eq!(guid, person.guid, "an agent changed its GUID");
+                    self.agents.insert(id, agent(id, person));
+                }
+                ImportWrite::Remove { id } => self.agents.get_mut(&id).unwrap().removed = true,
+            }
+        }
+        let mut emails: Vec<String> = self.active().map(|agent| agent.email.key()).collect();
+        emails.extend(self.local_emails.iter().cloned());
+        let all = emails.len();
+        emails.sort();
+        emails.dedup();
+        assert_eq!(emails.len(), all, "two with one email after a batch");
+    }
+
+    fn active(&self) -> impl Iterator<Item = &LdapAgent> {
+        self.agents.values().filter(|agent| !agent.removed)
+    }
+
+    fn by_guid(&self, guid: &str) -> Option<&LdapAgent> {
+        self.agents.values().find(|agent| agent.guid.as_str() == guid)
+    }
+}
+
+fn agent(id: AgentId, person: Person) -> LdapAgent {
+    let Person { guid, dn, name, email, phone, state } = person;
+    LdapAgent { id, guid, dn, name, email, phone, state, removed: false }
+}
+
+fn person(guid: &str, email: &str) -> Person {
+    Person {
+        guid: Guid::from_canonical(guid),
+        dn: format!("cn={guid},dc=x"),
+        name: format!("Name of {guid}"),
+        email: Email::parse(&format!("{email}@example.com")).unwrap(),
+        phone: None,
+        state: DirectoryState::Enabled,
+    }
+}
+
+fn entry(guid: &str, email: &str) -> Found {
+    Found::Person(person(guid, email))
+}
+
+fn without_mail(guid: Option<&str>, dn: &str) -> Found {
+    let reason = SkipReason::NoMail { attribute: "mail".into() };
+    Found::Unusable { dn: dn.into(), guid: guid.map(Guid::from_canonical), reason }
+}
