@@ -354,6 +354,8 @@ pub trait Storage: Send + Sync + 'static {
     async fn end_session(&self, id: &str) -> Result<()>;
     /// Ends all sessions of an agent but, if given, one. Answers how many.
     async fn end_sessions(&self, agent: AgentId, except: Option<&str>) -> Result<u64>;
+    /// Ends all sessions of LDAP agents. Answers how many.
+    async fn end_ldap_sessions(&self) -> Result<u64>;
     /// Sessions of an agent that have not ended by `at`, newest first.
     async fn sessions_of(&self, agent: AgentId, at: Timestamp) -> Result<Vec<SessionRecord>>;
     /// Deletes sessions that ended before `at`. Answers how many.

@@ -4,6 +4,7 @@
 use super::error::WebError;
 use super::{AppState, headers};
 use actix_session::Session;
+use actix_web::HttpMessage;
 use actix_web::dev::{Payload, ServiceRequest};
 use actix_web::http::header;
 use actix_web::web::{Bytes, BytesMut};

@@ -279,6 +279,17 @@ impl Storage for SledStore {
         self.read(move |core| sessions::of_agent(core, agent, at)).await
     }
 
+    async fn end_ldap_sessions(&self) -> Result<u64> {
+        let mut ended = 0;
+        loop {
+            let part = self.write(sessions::end_ldap).await?;
+            ended += part;
+            if part < sessions::SWEEP as u64 {
+                return Ok(ended);
+            }
+        }
+    }
+
     async fn sweep_sessions(&self, at: Timestamp) -> Result<u64> {
         let mut swept = 0;
         loop {

@@ -7,7 +7,7 @@ use crate::model::{AgentId, Timestamp};
 use crate::storage::{Result, SessionRecord};
 use std::collections::HashMap;
 
-/// Sessions that one commit of a sweep deletes.
+/// Sessions that one commit deletes.
 pub(super) const SWEEP: usize = 250;
 
 pub(super) fn one(core: &Core, id: &str, at: Timestamp) -> Result<Option<SessionRecord>> {
@@ -66,6 +66,25 @@ pub(super) fn sweep(work: &mut Work<'_>, at: Timestamp) -> Result<u64> {
         }
     }
     Ok(swept)
+}
+
+/// Deletes a part of the sessions of LDAP agents. Answers how many.
+pub(super) fn end_ldap(work: &mut Work<'_>) -> Result<u64> {
+    let mut ended = 0;
+    for record in scan(work.core.tables.tree(Table::Sessions), &[]) {
+        let (key, bytes) = record?;
+        let session: SessionRecord = decode(Table::Sessions, &bytes)?;
+        let agent = work.core.agent(&work.core.index(), session.agent)?;
+        if agent.is_none_or(|agent| !agent.is_local()) {
+            work.writes.delete(Table::Sessions, &key);
+            work.writes.delete(Table::AgentSessions, &agent_key(session.agent, &session.id));
+            ended += 1;
+        }
+        if ended == SWEEP as u64 {
+            break;
+        }
+    }
+    Ok(ended)
 }
 
 fn read(work: &Work<'_>, id: &str) -> Result<Option<SessionRecord>> {

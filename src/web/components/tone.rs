@@ -1,7 +1,9 @@
 use maud::{Markup, Render, html};
+use serde::{Deserialize, Serialize};
 
 /// The meanings a colour may have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Tone {
     /// As it should be.
     Ok,

@@ -10,6 +10,7 @@ use crate::model::{AgentId, Role, Timestamp};
 use crate::web::components::{Tone, banner};
 use crate::web::icons;
 use maud::{Markup, Render, html};
+use serde::{Deserialize, Serialize};
 
 /// Id of the main part, where the skip link leads.
 pub const MAIN: &str = "main";
@@ -34,7 +35,7 @@ pub struct Viewer {
 }
 
 /// A message about what was just done, shown once.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Flash {
     /// `Ok` or `Bad`, mostly.
     pub tone: Tone,
