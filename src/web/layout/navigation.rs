@@ -50,7 +50,7 @@ const MENU: &str = "menu";
 
 pub(super) fn sidebar(viewer: Option<&Viewer>, current: Section) -> Markup {
     html! {
-        div.sidebar {
+        header.sidebar {
             div.sidebar-bar {
                 a.mark href="/" { (icons::mark()) "Muster" }
                 @if viewer.is_some() {
