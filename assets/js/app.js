@@ -144,10 +144,14 @@
   }
 
   function keep(target) {
-    var memory = { typed: [], folds: [], scrolls: [] };
+    var memory = { typed: [], folds: [], scrolls: [], caret: [] };
     target.querySelectorAll("input[id], textarea[id], select[id]").forEach(function (field) {
       if (field.type !== "hidden" && isTyped(field)) memory.typed.push([field.id, field.value, field.checked]);
     });
+    var active = document.activeElement;
+    if (active && active.id && target.contains(active) && typeof active.selectionStart === "number") {
+      memory.caret.push([active.id, active.selectionStart, active.selectionEnd]);
+    }
     target.querySelectorAll("details[id]").forEach(function (fold) { memory.folds.push([fold.id, fold.open]); });
     [target].concat(Array.from(target.querySelectorAll("[id]"))).forEach(function (box) {
       if (box.id && (box.scrollTop || box.scrollLeft)) memory.scrolls.push([box.id, box.scrollTop, box.scrollLeft]);
@@ -163,6 +167,7 @@
       });
     }
     each(memory.typed, function (field, item) { field.value = item[1]; if ("checked" in field) field.checked = item[2]; });
+    each(memory.caret, function (field, item) { field.setSelectionRange(item[1], item[2]); });
     each(memory.folds, function (fold, item) { fold.open = item[1]; });
     each(memory.scrolls, function (box, item) { box.scrollTop = item[1]; box.scrollLeft = item[2]; });
   }

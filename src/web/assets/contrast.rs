@@ -8,7 +8,7 @@ const GROUNDS: [&str; 3] = ["paper", "surface", "raised"];
 /// The two values of `--name: light-dark(#rrggbb, #rrggbb);`.
 fn token(name: &str) -> [[f64; 3]; 2] {
     let declaration = format!("--{name}: light-dark(");
-    let rest = STYLESHEET.split(&declaration).nth(1).unwrap_or_else(|| panic!("no token --{name}"));
+    let rest = STYLESHEET.split(&declaration).nth(1).expect(&declaration);
     let mut values = rest.split(')').next().unwrap().split(',').map(|value| luminance_parts(value.trim()));
     [values.next().unwrap(), values.next().unwrap()]
 }

@@ -1,5 +1,6 @@
 use super::frame::{Frame, Framed};
 use maud::{Markup, Render, html};
+use std::fmt::Display;
 
 /// One of several.
 #[derive(Debug, Clone)]
@@ -16,13 +17,13 @@ impl<'a> Select<'a> {
     }
 
     /// One more choice: its value and what is shown.
-    pub fn option(mut self, value: impl ToString, shown: impl Into<String>) -> Self {
+    pub fn option(mut self, value: impl Display, shown: impl Into<String>) -> Self {
         self.options.push((value.to_string(), shown.into()));
         self
     }
 
     /// More choices.
-    pub fn options<V: ToString, S: Into<String>>(mut self, choices: impl IntoIterator<Item = (V, S)>) -> Self {
+    pub fn options<V: Display, S: Into<String>>(mut self, choices: impl IntoIterator<Item = (V, S)>) -> Self {
         self.options.extend(choices.into_iter().map(|(value, shown)| (value.to_string(), shown.into())));
         self
     }
@@ -111,7 +112,7 @@ impl<'a> Checkboxes<'a> {
     }
 
     /// One more choice: its value, what is shown, and whether it is ticked.
-    pub fn choice(mut self, value: impl ToString, shown: impl Into<String>, is_checked: bool) -> Self {
+    pub fn choice(mut self, value: impl Display, shown: impl Into<String>, is_checked: bool) -> Self {
         self.choices.push((value.to_string(), shown.into(), is_checked));
         self
     }

@@ -30,7 +30,7 @@ impl Bar<'_> {
         if self.whole == 0 {
             return 0;
         }
-        let nearest = (self.part.saturating_mul(200) / self.whole + 1) / 2;
+        let nearest = (self.part.saturating_mul(200) / self.whole).div_ceil(2);
         let (lowest, highest) = (u64::from(self.part > 0), if self.part < self.whole { 99 } else { 100 });
         nearest.clamp(lowest, highest)
     }

@@ -17,8 +17,7 @@ pub struct Column<'a> {
     label: &'a str,
     href: Option<String>,
     sorted: Option<Sorted>,
-    quiet: bool,
-    number: bool,
+    classes: Vec<&'static str>,
 }
 
 impl<'a> Column<'a> {
@@ -35,24 +34,32 @@ impl<'a> Column<'a> {
     }
 
     /// Its values are of second rank.
-    pub fn quiet(mut self) -> Self {
-        self.quiet = true;
-        self
+    pub fn quiet(self) -> Self {
+        self.class("quiet")
     }
 
     /// Its values are numbers, aligned at their ends.
-    pub fn number(mut self) -> Self {
-        self.number = true;
+    pub fn number(self) -> Self {
+        self.class("number")
+    }
+
+    /// Its values are a few words that stay on one line: a phone number, a role, an age.
+    pub fn short(self) -> Self {
+        self.class("short")
+    }
+
+    /// Its values may be long without a space: an address, a DN, a name. They break where they must.
+    pub fn long(self) -> Self {
+        self.class("long")
+    }
+
+    fn class(mut self, class: &'static str) -> Self {
+        self.classes.push(class);
         self
     }
 
-    fn class(&self) -> Option<&'static str> {
-        match (self.quiet, self.number) {
-            (true, true) => Some("quiet number"),
-            (true, false) => Some("quiet"),
-            (false, true) => Some("number"),
-            (false, false) => None,
-        }
+    fn classes(&self) -> Option<String> {
+        (!self.classes.is_empty()).then(|| self.classes.join(" "))
     }
 
     fn heading(&self) -> Markup {
@@ -61,7 +68,7 @@ impl<'a> Column<'a> {
             Sorted::Descending => ("descending", icons::descending()),
         });
         html! {
-            th.number[self.number] scope="col" aria-sort=[sort.as_ref().map(|(order, _)| order)] {
+            th class=[self.classes.contains(&"number").then_some("number")] scope="col" aria-sort=[sort.as_ref().map(|(order, _)| order)] {
                 @match &self.href {
                     Some(href) => a href=(href) { (self.label) @if let Some((_, icon)) = &sort { (icon) } },
                     None => (self.label),
@@ -117,7 +124,7 @@ impl<'a> Table<'a> {
         html! {
             tr id=[row.id.as_deref()] {
                 @for (column, cell) in self.columns.iter().zip(&row.cells) {
-                    td class=[column.class()] data-label=(column.label) { (cell) }
+                    td class=[column.classes()] data-label=(column.label) { (cell) }
                 }
             }
         }

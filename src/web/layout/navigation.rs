@@ -50,11 +50,13 @@ const MENU: &str = "menu";
 
 pub(super) fn sidebar(viewer: Option<&Viewer>, current: Section) -> Markup {
     html! {
-        div.sidebar {
+        header.sidebar {
             div.sidebar-bar {
                 a.mark href="/" { (icons::mark()) "Muster" }
                 @if viewer.is_some() {
-                    button.button.menu-button type="button" popovertarget=(MENU) { (icons::menu()) "Menu" }
+                    div.menu-toggle {
+                        button.button type="button" popovertarget=(MENU) { (icons::menu()) "Menu" }
+                    }
                 }
             }
             @if let Some(viewer) = viewer {

@@ -145,13 +145,13 @@ fn agents_page(content: &Markup) -> String {
 
 pub(super) fn agents() -> String {
     let columns = [
-        Column::new("Name").sort("/agents?sort=-name", Some(Sorted::Ascending)),
-        Column::new("Email").sort("/agents?sort=email", None),
-        Column::new("Phone").quiet(),
+        Column::new("Name").sort("/agents?sort=-name", Some(Sorted::Ascending)).long(),
+        Column::new("Email").sort("/agents?sort=email", None).long(),
+        Column::new("Phone").quiet().short(),
         Column::new("Group"),
-        Column::new("Role"),
-        Column::new("Source"),
-        Column::new("Last sign-in").quiet(),
+        Column::new("Role").short(),
+        Column::new("Source").short(),
+        Column::new("Last sign-in").quiet().short(),
     ];
     let ages = [12 * 60, 5 * 3_600, 86_400, 3, 20 * 86_400, 400 * 86_400];
     let rows = PEOPLE.iter().zip(ages).map(|((name, email, phone, group, role, source), age)| {
@@ -209,7 +209,7 @@ pub(super) fn agent() -> String {
 }
 
 pub(super) fn import() -> String {
-    let columns = [Column::new("Change"), Column::new("Agent"), Column::new("What").quiet()];
+    let columns = [Column::new("Change").short(), Column::new("Agent").long(), Column::new("What").quiet().long()];
     let rows = [
         Row::new([
             tag(Tone::Ok, "Added"),
