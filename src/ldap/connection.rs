@@ -1,0 +1,175 @@
+use super::access::{Access, PasswordVerdict};
+use super::deadlines::Deadlines;
+use super::entry::Entry;
+use super::error::Outcome;
+use super::journal::Journal;
+use super::members::{self, Members};
+use super::people::People;
+use super::resolve::resolve;
+use super::search::{Request, Search};
+use super::session::Session;
+use super::vendor::Server;
+use super::{bind, connect, groups, guid, person};
+use crate::model::{DirectoryProblem, Found, Guid, Resolved, SkipReason, StepName, StepOutcome, Timestamp};
+use ldap3::Scope;
+use secrecy::SecretString;
+
+/// A connection to the directory, bound as the service account.
+pub struct Connection {
+    session: Session,
+    access: Access,
+    server: Server,
+    resolved: Resolved,
+    /// A password was verified here since: the connection speaks as that person, or as nobody.
+    as_other: bool,
+}
+
+impl Connection {
+    /// Connects (servers in order, the next one only when one cannot be reached), encrypts, binds,
+    /// reads the root DSE and resolves the empty settings.
+    ///
+    /// # Errors
+    /// The cause, as a check would show it.
+    pub async fn open(access: &Access) -> Result<Connection, DirectoryProblem> {
+        Connection::open_within(access, Deadlines::default()).await
+    }
+
+    /// [`Connection::open`] with other deadlines.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn open_within(access: &Access, deadlines: Deadlines) -> Result<Connection, DirectoryProblem> {
+        let (session, server) = Connection::bind(access, &deadlines, &mut Journal::default()).await?;
+        Connection::from_bound(access, session, server)
+    }
+
+    /// Connects, encrypts, binds and reads the root DSE.
+    pub(super) async fn bind(
+        access: &Access,
+        deadlines: &Deadlines,
+        journal: &mut Journal,
+    ) -> Outcome<(Session, Server)> {
+        if let Err(problem) = bind::refuse_empty(access) {
+            journal.fail(StepName::Bind, &problem);
+            return Err(problem);
+        }
+        let mut session = connect::reach(access, deadlines, journal).await?;
+        journal.begin(StepName::Bind);
+        journal.note(bind::service(&mut session, access).await)?;
+        let server = Server::identify(&mut session).await;
+        journal.learn(server.label.clone());
+        journal.end(StepOutcome::Ok);
+        Ok((session, server))
+    }
+
+    /// Resolves the empty settings.
+    pub(super) fn from_bound(access: &Access, session: Session, server: Server) -> Outcome<Connection> {
+        let resolved = resolve(&access.settings, &server)?;
+        Ok(Connection { session, access: access.clone(), server, resolved, as_other: false })
+    }
+
+    /// The settings with every empty field filled in.
+    pub fn resolved(&self) -> &Resolved {
+        &self.resolved
+    }
+
+    /// Everyone within base, filter and group.
+    ///
+    /// # Errors
+    /// When the group cannot be read; those of the search come with [`People::next`].
+    pub async fn people(&mut self) -> Result<People<'_>, DirectoryProblem> {
+        self.become_service_account().await?;
+        let members = self.members().await?;
+        let more = members.as_ref().map(Members::attributes).unwrap_or_default();
+        let filter = self.resolved.user_filter.as_str().to_owned();
+        let search = Search::paged(self.request("reading people", filter, &more));
+        Ok(People::new(self, search, members, Timestamp::now_utc()))
+    }
+
+    /// The person with this GUID, if they are within base, filter and group.
+    ///
+    /// # Errors
+    /// When the directory cannot be asked: that is not "nobody".
+    pub async fn find_person(&mut self, guid: &Guid) -> Result<Option<Found>, DirectoryProblem> {
+        self.become_service_account().await?;
+        let Some(condition) = guid::condition(self.resolved.guid_attribute.as_str(), guid) else {
+            return Ok(None);
+        };
+        let filter = format!("(&{}{condition})", self.resolved.user_filter);
+        let more: &[&str] = if self.access.settings.group_dn.is_some() { &members::ATTRIBUTES } else { &[] };
+        let request = self.request("looking up a person", filter, more);
+        let entries = Search::all(request, &mut self.session).await?;
+        let Some(entry) = entries.first() else {
+            return Ok(None);
+        };
+        if let Some(other) = entries.get(1) {
+            let reason = SkipReason::GuidTwice { guid: guid.to_string(), other_dn: other.dn.clone() };
+            return Ok(Some(Found::Unusable { dn: entry.dn.clone(), guid: Some(guid.clone()), reason }));
+        }
+        let is_member = self.is_member(entry).await?;
+        Ok(is_member.then(|| person::found(entry, &self.resolved, Timestamp::now_utc())))
+    }
+
+    /// Exactly one bind as this DN. An empty password is refused before any traffic.
+    ///
+    /// # Errors
+    /// When the directory did not judge the password: it is then neither right nor wrong.
+    pub async fn verify_password(
+        &mut self,
+        dn: &str,
+        password: &SecretString,
+    ) -> Result<PasswordVerdict, DirectoryProblem> {
+        self.as_other = true;
+        bind::verify(&mut self.session, dn, password).await
+    }
+
+    /// Unbinds.
+    pub async fn close(self) {
+        self.session.close().await;
+    }
+
+    pub(super) fn session(&mut self) -> &mut Session {
+        &mut self.session
+    }
+
+    /// Reads the base entry, to know that it is there.
+    pub(super) async fn read_base(&mut self) -> Outcome<()> {
+        let request = Request::of_entry("reading the directory", self.resolved.base_dn.as_str(), &["1.1"]);
+        Search::all(request, &mut self.session).await.map(|_| ())
+    }
+
+    async fn become_service_account(&mut self) -> Outcome<()> {
+        if self.as_other {
+            bind::service(&mut self.session, &self.access).await?;
+            self.as_other = false;
+        }
+        Ok(())
+    }
+
+    async fn members(&mut self) -> Outcome<Option<Members>> {
+        let Some(group) = &self.access.settings.group_dn else {
+            return Ok(None);
+        };
+        groups::read(&mut self.session, group, &self.server, &self.resolved.base_dn).await.map(Some)
+    }
+
+    async fn is_member(&mut self, entry: &Entry) -> Outcome<bool> {
+        let Some(group) = &self.access.settings.group_dn else {
+            return Ok(true);
+        };
+        if groups::is_direct_member(&mut self.session, group, entry).await? {
+            return Ok(true);
+        }
+        Ok(self.members().await?.is_none_or(|members| members.hold(entry)))
+    }
+
+    fn request(&self, doing: &'static str, filter: String, more: &[&str]) -> Request {
+        Request {
+            doing,
+            base: self.resolved.base_dn.as_str().to_owned(),
+            scope: Scope::Subtree,
+            filter,
+            attributes: person::attributes(&self.resolved, more),
+        }
+    }
+}
