@@ -31,9 +31,15 @@ pub(crate) struct Data {
 impl TestStore {
     /// With settings that are on.
     pub(crate) fn configured(key: &SecretKey) -> Arc<TestStore> {
-        let store = TestStore::default();
+        let store = Arc::new(TestStore::default());
         store.lock().settings = Some(settings(key));
-        Arc::new(store)
+        store
+    }
+
+    pub(crate) fn keep(&self, agent: Agent) -> AgentId {
+        let id = agent.id;
+        self.lock().agents.insert(id, agent);
+        id
     }
 
     pub(crate) fn lock(&self) -> MutexGuard<'_, Data> {
