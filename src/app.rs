@@ -83,7 +83,7 @@ pub async fn demo(mut config: Config) -> Result<(), CommandError> {
 /// What `muster check`, `import` and `owner` need when no panel runs.
 pub async fn commands(state: &StateConfig) -> Result<Commands, CommandError> {
     let parts = open(state, Duration::from_secs(900)).await?;
-    parts.imports.recover().await?;
+    parts.imports.recover(OffsetDateTime::now_utc()).await?;
     Ok(Commands { store: parts.store, monitor: parts.monitor, imports: parts.imports, has_worker: false })
 }
 
@@ -157,7 +157,7 @@ async fn run(
     announce: impl FnOnce(&str, Option<&str>),
 ) -> Result<(), CommandError> {
     let Parts { store, secrets, monitor, imports, wake } = parts;
-    let interrupted = imports.recover().await?;
+    let interrupted = imports.recover(OffsetDateTime::now_utc()).await?;
     if interrupted > 0 {
         tracing::warn!(runs = interrupted, "closed imports that an earlier stop had left open");
     }

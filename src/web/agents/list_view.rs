@@ -55,7 +55,8 @@ fn filters(page: &ListPage<'_>) -> Markup {
     bar.render()
 }
 
-fn results(page: &ListPage<'_>) -> Markup {
+/// The part that a search replaces.
+pub(super) fn results(page: &ListPage<'_>) -> Markup {
     if page.page.items.is_empty() {
         return Card::untitled().body(&nothing(page));
     }
@@ -92,12 +93,12 @@ fn columns(query: &ListQuery) -> [Column<'static>; 7] {
     };
     [
         sortable("Name", "name", false),
-        sortable("Email", "email", false),
-        Column::new("Phone").quiet(),
+        sortable("Email", "email", false).long(),
+        Column::new("Phone").quiet().short(),
         Column::new("Group"),
-        Column::new("Role"),
-        Column::new("Source"),
-        sortable("Last sign-in", "last_sign_in", true).quiet(),
+        Column::new("Role").short(),
+        Column::new("Source").short(),
+        sortable("Last sign-in", "last_sign_in", true).quiet().short(),
     ]
 }
 

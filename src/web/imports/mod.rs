@@ -110,6 +110,9 @@ pub(super) async fn show(
         return Ok(HttpResponse::Ok().json(json::run(&run)));
     }
     let page = context.state.store.changes(run.id, &query.to_query(PAGE)).await?;
+    if htmx::is_htmx(&context.request) {
+        return Ok(respond(StatusCode::OK, changes_view::results(&run, &query, &page)));
+    }
     let names = Names::of(&context, [&run]).await?;
     let csrf = context.csrf();
     let content = maud::html! {

@@ -4,7 +4,7 @@
 use super::names::Names;
 use crate::model::*;
 use crate::web::components::*;
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 
 const PROGRESS: &str = "progress";
 const CARD: &str = "import-card";
@@ -176,14 +176,14 @@ pub(in crate::web) fn import_card(run: Option<&ImportRun>, next: Timestamp, csrf
     let content = html! {
         @match (open, run) {
             (Some(run), _) => {
-                div.run-live {
+                div.gap-below {
                     p { strong { (headline(run)) } }
                     (bar(run))
                     p.small.muted { (rate(run, now)) " · " a href={ "/imports/" (run.id) } { "Details" } }
                 }
             },
-            (None, Some(run)) => p.small { (last_import(run, now)) " " a href={ "/imports/" (run.id) } { "Details" } },
-            (None, None) => p.small.muted { "Nobody has been imported yet." },
+            (None, Some(run)) => p.small.gap-below { (last_import(run, now)) " " a href={ "/imports/" (run.id) } { "Details" } },
+            (None, None) => p.small.muted.gap-below { "Nobody has been imported yet." },
         }
         form method="post" action="/imports" hx-post="/imports" hx-target={ "#" (CARD) } hx-swap="outerHTML" {
             (csrf_field(csrf))

@@ -55,6 +55,7 @@ fn problem(page: &FormPage<'_>) -> Markup {
         };
     };
     match report.problem() {
+        None if page.outcome.report_of_saved => banner(Tone::Ok, "Connected. These settings are saved and work."),
         None => banner(Tone::Ok, "Connected. Nothing was saved yet: press Save to keep these settings."),
         Some(problem) => {
             let lead = if page.outcome.offer_save_anyway { "Not connected, so nothing was saved. " } else { "Not connected. " };
