@@ -66,7 +66,7 @@ fn list(jobs: Jobs, stop: &CancellationToken) -> Vec<Job> {
         ),
         job(
             "monitor",
-            move || stream::select(ticks(MONITOR_EVERY), changed(changes.clone())).boxed(),
+            move || at_once().chain(stream::select(ticks(MONITOR_EVERY), changed(changes.clone()))).boxed(),
             move || {
                 let monitor = monitor.clone();
                 async move { monitor.tick().await }
@@ -140,6 +140,11 @@ async fn perform(_due: (), work: Data<Work>) -> Result<(), BoxDynError> {
     Ok(())
 }
 
+/// Due now.
+fn at_once() -> Due {
+    stream::iter([Ok(())]).boxed()
+}
+
 /// Due whenever someone asks.
 fn woken(wake: Arc<Mutex<mpsc::Receiver<()>>>) -> Due {
     stream::unfold(wake, async |wake| {
@@ -161,7 +166,7 @@ fn changed(monitor: Monitor) -> Due {
 /// Due at every multiple of an interval. A tick that came while the job was still at work is left
 /// out: the scheduler answers it with an error then, and is set up anew.
 fn ticks(every: Duration) -> Due {
-    let cron = move || CronScheduler::new(Every(every)).into_stream().boxed();
+    let cron = move || CronScheduler::new(Every { interval: every, last: None }).into_stream().boxed();
     stream::unfold(cron(), move |mut ticks| async move {
         loop {
             match ticks.next().await {
@@ -174,11 +179,18 @@ fn ticks(every: Duration) -> Due {
 }
 
 /// Multiples of an interval since midnight UTC.
-struct Every(Duration);
+struct Every {
+    interval: Duration,
+    last: Option<Timestamp>,
+}
 
 impl Schedule<Utc> for Every {
     fn next_tick(&mut self, _: &Utc) -> Option<Tick<Utc>> {
-        let next = schedule::next(self.0, Timestamp::now_utc());
+        let now = Timestamp::now_utc();
+        // A timer may go off a moment before its time by the clock: that tick must not come again.
+        let early = self.last.filter(|last| *last > now && *last - now < Duration::from_secs(1));
+        let next = schedule::next(self.interval, early.unwrap_or(now));
+        self.last = Some(next);
         u64::try_from(next.unix_timestamp()).ok().map(Tick::new)
     }
 }

@@ -118,7 +118,7 @@ impl Monitor {
         let Some((settings, generation)) = self.load().await? else { return Ok(None) };
         let report = match self.access(&settings) {
             Ok(access) => (self.check)(access, Depth::Full).await,
-            Err(problem) => secret_unreadable(problem),
+            Err(problem) => secret_unreadable(&problem),
         };
         if settings.enabled {
             self.learn(generation, status_of(&report), |state| state.report = Some(report.clone()));
@@ -163,7 +163,7 @@ impl Monitor {
         }
         let report = match self.access(&settings) {
             Ok(access) => (self.check)(access, Depth::Link).await,
-            Err(problem) => secret_unreadable(problem),
+            Err(problem) => secret_unreadable(&problem),
         };
         self.learn(generation, status_of(&report), |state| state.merge(report));
     }
@@ -276,7 +276,7 @@ fn failed(problem: DirectoryProblem) -> ConnectionStatus {
 }
 
 /// A check that ended before anything was dialed.
-fn secret_unreadable(problem: DirectoryProblem) -> CheckReport {
+fn secret_unreadable(problem: &DirectoryProblem) -> CheckReport {
     let steps = StepName::ALL
         .into_iter()
         .map(|name| {

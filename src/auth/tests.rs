@@ -143,10 +143,8 @@ async fn whoever_may_not_sign_in_is_looked_up_as_nobody() {
     let (scene, id) = Scene::with_anna();
     scene.store.lock().agents.get_mut(&id).unwrap().blocked = true;
     scene.is_wrong("anna@example.com", "right").await;
-    let mut data = scene.store.lock();
-    data.agents.get_mut(&id).unwrap().blocked = false;
-    data.agents.get_mut(&id).unwrap().directory_state = DirectoryState::Disabled;
-    drop(data);
+    let disabled = DirectoryState::Disabled;
+    scene.store.keep(Agent { id, directory_state: disabled, ..agent("anna", None) });
     scene.is_wrong("anna@example.com", "right").await;
     assert_eq!(scene.script.asked(), ["open", "find", "open", "find"]);
 }

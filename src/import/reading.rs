@@ -29,11 +29,12 @@ impl Directory for LdapDirectory {
     async fn read(&self, access: Access, news: mpsc::Sender<News>) -> Result<(), DirectoryProblem> {
         let mut connection = Connection::open(&access).await?;
         tell(&news, News::Connected).await?;
-        let mut people = connection.people().await?;
-        while let Some(found) = people.next().await? {
-            tell(&news, News::Found(found)).await?;
+        {
+            let mut people = connection.people().await?;
+            while let Some(found) = people.next().await? {
+                tell(&news, News::Found(found)).await?;
+            }
         }
-        drop(people);
         connection.close().await;
         Ok(())
     }

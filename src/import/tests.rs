@@ -172,14 +172,16 @@ async fn the_directory_is_asked_with_the_stored_password() {
     assert!(run.error.unwrap().starts_with("The stored password cannot be decrypted"));
 }
 
-#[tokio::test]
-async fn cancel_ends_a_reading_that_hangs() {
+#[tokio::test(start_paused = true)]
+async fn cancel_ends_a_reading_that_hangs_at_once() {
     let store = Arc::new(TestStore::default());
     let imports = imports(&store, hangs_after(&["anna"]));
+    let began = tokio::time::Instant::now();
     while_reading(&imports, &store, &CancellationToken::new(), async |id| {
         assert!(imports.cancel(id).await.unwrap());
     })
     .await;
+    assert!(began.elapsed() < Duration::from_millis(500));
     let run = store.lock().runs[&RunId(1)].clone();
     assert_eq!((run.state, store.lock().agents.len()), (RunState::Cancelled, 0));
     assert!(!imports.cancel(RunId(1)).await.unwrap(), "it is not open any more");
