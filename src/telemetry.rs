@@ -12,7 +12,10 @@ pub fn start(filter: &str, json: bool) {
     let parsed = EnvFilter::try_new(format!("{QUIET},{filter}"));
     let broken = parsed.is_err();
     let filter = parsed.unwrap_or_else(|_| EnvFilter::new(format!("{QUIET},info")));
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     let started = if json {
         builder.json().flatten_event(true).try_init()
     } else {

@@ -44,8 +44,18 @@ fn filters(page: &ListPage<'_>) -> Markup {
     let states = AgentState::ALL.map(|state| (state.as_str(), state_label(state)));
     let mut bar = FilterBar::new("/agents", &query.q, "Search name, email or phone")
         .filter(Select::new("group", "Group").option("", "All groups").options(groups).selected(&query.group))
-        .filter(Select::new("role", "Role").option("", "All roles").options(Role::ALL.map(|role| (role.as_str(), role.label()))).selected(&query.role))
-        .filter(Select::new("source", "Source").option("", "Source: all").options([("ldap", "LDAP"), ("local", "Local")]).selected(&query.source))
+        .filter(
+            Select::new("role", "Role")
+                .option("", "All roles")
+                .options(Role::ALL.map(|role| (role.as_str(), role.label())))
+                .selected(&query.role),
+        )
+        .filter(
+            Select::new("source", "Source")
+                .option("", "Source: all")
+                .options([("ldap", "LDAP"), ("local", "Local")])
+                .selected(&query.source),
+        )
         .filter(Select::new("state", "State").option("", "State: present").options(states).selected(&query.state))
         .live(RESULTS)
         .clear(query.is_narrowed());

@@ -40,7 +40,11 @@ pub(super) fn results(run: &ImportRun, query: &ChangesQuery, page: &Page<AgentCh
         } else {
             ("Nothing changed", "Every agent is as the directory says already.")
         };
-        return Card::untitled().body(&empty_state(title, text, is_narrowed.then(|| Button::link(here, "Clear filters"))));
+        return Card::untitled().body(&empty_state(
+            title,
+            text,
+            is_narrowed.then(|| Button::link(here, "Clear filters")),
+        ));
     }
     let columns = [Column::new("Change").short(), Column::new("Agent").long(), Column::new("What").quiet().long()];
     let first: u64 = query.from.parse().unwrap_or(1);

@@ -104,8 +104,14 @@ fn work(run: &ImportRun, now: Timestamp) -> Markup {
 
 fn bar(run: &ImportRun) -> Markup {
     match run.phase {
-        Phase::Reading => crate::web::components::progress("People read", run.counts.read, run.expected.filter(|expected| *expected >= run.counts.read)),
-        Phase::Applying => crate::web::components::progress("Changes applied", applied(run), Some(run.counts.read.max(applied(run)))),
+        Phase::Reading => crate::web::components::progress(
+            "People read",
+            run.counts.read,
+            run.expected.filter(|expected| *expected >= run.counts.read),
+        ),
+        Phase::Applying => {
+            crate::web::components::progress("Changes applied", applied(run), Some(run.counts.read.max(applied(run))))
+        }
         _ => crate::web::components::progress("Import", 0, Some(1)),
     }
 }
