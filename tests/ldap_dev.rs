@@ -1,5 +1,5 @@
 //! The `ldap` module against a real slapd, and against scripted servers where none misbehaves so.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr)]
 
 use muster::ldap::{Access, Connection, Deadlines, Depth, PasswordVerdict, check, check_within, parse_ca_certificate};
 use muster::model::*;
