@@ -706,6 +706,55 @@ async fn a_server_without_paging_is_read_all_the_same_and_references_are_not_fol
     assert_eq!(read(&ignores).await, Ok(20_000));
 }
 
+fn entry_with(id: u8, dn: &str, attributes: &[(&str, &[&str])]) -> Vec<u8> {
+    let attributes: Vec<u8> = attributes
+        .iter()
+        .flat_map(|(name, values)| {
+            let values: Vec<u8> = values.iter().flat_map(|value| element(4, value.as_bytes())).collect();
+            element(0x30, &[element(4, name.as_bytes()), element(0x31, &values)].concat())
+        })
+        .collect();
+    let body = [element(4, dn.as_bytes()), element(0x30, &attributes)].concat();
+    element(0x30, &[element(2, &[id]), element(0x64, &body)].concat())
+}
+
+#[tokio::test]
+async fn a_group_that_comes_in_ranges_is_read_to_its_end() {
+    let mut access = paging(|turn, id| {
+        let mut answer = match turn {
+            0 => entry_with(id, "cn=g,dc=x", &[("member", &[]), ("member;range=0-1", &["cn=a,dc=x", "cn=b,dc=x"])]),
+            1 => entry_with(id, "cn=g,dc=x", &[("member;range=2-*", &["cn=c,dc=x"])]),
+            2 => Vec::new(),
+            _ => ["cn=a,dc=x", "cn=c,dc=x", "cn=d,dc=x"].iter().flat_map(|dn| entry(id, dn)).collect(),
+        };
+        answer.extend(result(id, 0x65, 0, b"", b""));
+        Some(answer)
+    });
+    access.settings.group_dn = Some(Dn::parse("cn=g,dc=x").unwrap());
+    assert_eq!(read(&access).await, Ok(2));
+}
+
+#[tokio::test]
+async fn every_attribute_is_asked_for_by_name_and_no_password_among_them() {
+    let asked = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+    let seen = asked.clone();
+    let port = scripted(move |turn, request| {
+        let id = request[if request[1] < 0x80 { 4 } else { 4 + usize::from(request[1] & 0x7f) }];
+        *seen.lock().unwrap() = request.to_vec();
+        Some(if turn == 0 { result(id, 0x61, 0, b"", b"") } else { result(id, 0x65, 0, b"", b"") })
+    });
+    let mut access = access("127.0.0.1", port);
+    access.settings.base_dn = Some(Dn::parse("dc=x").unwrap());
+    access.settings.phone_attribute = Some(AttributeName::parse("userPassword").unwrap());
+    access.settings.mail_attribute = Some(AttributeName::parse("proxyMail").unwrap());
+    assert_eq!(read(&access).await, Ok(0));
+    let asked = String::from_utf8_lossy(&asked.lock().unwrap()).to_string();
+    for name in ["entryUUID", "proxyMail", "userAccountControl", "pwdAccountLockedTime"] {
+        assert!(asked.contains(name), "{name} in {asked:?}");
+    }
+    assert!(!asked.contains("userPassword") && !asked.contains('*'), "{asked:?}");
+}
+
 /// Not part of the suite: `cargo test --release --test ldap_dev -- --ignored --nocapture`.
 #[tokio::test]
 #[ignore = "a measurement"]
