@@ -20,6 +20,8 @@ mod list;
 mod mark;
 mod meta;
 mod open;
+mod record;
+mod reports;
 mod runs;
 mod sessions;
 mod settings;
@@ -247,7 +249,7 @@ impl Storage for SledStore {
 
     async fn changes(&self, run: RunId, query: &ChangeQuery) -> Result<Page<AgentChange>> {
         let query = query.clone();
-        self.read(move |core| runs::changes(core, run, &query)).await
+        self.read(move |core| reports::page(core, run, &query)).await
     }
 
     async fn session(&self, id: &str, at: Timestamp) -> Result<Option<SessionRecord>> {

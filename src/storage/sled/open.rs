@@ -10,7 +10,7 @@ use super::meta::{self, Head, Meta};
 use super::runs::StoredRun;
 use super::tables::{Table, Tables, decode};
 use super::work::{Ledger, Work, email_key, guid_key};
-use crate::model::{Agent, Group, GroupId};
+use crate::model::{Group, GroupId};
 use crate::storage::{Result, StorageError};
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -118,8 +118,8 @@ fn read_agents(path: &Path, tables: &Tables, meta: &Meta, index: &mut Index) -> 
     let mut entries = Vec::with_capacity(usize::try_from(meta.agents).unwrap_or(0).min(1_000_000));
     let (mut emails, mut guids) = (0, 0);
     for record in super::tables::scan(tables.tree(Table::Agents), &[]) {
-        let (_, bytes) = record?;
-        let agent: Agent = decode(Table::Agents, &bytes).map_err(|_| damaged(path, "an agent cannot be read"))?;
+        let (key, bytes) = record?;
+        let agent = super::record::decode(&key, &bytes)?;
         let agent = index.without_deleted_groups(agent);
         emails += u64::from(email_key(&agent).is_some());
         guids += u64::from(guid_key(&agent).is_some());
