@@ -1,10 +1,10 @@
 //! The embedded backend: one sled database, one process.
 //!
-//! * A call that writes collects its changes in a [`work::Work`] and commits them in one transaction
+//! * A call that writes collects its changes in a `work::Work` and commits them in one transaction
 //!   over all trees; there is one writer at a time. It returns once the log was handed to the system:
 //!   a kill of the process loses nothing of it.
-//! * Lists come from an in-memory [`index`](mod@index), which changes together with the trees.
-//! * A [`mark`] beside the log and the counts in [`meta`] tell damage from emptiness at open.
+//! * Lists come from an in-memory `index`, which changes together with the trees.
+//! * A `mark` beside the log and the counts in `meta` tell damage from emptiness at open.
 //! * Everything runs on blocking threads: sled's calls wait for its locks and the disk.
 
 mod agents;

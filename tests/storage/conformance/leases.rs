@@ -34,6 +34,9 @@ pub(crate) async fn a_lease_that_was_given_back_is_free(store: Store) {
     let first = take(&store, "one", 0).await.unwrap();
     store.release_lease(first).await.unwrap();
     assert!(matches!(store.renew_lease(first, at(1), TTL).await, Err(StorageError::LeaseLost)));
+    let import = Import::begin(&store).await;
+    store.release_lease(import.lease).await.unwrap();
+    assert!(matches!(import.apply(&[]).await, Err(StorageError::LeaseLost)));
     assert!(take(&store, "two", 1).await.is_some());
 }
 
