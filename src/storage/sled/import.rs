@@ -96,7 +96,8 @@ impl Batch {
         if let Some(touched) = in_batch.and_then(|id| self.people.get(id)) {
             return Err(StorageError::Conflict { current: touched.after.version });
         }
-        let known = match work.core.found_by(Table::Guids, guid.as_str())? {
+        let known_by_guid = work.core.index().by_guid(guid.as_str());
+        let known = match known_by_guid {
             Some(other) => Some(work.agent(other)?),
             None => work.core.agent(&work.core.index(), id)?,
         };
@@ -157,7 +158,7 @@ impl Batch {
         let mut holders = HashMap::new();
         for id in &self.order {
             let Some(key) = email_key(&self.people[id].after) else { continue };
-            let holder = work.holder_of(&key)?.filter(|holder| !self.people.contains_key(holder));
+            let holder = work.holder_of(&key).filter(|holder| !self.people.contains_key(holder));
             if let Some(by) = holder.or(holders.insert(key, *id)) {
                 return Err(StorageError::EmailTaken { by });
             }

@@ -139,8 +139,7 @@ impl Storage for SledStore {
         let key = Email::key_of(email);
         self.read(move |core| {
             let index = core.index();
-            let id = core.found_by(Table::Emails, &key)?;
-            id.map_or(Ok(None), |id| core.agent(&index, id))
+            index.by_email(&key).map_or(Ok(None), |id| core.agent(&index, id))
         })
         .await
     }

@@ -9,7 +9,7 @@ use super::mark::{self, Mark};
 use super::meta::{self, Head, Meta};
 use super::runs::StoredRun;
 use super::tables::{Table, Tables, decode};
-use super::work::{Ledger, Work, email_key, guid_key};
+use super::work::{Ledger, Work};
 use crate::model::{Group, GroupId};
 use crate::storage::{Result, StorageError};
 use std::collections::BTreeSet;
@@ -119,13 +119,11 @@ fn read_groups(path: &Path, tables: &Tables, meta: &Meta, index: &mut Index) -> 
 
 fn read_agents(path: &Path, tables: &Tables, meta: &Meta, index: &mut Index) -> Result<()> {
     let mut entries = Vec::with_capacity(CHUNK);
-    let (mut agents, mut emails, mut guids) = (0, 0, 0);
+    let mut agents = 0;
     for record in super::tables::scan(tables.tree(Table::Agents), &[]) {
         let (key, bytes) = record?;
         let agent = super::record::decode(&key, &bytes)?;
         let agent = index.without_deleted_groups(agent);
-        emails += u64::from(email_key(&agent).is_some());
-        guids += u64::from(guid_key(&agent).is_some());
         agents += 1;
         entries.push((agent.id, Some(Entry::of(&agent))));
         if entries.len() == CHUNK {
@@ -134,8 +132,10 @@ fn read_agents(path: &Path, tables: &Tables, meta: &Meta, index: &mut Index) -> 
     }
     index.change_agents(entries);
     expect(path, "agents", meta.agents, agents)?;
-    expect(path, "emails", emails, tables.tree(Table::Emails).len() as u64)?;
-    expect(path, "GUIDs", guids, tables.tree(Table::Guids).len() as u64)
+    if !index.is_unique() {
+        return Err(damaged(path, "two agents share an email or a GUID"));
+    }
+    Ok(())
 }
 
 fn read_runs(path: &Path, tables: &Tables, ledger: &mut Ledger) -> Result<()> {

@@ -1,5 +1,6 @@
-//! Lines of a run's report. They are stored by kind, so that a page of one kind reads no others, and
-//! carry a number, so that pages of all kinds come in the order in which lines were added.
+//! Lines of a run's report. Lines of one kind that were added together are one record: 100,000 small
+//! records would cost more than the agents themselves. A page of one kind reads no others; numbers
+//! bring pages of all kinds into the order in which lines were added.
 
 use super::core::Core;
 use super::cursor::{number_after, parse_number};
@@ -9,19 +10,27 @@ use super::tables::{Table, decode};
 use super::work::Work;
 use crate::model::{AgentChange, ChangeKind, RunId};
 use crate::storage::{ChangeQuery, Page, Result};
-use sled::IVec;
 use std::iter::Peekable;
+use std::ops::Range;
 
 /// Adds lines to a run's report.
 pub(super) fn add(work: &mut Work<'_>, id: RunId, report: &[AgentChange]) -> Result<()> {
     let mut stored = runs::require(work, id)?;
-    for line in report {
-        let number: u64 = stored.lines.iter().sum();
+    if report.is_empty() {
+        return Ok(());
+    }
+    let mut parts: [Vec<(u64, &AgentChange)>; ChangeKind::ALL.len()] = Default::default();
+    for (line, number) in report.iter().zip(stored.lines.iter().sum::<u64>()..) {
         let kind = number_of_kind(line.kind);
-        work.writes.put(Table::Changes, &key(id, kind, number), line)?;
+        parts[kind].push((number, line));
         stored.lines[kind] += 1;
     }
-    if report.is_empty() { Ok(()) } else { runs::put(work, &stored) }
+    for (kind, part) in parts.iter().enumerate() {
+        if let Some((first, _)) = part.first() {
+            work.writes.put(Table::Changes, &key(id, kind, *first), part)?;
+        }
+    }
+    runs::put(work, &stored)
 }
 
 /// A page of a run's report. Without a text, only the page is read.
@@ -35,10 +44,9 @@ pub(super) fn page(core: &Core, id: RunId, query: &ChangeQuery) -> Result<Page<A
     let mut found = Found { items: vec![], total: 0, last: 0, limit: query.limit.clamp(1, 1_000) };
     // Lines that were added since the count was read stay out.
     for record in Lines::of(core, id, query.kind, first..all) {
-        let (key, bytes) = record.map_err(|error| failed(&error))?;
-        let line: AgentChange = decode(Table::Changes, &bytes)?;
+        let (number, line) = record?;
         if text.is_empty() || mentions(&line, &text) {
-            found.add(line, number_of(&key), start);
+            found.add(line, number, start);
         }
         if text.is_empty() && found.is_full() {
             break;
@@ -49,26 +57,59 @@ pub(super) fn page(core: &Core, id: RunId, query: &ChangeQuery) -> Result<Page<A
 }
 
 /// Lines of one or all kinds, merged by their numbers.
-struct Lines(Vec<Peekable<sled::Iter>>);
+struct Lines(Vec<Peekable<Part>>);
 
 impl Lines {
-    fn of(core: &Core, id: RunId, kind: Option<ChangeKind>, numbers: std::ops::Range<u64>) -> Lines {
+    fn of(core: &Core, id: RunId, kind: Option<ChangeKind>, numbers: Range<u64>) -> Lines {
         let kinds = kind.map_or(0..ChangeKind::ALL.len(), |kind| number_of_kind(kind)..number_of_kind(kind) + 1);
         let tree = core.tables.tree(Table::Changes);
-        // A cursor may point behind the end.
-        let end = numbers.end.max(numbers.start);
-        Lines(kinds.map(|kind| tree.range(key(id, kind, numbers.start)..key(id, kind, end)).peekable()).collect())
+        Lines(kinds.map(|kind| Part::of(tree, id, kind, numbers.clone()).peekable()).collect())
     }
 }
 
 impl Iterator for Lines {
-    type Item = sled::Result<(IVec, IVec)>;
+    type Item = Result<(u64, AgentChange)>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let number = |record: &Self::Item| record.as_ref().map_or(0, |(key, _)| number_of(key));
+        let number = |line: &Self::Item| line.as_ref().map_or(0, |(number, _)| *number);
         let heads = self.0.iter_mut().enumerate().filter_map(|(part, lines)| Some((number(lines.peek()?), part)));
         let (_, part) = heads.min()?;
         self.0[part].next()
+    }
+}
+
+/// Lines of one kind, record by record.
+struct Part {
+    records: sled::Iter,
+    lines: std::vec::IntoIter<(u64, AgentChange)>,
+    numbers: Range<u64>,
+}
+
+impl Part {
+    fn of(tree: &sled::Tree, id: RunId, kind: usize, numbers: Range<u64>) -> Part {
+        // The first number may lie within the record that begins before it.
+        let before = tree.range(key(id, kind, 0)..=key(id, kind, numbers.start)).next_back();
+        let first = before.and_then(|record| record.ok()).map_or(numbers.start, |(key, _)| number_of(&key));
+        // A cursor may point behind the end.
+        let end = numbers.end.max(first);
+        Part { records: tree.range(key(id, kind, first)..key(id, kind, end)), lines: Vec::new().into_iter(), numbers }
+    }
+}
+
+impl Iterator for Part {
+    type Item = Result<(u64, AgentChange)>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(line) = self.lines.find(|(number, _)| self.numbers.contains(number)) {
+                return Some(Ok(line));
+            }
+            let record = self.records.next()?.map_err(|error| failed(&error));
+            match record.and_then(|(_, bytes)| decode::<Vec<(u64, AgentChange)>>(Table::Changes, &bytes)) {
+                Ok(lines) => self.lines = lines.into_iter(),
+                Err(error) => return Some(Err(error)),
+            }
+        }
     }
 }
 
