@@ -3,7 +3,7 @@
 use super::source::{Source, Sources};
 
 /// Who may import whom, innermost first: a module names only modules above it.
-pub const MAY_IMPORT: &[(&str, &[&[&str]])] = &[
+pub(super) const MAY_IMPORT: &[(&str, &[&[&str]])] = &[
     ("config", &[]),
     ("telemetry", &[]),
     ("model", &[]),
@@ -79,14 +79,14 @@ const IMPURE_PATHS: &[&str] = &[
 ];
 
 /// Files over 300 lines, and why they are whole.
-pub const LONG_FILES: &[(&str, &str)] = &[
+pub(super) const LONG_FILES: &[(&str, &str)] = &[
     ("model/connection.rs", "each cause of a failure stands once, with its message and its remedy"),
     ("storage/mod.rs", "the contract of the storage is read as one"),
     ("storage/sled/mod.rs", "one short method for each of the contract's"),
 ];
 
 /// A module names only those in its line of [`MAY_IMPORT`].
-pub fn arrows(sources: &Sources) -> Vec<String> {
+pub(super) fn arrows(sources: &Sources) -> Vec<String> {
     let mut found = Vec::new();
     for source in &sources.0 {
         let module = source.top();
@@ -110,7 +110,7 @@ pub fn arrows(sources: &Sources) -> Vec<String> {
 }
 
 /// A library stands only in its places.
-pub fn libraries(sources: &Sources) -> Vec<String> {
+pub(super) fn libraries(sources: &Sources) -> Vec<String> {
     let mut found = Vec::new();
     for source in &sources.0 {
         for path in source.paths() {
@@ -124,14 +124,14 @@ pub fn libraries(sources: &Sources) -> Vec<String> {
 }
 
 /// The model uses serde, thiserror, time and uuid, and no other library.
-pub fn plain_model(sources: &Sources, libraries: &[String]) -> Vec<String> {
+pub(super) fn plain_model(sources: &Sources, libraries: &[String]) -> Vec<String> {
     const PLAIN: [&str; 4] = ["serde", "thiserror", "time", "uuid"];
     let foreign = |path: &String| libraries.iter().any(|name| name == first(path)) && !PLAIN.contains(&first(path));
     each_path(sources, &["model"], foreign, "is more than the model needs")
 }
 
 /// The model, the plan of an import and its guard read no clock and do no I/O.
-pub fn purity(sources: &Sources) -> Vec<String> {
+pub(super) fn purity(sources: &Sources) -> Vec<String> {
     const PURE: &[&str] = &["model", "import/plan", "import/guard"];
     let reaches_out = |path: &String| IMPURE_PATHS.iter().any(|impure| is_below(path, impure));
     let mut found = each_path(sources, PURE, reaches_out, "is not for what is pure");
@@ -143,7 +143,7 @@ pub fn purity(sources: &Sources) -> Vec<String> {
 }
 
 /// Outside `storage` no backend has a name.
-pub fn backends(sources: &Sources) -> Vec<String> {
+pub(super) fn backends(sources: &Sources) -> Vec<String> {
     let backend =
         |path: &String| ["sled", "postgres"].iter().any(|name| is_below(path, &format!("crate::storage::{name}")));
     let outside = |source: &&Source| source.top() != "storage";
@@ -154,7 +154,7 @@ pub fn backends(sources: &Sources) -> Vec<String> {
 }
 
 /// Only `ldap` opens a connection to another machine, or looks a name up.
-pub fn connections(sources: &Sources) -> Vec<String> {
+pub(super) fn connections(sources: &Sources) -> Vec<String> {
     const WORDS: [&str; 6] = ["TcpStream", "TcpSocket", "UdpSocket", "ToSocketAddrs", "lookup_host", "Socket"];
     let elsewhere = |source: &&Source| !source.is_in(&["ldap", "demo"]);
     let found = sources.0.iter().filter(elsewhere).flat_map(|source| {
@@ -165,7 +165,7 @@ pub fn connections(sources: &Sources) -> Vec<String> {
 }
 
 /// A file stays within 300 lines, or stands in [`LONG_FILES`] for as long as it must.
-pub fn long_files(sources: &Sources) -> Vec<String> {
+pub(super) fn long_files(sources: &Sources) -> Vec<String> {
     let found = sources.0.iter().filter_map(|Source { path, lines, .. }| {
         match (*lines > 300, LONG_FILES.iter().any(|(listed, _)| listed == path)) {
             (true, false) => Some(format!("src/{path} has {lines} lines without its tests; split it by idea")),
@@ -177,7 +177,7 @@ pub fn long_files(sources: &Sources) -> Vec<String> {
 }
 
 /// No note of what is still to be done.
-pub fn leftovers(files: impl IntoIterator<Item = (String, String)>) -> Vec<String> {
+pub(super) fn leftovers(files: impl IntoIterator<Item = (String, String)>) -> Vec<String> {
     // In parts, so that this file may be read too.
     const NOTES: [&str; 3] = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X")];
     let mut found = Vec::new();

@@ -5,27 +5,27 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 /// One file of `src`.
-pub struct Source {
+pub(super) struct Source {
     /// Its path below `src`, e.g. `web/agents/form.rs`.
-    pub path: String,
+    pub(super) path: String,
     /// Lines that are no tests.
-    pub lines: usize,
+    pub(super) lines: usize,
     tokens: Vec<Token>,
 }
 
 /// All of them, or a few made up ones.
-pub struct Sources(pub Vec<Source>);
+pub(super) struct Sources(pub(super) Vec<Source>);
 
 impl Sources {
     /// Those of this package.
-    pub fn read() -> Sources {
+    pub(super) fn read() -> Sources {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let files = files_below(&root, &|path| path.ends_with(".rs"));
         Sources::of(files.iter().map(|(path, text)| (path.as_str(), text.as_str())))
     }
 
     /// Files by path and text. Those that only tests use are left out.
-    pub fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Sources {
+    pub(super) fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Sources {
         let mut sources = Vec::new();
         let mut of_tests = BTreeSet::new();
         for (path, text) in files {
@@ -49,40 +49,40 @@ impl Sources {
 
 impl Source {
     /// The module in `src` that it belongs to: `web`, `monitor`, `lib`.
-    pub fn top(&self) -> &str {
+    pub(super) fn top(&self) -> &str {
         let first = self.path.split('/').next().unwrap_or_default();
         first.strip_suffix(".rs").unwrap_or(first)
     }
 
     /// Whether it is one of these: a file or folder below `src`, without `.rs`.
-    pub fn is_in(&self, places: &[&str]) -> bool {
+    pub(super) fn is_in(&self, places: &[&str]) -> bool {
         places
             .iter()
             .any(|place| self.path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/') || rest == ".rs"))
     }
 
     /// Every path it names, from the crate's root (`crate::…`) or a library's: of `use` items each leaf.
-    pub fn paths(&self) -> BTreeSet<String> {
+    pub(super) fn paths(&self) -> BTreeSet<String> {
         let written = tokens::paths(&self.tokens);
         let children = self.tokens.windows(2).filter(|pair| pair[0].text == "mod").map(|pair| pair[1].text.clone());
         let children: BTreeSet<String> = children.collect();
         let named = written.iter().filter_map(|written| Some((written.name.clone()?, &written.path)));
         let names: HashMap<String, Vec<String>> =
-            named.map(|(name, path)| (name, self.from_root(path, &children))).collect();
+            named.map(|(name, path)| (name, self.absolute(path, &children))).collect();
         let paths = written.iter().map(|Written { path, name }| match names.get(&path[0]) {
             Some(start) if name.is_none() => start.iter().chain(&path[1..]).cloned().collect(),
-            _ => self.from_root(path, &children),
+            _ => self.absolute(path, &children),
         });
         paths.map(|path| path.join("::")).collect()
     }
 
     /// Every word of the code.
-    pub fn words(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
         self.tokens.iter().filter(|token| token.is_word()).map(|token| token.text.as_str())
     }
 
     /// `super::x`, `self::x` and a module of its own → `crate::…::x`.
-    fn from_root(&self, path: &[String], children: &BTreeSet<String>) -> Vec<String> {
+    fn absolute(&self, path: &[String], children: &BTreeSet<String>) -> Vec<String> {
         let ups = path.iter().take_while(|part| *part == "super").count();
         let relative = ups > 0 || path[0] == "self" || children.contains(&path[0]);
         if !relative {
@@ -96,7 +96,7 @@ impl Source {
 }
 
 /// Every file below a folder, by its path there, in order.
-pub fn files_below(root: &Path, wanted: &dyn Fn(&str) -> bool) -> Vec<(String, String)> {
+pub(super) fn files_below(root: &Path, wanted: &dyn Fn(&str) -> bool) -> Vec<(String, String)> {
     let mut files = Vec::new();
     let mut folders = vec![root.to_owned()];
     while let Some(folder) = folders.pop() {

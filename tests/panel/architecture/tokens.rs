@@ -3,19 +3,19 @@
 
 /// A word or a sign (`::` is one), and the line it stands on.
 #[derive(Debug, Clone)]
-pub struct Token {
-    pub text: String,
-    pub line: usize,
+pub(super) struct Token {
+    pub(super) text: String,
+    pub(super) line: usize,
 }
 
 impl Token {
-    pub fn is_word(&self) -> bool {
+    pub(super) fn is_word(&self) -> bool {
         self.text.starts_with(|c: char| c.is_alphabetic() || c == '_')
     }
 }
 
 /// Splits a file.
-pub fn of(text: &str) -> Vec<Token> {
+pub(super) fn of(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let (mut rest, mut line) = (text, 1);
     while let Some(first) = rest.chars().next() {
@@ -80,12 +80,12 @@ fn length_of_text(text: &str) -> Option<usize> {
 }
 
 /// Where these texts follow each other.
-pub fn find(tokens: &[Token], wanted: &[&str]) -> Option<usize> {
+pub(super) fn find(tokens: &[Token], wanted: &[&str]) -> Option<usize> {
     tokens.windows(wanted.len()).position(|window| window.iter().zip(wanted).all(|(token, text)| token.text == *text))
 }
 
 /// One past an item with its attributes: its `;`, or the brace that closes its body.
-pub fn end_of_item(tokens: &[Token], start: usize) -> usize {
+pub(super) fn end_of_item(tokens: &[Token], start: usize) -> usize {
     let mut depth = 0;
     for (at, token) in tokens.iter().enumerate().skip(start) {
         match token.text.as_str() {
@@ -102,14 +102,14 @@ pub fn end_of_item(tokens: &[Token], start: usize) -> usize {
 
 /// A path as it is written.
 #[derive(Debug)]
-pub struct Written {
-    pub path: Vec<String>,
+pub(super) struct Written {
+    pub(super) path: Vec<String>,
     /// The name that `use` gives it here.
-    pub name: Option<String>,
+    pub(super) name: Option<String>,
 }
 
 /// Every path of two names and more, and each leaf of what `use` brings in.
-pub fn paths(tokens: &[Token]) -> Vec<Written> {
+pub(super) fn paths(tokens: &[Token]) -> Vec<Written> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
