@@ -1,6 +1,7 @@
 //! The composition root: opens the storage, starts the jobs and the HTTP server, stops them in order.
 
 use crate::auth::SignIn;
+use crate::auth::local_password;
 use crate::commands::{CommandError, Commands};
 use crate::config::{Config, StateConfig};
 use crate::control::ControlSocket;
@@ -12,7 +13,6 @@ use crate::monitor::{BIND_PASSWORD_PLACE, Monitor};
 use crate::secrets::SecretKey;
 use crate::storage::{self, Store};
 use crate::web::{self, PublicUrl, SetupCode};
-use crate::auth::local_password;
 use secrecy::{ExposeSecret, SecretString};
 use std::net::TcpListener;
 use std::sync::Arc;
@@ -83,7 +83,7 @@ pub async fn demo(mut config: Config) -> Result<(), CommandError> {
 /// What `muster check`, `import` and `owner` need when no panel runs.
 pub async fn commands(state: &StateConfig) -> Result<Commands, CommandError> {
     let parts = open(state, Duration::from_secs(900)).await?;
-    parts.imports.recover().await?;
+    parts.imports.recover(OffsetDateTime::now_utc()).await?;
     Ok(Commands { store: parts.store, monitor: parts.monitor, imports: parts.imports, has_worker: false })
 }
 
@@ -135,8 +135,8 @@ async fn open(state: &StateConfig, interval: Duration) -> Result<Parts, CommandE
     .map_err(|error| CommandError(error.to_string()))?;
     let store = storage::open(&state.storage).await.map_err(|error| CommandError(error.to_string()))?;
     let (wake, woken) = mpsc::channel(1);
-    let imports = Imports::new(store.clone(), secrets.clone(), wake, interval);
     let monitor = Monitor::new(store.clone(), secrets.clone());
+    let imports = Imports::new(store.clone(), secrets.clone(), wake, interval).with_monitor(monitor.clone());
     Ok(Parts { store, secrets, monitor, imports, wake: woken })
 }
 
@@ -151,17 +151,14 @@ fn make_folder(state: &StateConfig) -> Result<(), CommandError> {
     })
 }
 
-async fn run(
-    config: Config,
-    parts: Parts,
-    announce: impl FnOnce(&str, Option<&str>),
-) -> Result<(), CommandError> {
+async fn run(config: Config, parts: Parts, announce: impl FnOnce(&str, Option<&str>)) -> Result<(), CommandError> {
     let Parts { store, secrets, monitor, imports, wake } = parts;
-    let interrupted = imports.recover().await?;
+    let interrupted = imports.recover(OffsetDateTime::now_utc()).await?;
     if interrupted > 0 {
         tracing::warn!(runs = interrupted, "closed imports that an earlier stop had left open");
     }
-    let commands = Commands { store: store.clone(), monitor: monitor.clone(), imports: imports.clone(), has_worker: true };
+    let commands =
+        Commands { store: store.clone(), monitor: monitor.clone(), imports: imports.clone(), has_worker: true };
     let control = ControlSocket::listen(&config.state.control_socket(), commands)
         .map_err(|error| CommandError(format!("The control socket cannot be made: {error}.")))?;
     let listener = TcpListener::bind(config.listen).map_err(|error| {
@@ -176,7 +173,13 @@ async fn run(
     let sign_in = SignIn::new(store.clone(), secrets.clone()).with_monitor(monitor.clone());
     let stop = CancellationToken::new();
     let jobs = tokio::spawn(jobs::run(
-        Jobs { imports: imports.clone(), wake, monitor: monitor.clone(), sign_in: sign_in.clone(), store: store.clone() },
+        Jobs {
+            imports: imports.clone(),
+            wake,
+            monitor: monitor.clone(),
+            sign_in: sign_in.clone(),
+            store: store.clone(),
+        },
         stop.clone(),
     ));
     let state = Arc::new(web::AppState {

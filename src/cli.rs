@@ -189,8 +189,7 @@ fn print_run(run: &ImportRun) {
 async fn owner(state: &StateConfig, email: &str) -> Result<ExitCode, CommandError> {
     use secrecy::ExposeSecret;
     let password = read_password()?;
-    let request =
-        serde_json::json!({ "command": "owner", "email": email, "password": password.expose_secret() });
+    let request = serde_json::json!({ "command": "owner", "email": email, "password": password.expose_secret() });
     let outcome: OwnerOutcome =
         anywhere(state, request, async |commands| commands.owner(email, &password).await).await?;
     match outcome {

@@ -52,7 +52,9 @@ impl Commands {
     /// The full check with the saved settings.
     pub async fn check(&self) -> Result<CheckReport, CommandError> {
         let report = self.monitor.check_saved().await?;
-        report.ok_or_else(|| CommandError("There are no LDAP settings yet. Open the panel and fill in LDAP directory.".into()))
+        report.ok_or_else(|| {
+            CommandError("There are no LDAP settings yet. Open the panel and fill in LDAP directory.".into())
+        })
     }
 
     /// One import, to its end.

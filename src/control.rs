@@ -76,7 +76,9 @@ async fn answer(stream: UnixStream, commands: &Commands) -> std::io::Result<()> 
         Ok(Request::Check) => reply(commands.check().await),
         Ok(Request::Import { dry_run }) => reply(commands.import(dry_run).await),
         Ok(Request::Owner { email, password }) => reply(commands.owner(&email, &password).await),
-        Err(_) => serde_json::json!({ "error": "The running panel does not know this command; it may be another version." }),
+        Err(_) => {
+            serde_json::json!({ "error": "The running panel does not know this command; it may be another version." })
+        }
     };
     write.write_all(format!("{reply}\n").as_bytes()).await
 }
@@ -89,10 +91,7 @@ fn reply<T: Serialize>(outcome: Result<T, CommandError>) -> serde_json::Value {
 }
 
 /// Asks the panel that listens at `path`. `None`: no panel runs there.
-pub async fn ask<T: DeserializeOwned>(
-    path: &Path,
-    request: &serde_json::Value,
-) -> Result<Option<T>, CommandError> {
+pub async fn ask<T: DeserializeOwned>(path: &Path, request: &serde_json::Value) -> Result<Option<T>, CommandError> {
     let Ok(stream) = UnixStream::connect(path).await else {
         return Ok(None);
     };

@@ -14,4 +14,6 @@ pub mod monitor;
 pub mod secrets;
 pub mod storage;
 pub mod telemetry;
+#[cfg(test)]
+mod test_store;
 pub mod web;

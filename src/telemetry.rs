@@ -1,5 +1,6 @@
 //! The log: stderr, so that stdout keeps what scripts read.
 
+use std::io::IsTerminal;
 use tracing_subscriber::EnvFilter;
 
 /// These crates log each hiccup as an error of their own; what matters of it is told once, where it
@@ -11,7 +12,10 @@ pub fn start(filter: &str, json: bool) {
     let parsed = EnvFilter::try_new(format!("{QUIET},{filter}"));
     let broken = parsed.is_err();
     let filter = parsed.unwrap_or_else(|_| EnvFilter::new(format!("{QUIET},info")));
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     let started = if json {
         builder.json().flatten_event(true).try_init()
     } else {

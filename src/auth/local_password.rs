@@ -1,22 +1,119 @@
-//! Passwords of local accounts: argon2id.
+//! Passwords of local accounts: argon2id, with OWASP's parameters (19 MiB, two passes, one lane).
 
 use crate::model::Invalid;
-use secrecy::SecretString;
+use crate::storage::StorageError;
+use argon2::password_hash::rand_core::OsRng;
+use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
+use argon2::{Algorithm, Argon2, Params, Version};
+use secrecy::{ExposeSecret, SecretString};
+use tokio::sync::Semaphore;
 
-/// At least 10 characters, at most 1,024 bytes.
+const SHORTEST: usize = 10;
+const LONGEST_BYTES: usize = 1_024;
+
+/// Each takes 19 MiB and a core for a while: more at once would let sign-in attempts crowd out the
+/// rest.
+static AT_ONCE: Semaphore = Semaphore::const_new(2);
+
+/// At least 10 characters, not all the same, at most 1,024 bytes.
 pub fn check_strength(password: &SecretString) -> Result<(), Invalid> {
-    let _ = password;
+    let text = password.expose_secret();
+    if text.len() > LONGEST_BYTES {
+        return Err(Invalid::new("A password has at most 1,024 bytes. Choose a shorter one."));
+    }
+    if text.chars().count() < SHORTEST {
+        return Err(Invalid::new("A password has at least 10 characters. Choose a longer one."));
+    }
+    if text.chars().all(|c| text.starts_with(c)) {
+        return Err(Invalid::new("A password is not one character over and over. Choose another one."));
+    }
     Ok(())
 }
 
 /// The argon2id PHC string. Slow on purpose; runs on a blocking thread, at most two at a time.
-pub async fn hash(password: &SecretString) -> Result<String, crate::storage::StorageError> {
-    let _ = password;
-    Err(crate::storage::StorageError::NotFound)
+pub async fn hash(password: &SecretString) -> Result<String, StorageError> {
+    let password = password.clone();
+    let hashed = on_blocking_thread(move || {
+        let salt = SaltString::generate(&mut OsRng);
+        hasher()?.hash_password(password.expose_secret().as_bytes(), &salt).map(|hash| hash.to_string())
+    })
+    .await;
+    match hashed {
+        Some(Ok(hash)) => Ok(hash),
+        Some(Err(error)) => Err(StorageError::Failed(format!("the password could not be hashed: {error}"))),
+        None => Err(StorageError::Failed("the password could not be hashed: the panel is stopping".into())),
+    }
 }
 
 /// Whether it is the password of this hash. Runs on a blocking thread.
 pub async fn verify(password: &SecretString, hash: &str) -> bool {
-    let _ = (password, hash);
-    false
+    if password.expose_secret().len() > LONGEST_BYTES {
+        return false;
+    }
+    let (password, hash) = (password.clone(), hash.to_owned());
+    let verified = on_blocking_thread(move || {
+        let hash = PasswordHash::new(&hash)?;
+        hasher()?.verify_password(password.expose_secret().as_bytes(), &hash)
+    })
+    .await;
+    matches!(verified, Some(Ok(())))
+}
+
+/// Takes as long as [`verify`] and answers nothing: where there is no hash, so that an answer's time
+/// does not tell that there is none.
+pub(super) async fn verify_nothing(password: &SecretString) {
+    let nobodys = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5J3Mgc2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    verify(password, nobodys).await;
+}
+
+fn hasher() -> argon2::password_hash::Result<Argon2<'static>> {
+    let params = Params::new(19_456, 2, 1, None)?;
+    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}
+
+/// `None` when the runtime is stopping.
+async fn on_blocking_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    let permit = AT_ONCE.acquire().await.ok()?;
+    // The permit goes along: a caller that gives up does not free a thread that is still at work.
+    let done = tokio::task::spawn_blocking(move || {
+        let _permit = permit;
+        work()
+    });
+    done.await.ok()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[tokio::test]
+    async fn only_the_password_of_the_hash_is_accepted() {
+        let hash = hash(&"correct horse".into()).await.unwrap();
+        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+        assert!(verify(&"correct horse".into(), &hash).await);
+        assert!(!verify(&"correct hors".into(), &hash).await);
+        assert!(!verify(&"".into(), &hash).await);
+        assert!(!verify(&"x".into(), "no hash").await);
+    }
+
+    #[tokio::test]
+    async fn one_password_never_has_the_same_hash_twice() {
+        assert_ne!(hash(&"correct horse".into()).await.unwrap(), hash(&"correct horse".into()).await.unwrap());
+    }
+
+    #[test]
+    fn the_hash_of_nobody_can_be_verified_against() {
+        let source = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5J3Mgc2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+        let hash = PasswordHash::new(source).unwrap();
+        let refused = hasher().unwrap().verify_password(b"x", &hash);
+        assert_eq!(refused, Err(argon2::password_hash::Error::Password));
+    }
+
+    #[test]
+    fn a_weak_password_is_refused_with_what_to_do() {
+        let refused = |password: &str| check_strength(&password.into()).is_err();
+        assert!(refused("short") && refused("aaaaaaaaaaaa") && refused(&"long ".repeat(300)));
+        assert!(!refused("ten chars!") && !refused("äöüäöüäöüä"));
+    }
 }

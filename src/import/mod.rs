@@ -1,11 +1,23 @@
 //! Directory → agents. `plan` decides, `run` does, `request` says when.
 
 pub mod guard;
+mod lease;
 pub mod plan;
+mod progress;
+mod reading;
+mod run;
+pub mod schedule;
+mod stop;
+#[cfg(test)]
+mod tests;
 
 use crate::model::*;
+use crate::monitor::Monitor;
 use crate::secrets::SecretKey;
-use crate::storage::{StorageError, Store};
+use crate::storage::{Lease, StorageError, Store};
+use reading::{Directory, LdapDirectory};
+use run::Engine;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
@@ -24,6 +36,9 @@ pub enum RequestError {
     Storage(#[from] StorageError),
 }
 
+/// The lease's holder. One panel works on a store: after a crash it takes its own lease over at once.
+const HOLDER: &str = "panel";
+
 /// Asks for imports and does them, one at a time.
 #[derive(Clone)]
 pub struct Imports {
@@ -31,38 +46,152 @@ pub struct Imports {
     secrets: SecretKey,
     wake: mpsc::Sender<()>,
     interval: Duration,
+    directory: Arc<dyn Directory>,
+    monitor: Option<Monitor>,
+    /// The run at work, and how to stop it at once.
+    current: Arc<Mutex<Option<(RunId, CancellationToken)>>>,
+    /// Held by whoever works.
+    working: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl Imports {
     /// `wake` makes the job call [`Imports::work`]; `interval` is the schedule's.
     pub fn new(store: Store, secrets: SecretKey, wake: mpsc::Sender<()>, interval: Duration) -> Imports {
-        Imports { store, secrets, wake, interval }
+        Imports {
+            store,
+            secrets,
+            wake,
+            interval,
+            directory: Arc::new(LdapDirectory),
+            monitor: None,
+            current: Arc::default(),
+            working: Arc::default(),
+        }
+    }
+
+    /// Tells the monitor whether the service account was let in, and asks nothing by itself while
+    /// the monitor has suspended binds.
+    #[must_use]
+    pub fn with_monitor(self, monitor: Monitor) -> Imports {
+        Imports { monitor: Some(monitor), ..self }
     }
 
     /// A run of this kind that waits or works, else a new one. Readable in the store at once.
     pub async fn request(&self, by: StartedBy, dry_run: bool) -> Result<ImportRun, RequestError> {
-        let _ = (&self.store, &self.secrets, &self.wake, by, dry_run);
-        Err(RequestError::NotConfigured)
+        let settings = self.store.ldap_settings().await?.ok_or(RequestError::NotConfigured)?;
+        if !settings.value.enabled {
+            return Err(RequestError::Disabled);
+        }
+        let (run, _) = self.store.request_run(by, dry_run, Timestamp::now_utc()).await?;
+        // A full channel means that the job is about to look anyway.
+        let _ = self.wake.try_send(());
+        Ok(run)
+    }
+
+    /// The schedule asks: without settings, and while the service account is refused, for nothing.
+    pub async fn request_scheduled(&self) {
+        if self.monitor.as_ref().is_some_and(Monitor::bind_suspended) {
+            tracing::debug!("no scheduled import: the directory refuses the service account");
+            return;
+        }
+        match self.request(StartedBy::Schedule, false).await {
+            Ok(_) => {}
+            Err(RequestError::NotConfigured | RequestError::Disabled) => {
+                tracing::debug!("no scheduled import: the directory is not set up or switched off");
+            }
+            Err(RequestError::Storage(error)) => tracing::warn!(%error, "the scheduled import could not be asked for"),
+        }
     }
 
     /// Asks a run to stop. Answers whether it was open.
     pub async fn cancel(&self, id: RunId) -> Result<bool, StorageError> {
-        let _ = id;
-        Ok(false)
+        let open = self.store.cancel_run(id, Timestamp::now_utc()).await?;
+        if let Some((current, stop)) = &*self.current()
+            && *current == id
+        {
+            stop.cancel();
+        }
+        Ok(open)
+    }
+
+    /// Closes what a crash left open, and answers how many; at start, before anything else.
+    pub async fn recover(&self, now: Timestamp) -> Result<u64, StorageError> {
+        self.store.close_interrupted_runs(now).await
     }
 
     /// Does every waiting run, one after the other. Called by the job; returns soon after `stop`.
     pub async fn work(&self, stop: CancellationToken) {
-        let _ = stop;
+        let _alone = tokio::select! {
+            () = stop.cancelled() => return,
+            alone = self.working.lock() => alone,
+        };
+        while !stop.is_cancelled() {
+            match self.work_on_one(&stop).await {
+                Ok(true) => {}
+                Ok(false) => return,
+                Err(error) => {
+                    tracing::error!(%error, "an import could not be started or ended; the next request tries again");
+                    return;
+                }
+            }
+        }
     }
 
     /// When the schedule asks next: multiples of the interval since midnight UTC.
     pub fn next_scheduled(&self, now: Timestamp) -> Timestamp {
-        now + self.interval
+        schedule::next(self.interval, now)
     }
 
     /// The schedule's interval.
     pub fn interval(&self) -> Duration {
         self.interval
+    }
+
+    /// Answers whether there was one.
+    async fn work_on_one(&self, stop: &CancellationToken) -> Result<bool, StorageError> {
+        if self.store.next_waiting_run().await?.is_none() {
+            return Ok(false);
+        }
+        let Some(lease) = self.take_lease(stop).await? else { return Ok(false) };
+        let done = self.work_under(lease, stop).await;
+        let released = self.store.release_lease(lease).await;
+        done.and(released).map(|()| true)
+    }
+
+    async fn work_under(&self, lease: Lease, stop: &CancellationToken) -> Result<(), StorageError> {
+        // Asked again: it may have been cancelled, or done by another worker, while the lease was awaited.
+        let Some(id) = self.store.next_waiting_run().await? else { return Ok(()) };
+        let Some(run) = self.store.run(id).await? else { return Ok(()) };
+        let cancel = CancellationToken::new();
+        *self.current() = Some((id, cancel.clone()));
+        let engine = Engine {
+            store: self.store.clone(),
+            secrets: self.secrets.clone(),
+            directory: self.directory.clone(),
+            monitor: self.monitor.clone(),
+            lease,
+            cancel,
+            shutdown: stop.clone(),
+        };
+        let ended = Box::pin(engine.run(run)).await;
+        *self.current() = None;
+        ended
+    }
+
+    async fn take_lease(&self, stop: &CancellationToken) -> Result<Option<Lease>, StorageError> {
+        loop {
+            let lease = self.store.take_lease(HOLDER, Timestamp::now_utc(), lease::TTL).await?;
+            if lease.is_some() {
+                return Ok(lease);
+            }
+            tokio::select! {
+                () = stop.cancelled() => return Ok(None),
+                () = tokio::time::sleep(Duration::from_secs(1)) => {}
+            }
+        }
+    }
+
+    fn current(&self) -> MutexGuard<'_, Option<(RunId, CancellationToken)>> {
+        self.current.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

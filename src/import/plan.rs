@@ -39,12 +39,12 @@ mod settle;
 mod tests;
 
 pub use batches::{Batch, Batches};
+pub use roster::Roster;
 
 use super::guard::Reading;
 use crate::model::*;
-use crate::storage::LdapAgent;
 use fields::{dn_key, same_dn, same_person};
-use roster::{Roster, Sight};
+use roster::Sight;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What a newcomer is given on arrival.
@@ -110,15 +110,12 @@ struct Skipped {
 }
 
 impl Planner {
-    /// `existing`: all LDAP agents, removed ones included. `local_emails`: keys of the addresses of
+    /// `roster`: all LDAP agents, removed ones included. `local_emails`: keys of the addresses of
     /// all local agents.
-    pub fn new(
-        existing: impl IntoIterator<Item = LdapAgent>,
-        local_emails: impl IntoIterator<Item = String>,
-        arrival: Arrival,
-    ) -> Planner {
+    pub fn new(mut roster: Roster, local_emails: impl IntoIterator<Item = String>, arrival: Arrival) -> Planner {
+        roster.sort();
         Planner {
-            roster: Roster::new(existing),
+            roster,
             local_emails: local_emails.into_iter().collect(),
             arrival,
             apart: BTreeMap::new(),

@@ -3,7 +3,7 @@
 
 use super::entry::Entry;
 use super::error::{Outcome, bad_answer};
-use super::members::Members;
+use super::members::{Members, name_key};
 use super::rdn;
 use super::search::{Request, Search};
 use super::session::Session;
@@ -22,7 +22,8 @@ const ANY_GROUP: &str = "(|(objectClass=group)(objectClass=groupOfNames)(objectC
 pub(super) async fn read(session: &mut Session, group: &Dn, server: &Server, base: &Dn) -> Outcome<Members> {
     let mut members = Members::default();
     members.visit(&group.key());
-    if !load(session, group.as_str(), &mut members).await? {
+    let is_there = load(session, group.as_str(), &mut members).await;
+    if !is_there.map_err(|problem| explain(group, problem))? {
         return Err(not_found(group, None));
     }
     if !members.has_names() {
@@ -61,7 +62,7 @@ pub(super) async fn is_direct_member(session: &mut Session, group: &Dn, person: 
     }
 }
 
-/// Adds one group's members; `false` when there is no such entry or it cannot be seen.
+/// Adds one group's members; `false` when there is no such entry.
 async fn load(session: &mut Session, dn: &str, members: &mut Members) -> Outcome<bool> {
     let mut wanted: Vec<String> = ATTRIBUTES.iter().map(|name| (*name).to_owned()).collect();
     let mut reached = 0;
@@ -70,7 +71,7 @@ async fn load(session: &mut Session, dn: &str, members: &mut Members) -> Outcome
         request.attributes = wanted;
         let found = match Search::all(request, session).await {
             Ok(found) => found,
-            Err(problem) if is_absence(&problem) => return Ok(false),
+            Err(problem) if matches!(problem.failure, ConnectionFailure::BaseNotFound { .. }) => return Ok(false),
             Err(problem) => return Err(problem),
         };
         let Some(part) = found.first() else {
@@ -102,9 +103,7 @@ async fn list(session: &mut Session, group: &Dn, server: &Server, base: &Dn) -> 
             attributes: vec!["1.1".into()],
         });
         while let Some(entry) = search.next(session).await? {
-            if let Ok(dn) = Dn::parse(&entry.dn) {
-                groups.insert(dn.key().into(), entry.dn.into());
-            }
+            groups.insert(name_key(&entry.dn), entry.dn.into());
         }
     }
     Ok(groups)

@@ -24,7 +24,7 @@ impl Members {
     /// Takes in one group's entry, or a part of it.
     pub(super) fn add_group(&mut self, group: &Entry) {
         for name in group.texts("member").chain(group.texts("uniqueMember")) {
-            self.names.extend(Dn::parse(without_uid(name)).ok().map(|name| name.key().into()));
+            self.names.insert(name_key(without_uid(name)));
         }
         self.uids.extend(group.texts("memberUid").map(|uid| uid.trim().to_lowercase().into()));
         self.rids.extend(group.values("objectSid").next().and_then(rid));
@@ -63,9 +63,13 @@ impl Members {
         names
     }
 
-    /// Whether this entry is a member.
+    /// Whether this entry is a member. One that cannot be read counts as one: it is there, and whoever
+    /// had it must not lose it for that.
     pub(super) fn hold(&self, entry: &Entry) -> bool {
-        let by_name = || Dn::parse(&entry.dn).is_ok_and(|name| self.names.contains(name.key().as_str()));
+        if entry.flaw.is_some() {
+            return true;
+        }
+        let by_name = || self.names.contains(&name_key(&entry.dn));
         let by_uid = || entry.texts("uid").any(|uid| self.uids.contains(uid.trim().to_lowercase().as_str()));
         let by_primary_group = || {
             let rid = entry.text("primaryGroupID").and_then(|rid| rid.trim().parse::<u32>().ok());
@@ -83,11 +87,13 @@ impl Members {
     }
 
     fn is_named_by(&self, entry: &Entry) -> bool {
-        entry
-            .texts("memberOf")
-            .filter_map(|name| Dn::parse(name).ok())
-            .any(|name| self.groups.contains(name.key().as_str()))
+        entry.texts("memberOf").any(|name| self.groups.contains(&name_key(name)))
     }
+}
+
+/// What names are compared by: [`Dn::key`], and the text itself where it is no proper DN.
+pub(super) fn name_key(name: &str) -> Box<str> {
+    Dn::parse(name).map_or_else(|_| name.trim().to_lowercase(), |name| name.key()).into()
 }
 
 /// `uniqueMember` may carry a bit string after the name (RFC 4517 §3.3.21).

@@ -2,11 +2,11 @@
 //!
 //! Nothing here stores anything, reads the panel's settings by itself or decides about agents.
 //!
-//! Reading order, from the wire up: [`transport`] (TCP, TLS, a guard in front of the LDAP library)
-//! and [`frame`] (what may pass the guard); [`connect`] (servers in order, encryption) and [`bind`];
-//! [`vendor`] and [`resolve`] (what kind of server, what the empty settings mean there); [`search`]
-//! (page by page), [`groups`], [`entry`], [`guid`], [`state`] and [`person`] (entry → person); and on
-//! top [`connection`] with [`people`], and [`mod@check`].
+//! Reading order, from the wire up: `transport` (TCP, StartTLS, a guard in front of the LDAP library),
+//! `frame` (what may pass the guard), `tls`; `connect` (the servers in order) and `bind`; `vendor` and
+//! `resolve` (what kind of server, what the empty settings mean there); `search` (page by page) and
+//! `groups`; `entry`, `guid`, `state` and `person` (entry → person); and on top `connection` with
+//! `people`, and `check`.
 //!
 //! Invariants:
 //! - An empty password or an empty name is refused before any traffic.

@@ -177,7 +177,8 @@ fn explain_certificate(fault: &CertificateError, host: &Host, leaf: Option<Leaf>
     use CertificateError as C;
     use ConnectionFailure as F;
     let failure = match (fault, leaf) {
-        (C::UnknownIssuer, _) => F::UnknownIssuer,
+        // A bad signature: an authority of the same name with another key, as when it was made anew.
+        (C::UnknownIssuer | C::BadSignature, _) => F::UnknownIssuer,
         (C::Expired | C::ExpiredContext { .. }, Some(leaf)) => F::CertificateExpired { until: day(leaf.until) },
         (C::NotValidYet | C::NotValidYetContext { .. }, Some(leaf)) => {
             F::CertificateNotYetValid { from: day(leaf.from) }

@@ -9,7 +9,9 @@ pub(super) fn row(cells: &[&str]) -> String {
 
 fn quoted(cell: &str) -> String {
     // A phone such as +49 30 1234 is no formula, and its plus must survive.
-    let is_phone = cell.len() > 1 && cell.starts_with('+') && cell[1..].chars().all(|c| c.is_ascii_digit() || " -./()".contains(c));
+    let is_phone = cell.len() > 1
+        && cell.starts_with('+')
+        && cell[1..].chars().all(|c| c.is_ascii_digit() || " -./()".contains(c));
     let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_phone;
     let text = format!("{}{cell}", if risky { "'" } else { "" });
     if text.contains(['"', ',', '\n', '\r', ';']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }

@@ -53,9 +53,9 @@ impl From<StorageError> for WebError {
     fn from(error: StorageError) -> Self {
         match error {
             StorageError::NotFound => WebError::NotFound,
-            StorageError::Conflict { .. } => {
-                WebError::Conflict("Someone else changed this meanwhile. Open it again to see the present values.".into())
-            }
+            StorageError::Conflict { .. } => WebError::Conflict(
+                "Someone else changed this meanwhile. Open it again to see the present values.".into(),
+            ),
             StorageError::LastAdministrator => WebError::Unprocessable(
                 "This is the last local administrator who can sign in. Make another one first.".into(),
             ),
@@ -106,7 +106,9 @@ impl WebError {
             p { (self) }
             p { a href="/" { "Back to the panel" } }
         };
-        response.content_type("text/html; charset=utf-8").body(layout::Door::new(title, OffsetDateTime::now_utc()).render(&body).into_string())
+        response
+            .content_type("text/html; charset=utf-8")
+            .body(layout::Door::new(title, OffsetDateTime::now_utc()).render(&body).into_string())
     }
 }
 

@@ -8,7 +8,8 @@ use validator::Validate;
 
 /// Reads a form. Unknown fields are ignored, missing ones are empty.
 pub(super) fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, WebError> {
-    serde_html_form::from_bytes(body).map_err(|error| WebError::BadRequest(format!("The form could not be read: {error}.")))
+    serde_html_form::from_bytes(body)
+        .map_err(|error| WebError::BadRequest(format!("The form could not be read: {error}.")))
 }
 
 /// Messages by form name.

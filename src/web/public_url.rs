@@ -45,9 +45,7 @@ impl PublicUrl {
     /// Whether an `Origin` header is this panel's.
     pub fn is_origin(&self, origin: &str) -> bool {
         let scheme = if self.https { "https" } else { "http" };
-        origin
-            .split_once("://")
-            .is_some_and(|(found, host)| found.eq_ignore_ascii_case(scheme) && self.is_host(host))
+        origin.split_once("://").is_some_and(|(found, host)| found.eq_ignore_ascii_case(scheme) && self.is_host(host))
     }
 }
 

@@ -55,7 +55,12 @@ pub(super) fn middleware(state: &AppState, key: Key) -> SessionMiddleware<PanelS
 }
 
 /// Begins the session of someone who has just signed in, under a new key.
-pub(super) fn begin(session: &Session, agent: AgentId, device: String, address: String) -> Result<(), actix_web::Error> {
+pub(super) fn begin(
+    session: &Session,
+    agent: AgentId,
+    device: String,
+    address: String,
+) -> Result<(), actix_web::Error> {
     session.clear();
     let now = OffsetDateTime::now_utc().unix_timestamp();
     session.insert(AGENT, agent)?;

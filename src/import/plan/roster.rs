@@ -20,7 +20,7 @@ pub(super) enum Sight {
 
 /// One agent. The texts lie end to end in one allocation.
 #[derive(Debug)]
-pub(super) struct Known {
+pub struct Known {
     pub(super) id: AgentId,
     text: Box<str>,
     /// Where GUID, DN, name and email end in `text`; the phone takes the rest.
@@ -103,14 +103,18 @@ impl Known {
 }
 
 /// All LDAP agents, removed ones included, found by GUID.
-#[derive(Debug)]
-pub(super) struct Roster(Vec<Known>);
+#[derive(Debug, Default)]
+pub struct Roster(Vec<Known>);
 
 impl Roster {
-    pub(super) fn new(agents: impl IntoIterator<Item = LdapAgent>) -> Roster {
-        let mut known: Vec<Known> = agents.into_iter().map(|agent| Known::new(&agent)).collect();
-        known.sort_unstable_by(|a, b| a.guid().cmp(b.guid()));
-        Roster(known)
+    /// Adds an agent; in any order, each once.
+    pub fn add(&mut self, agent: &LdapAgent) {
+        self.0.push(Known::new(agent));
+    }
+
+    /// From here on agents are looked up.
+    pub(super) fn sort(&mut self) {
+        self.0.sort_unstable_by(|a, b| a.guid().cmp(b.guid()));
     }
 
     pub(super) fn find(&self, guid: &Guid) -> Option<usize> {

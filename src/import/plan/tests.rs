@@ -4,7 +4,7 @@ mod cases;
 mod laws;
 
 use super::*;
-use crate::storage::ImportWrite;
+use crate::storage::{ImportWrite, LdapAgent};
 use uuid::Uuid;
 
 /// The store as far as an import goes: agents by id, and its rule on emails.
@@ -44,7 +44,7 @@ impl Model {
 
     fn import_in_batches_of(&mut self, size: usize, entries: &[Found]) -> Done {
         let arrival = Arrival { groups: [GroupId(1)].into(), role: Role::Support };
-        let mut planner = Planner::new(self.agents.values().cloned(), self.local_emails.clone(), arrival);
+        let mut planner = Planner::new(self.roster(), self.local_emails.clone(), arrival);
         entries.iter().cloned().for_each(|found| planner.see(found));
         let plan = planner.finish(true);
         let (counts, held) = (plan.counts, plan.held.clone());
@@ -82,6 +82,12 @@ impl Model {
         emails.sort();
         emails.dedup();
         assert_eq!(emails.len(), all, "two with one email after a batch");
+    }
+
+    fn roster(&self) -> Roster {
+        let mut roster = Roster::default();
+        self.agents.values().for_each(|agent| roster.add(agent));
+        roster
     }
 
     fn active(&self) -> impl Iterator<Item = &LdapAgent> {

@@ -103,14 +103,16 @@ fn directory_fields(page: &EditPage<'_>) -> Markup {
 
 /// Groups and role: the panel's own.
 fn panel_fields(form: &AgentForm, groups: &[Group], errors: &Errors, agent: Option<&Agent>) -> Markup {
-    let note = |origin: Option<Origin>| origin.filter(|_| agent.is_some_and(|agent| !agent.is_local())).map(origin_words);
+    let note =
+        |origin: Option<Origin>| origin.filter(|_| agent.is_some_and(|agent| !agent.is_local())).map(origin_words);
     let checkboxes = groups.iter().fold(Checkboxes::new("groups", "Groups"), |boxes, group| {
         let id = group.id.to_string();
         let is_checked = form.groups.contains(&id);
         boxes.choice(id, group.name.clone(), is_checked)
     });
     let role = form.role.clone().unwrap_or_default();
-    let select = Select::new("role", "Role").options(Role::ALL.map(|role| (role.as_str(), role.label()))).selected(&role);
+    let select =
+        Select::new("role", "Role").options(Role::ALL.map(|role| (role.as_str(), role.label()))).selected(&role);
     let groups_note = note(agent.map(|agent| agent.groups_origin)).unwrap_or_default();
     let role_note = note(agent.map(|agent| agent.role_origin)).unwrap_or_default();
     html! {
@@ -145,6 +147,7 @@ fn delete(agent: &Agent, csrf: &str) -> Markup {
             (Button::submit(&format!("Delete {}", agent.name)).danger().busy("Deleting…"))
         }
     };
-    let consequence = format!("{} can no longer sign in, their sessions end, and the record is gone for good.", agent.name);
+    let consequence =
+        format!("{} can no longer sign in, their sessions end, and the record is gone for good.", agent.name);
     confirm_fold("delete", &format!("Delete {} …", agent.name), &consequence, &form)
 }

@@ -1,6 +1,6 @@
 //! The list: its query is in the URL, so that a view can be bookmarked.
 
-use super::super::context::{Context, Screen};
+use super::super::context::{Context, Screen, respond};
 use super::super::error::WebError;
 use super::super::htmx;
 use super::super::layout::Section;
@@ -105,7 +105,7 @@ pub(in crate::web) async fn index(context: Context, query: Query<ListQuery>) -> 
     let groups = context.state.store.groups().await?;
     let counts = context.state.store.agent_counts().await?;
     let configured = context.state.store.ldap_settings().await?.is_some();
-    let content = list_view::agents(&list_view::ListPage {
+    let list = list_view::ListPage {
         query: &query,
         page: &page,
         groups: &groups,
@@ -113,8 +113,11 @@ pub(in crate::web) async fn index(context: Context, query: Query<ListQuery>) -> 
         configured,
         is_administrator: context.is_administrator(),
         now: context.now,
-    });
-    let screen = Screen::new("Agents", Section::Agents, content)
+    };
+    if htmx::is_htmx(&context.request) {
+        return Ok(respond(StatusCode::OK, list_view::results(&list)));
+    }
+    let screen = Screen::new("Agents", Section::Agents, list_view::agents(&list))
         .lead(list_view::lead(&counts))
         .actions(list_view::actions(&query, context.is_administrator()));
     context.render(StatusCode::OK, screen).await

@@ -44,8 +44,18 @@ fn filters(page: &ListPage<'_>) -> Markup {
     let states = AgentState::ALL.map(|state| (state.as_str(), state_label(state)));
     let mut bar = FilterBar::new("/agents", &query.q, "Search name, email or phone")
         .filter(Select::new("group", "Group").option("", "All groups").options(groups).selected(&query.group))
-        .filter(Select::new("role", "Role").option("", "All roles").options(Role::ALL.map(|role| (role.as_str(), role.label()))).selected(&query.role))
-        .filter(Select::new("source", "Source").option("", "Source: all").options([("ldap", "LDAP"), ("local", "Local")]).selected(&query.source))
+        .filter(
+            Select::new("role", "Role")
+                .option("", "All roles")
+                .options(Role::ALL.map(|role| (role.as_str(), role.label())))
+                .selected(&query.role),
+        )
+        .filter(
+            Select::new("source", "Source")
+                .option("", "Source: all")
+                .options([("ldap", "LDAP"), ("local", "Local")])
+                .selected(&query.source),
+        )
         .filter(Select::new("state", "State").option("", "State: present").options(states).selected(&query.state))
         .live(RESULTS)
         .clear(query.is_narrowed());
@@ -55,7 +65,8 @@ fn filters(page: &ListPage<'_>) -> Markup {
     bar.render()
 }
 
-fn results(page: &ListPage<'_>) -> Markup {
+/// The part that a search replaces.
+pub(super) fn results(page: &ListPage<'_>) -> Markup {
     if page.page.items.is_empty() {
         return Card::untitled().body(&nothing(page));
     }
@@ -92,12 +103,12 @@ fn columns(query: &ListQuery) -> [Column<'static>; 7] {
     };
     [
         sortable("Name", "name", false),
-        sortable("Email", "email", false),
-        Column::new("Phone").quiet(),
+        sortable("Email", "email", false).long(),
+        Column::new("Phone").quiet().short(),
         Column::new("Group"),
-        Column::new("Role"),
-        Column::new("Source"),
-        sortable("Last sign-in", "last_sign_in", true).quiet(),
+        Column::new("Role").short(),
+        Column::new("Source").short(),
+        sortable("Last sign-in", "last_sign_in", true).quiet().short(),
     ]
 }
 

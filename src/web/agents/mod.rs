@@ -148,7 +148,8 @@ async fn new_page(
     errors: &Errors,
 ) -> Result<HttpResponse, WebError> {
     let content = edit_view::new(form, groups, errors, &context.csrf());
-    let lead = maud::html! { "A local agent signs in with a password of their own. Everyone else comes from the directory." };
+    let lead =
+        maud::html! { "A local agent signs in with a password of their own. Everyone else comes from the directory." };
     context.render(status, Screen::new("New agent", Section::Agents, content).lead(lead)).await
 }
 

@@ -59,13 +59,19 @@ fn panel_facts<'a>(page: &ShowPage<'a>) -> Vec<(&'a str, Markup)> {
         html! { @if !agent.is_local() { " " span.small.muted { (origin_words(origin)) } } }
     };
     vec![
-        ("Groups", html! { (if groups.is_empty() { "—".to_owned() } else { groups.join(", ") }) (chosen(agent.groups_origin)) }),
+        (
+            "Groups",
+            html! { (if groups.is_empty() { "—".to_owned() } else { groups.join(", ") }) (chosen(agent.groups_origin)) },
+        ),
         ("Role", html! { (agent.role.label()) (chosen(agent.role_origin)) }),
         ("Sign-in", html! { (if agent.blocked { "Blocked by an administrator" } else { "Allowed here" }) }),
-        ("Last sign-in", match agent.last_sign_in_at {
-            Some(at) => time_ago(at, page.now),
-            None => html! { "never" },
-        }),
+        (
+            "Last sign-in",
+            match agent.last_sign_in_at {
+                Some(at) => time_ago(at, page.now),
+                None => html! { "never" },
+            },
+        ),
         ("Agent since", time_ago(agent.created_at, page.now)),
     ]
 }
@@ -79,10 +85,7 @@ pub(super) fn origin_words(origin: Origin) -> &'static str {
 }
 
 fn directory_facts<'a>(page: &ShowPage<'a>, guid: &Guid, dn: &str) -> Vec<(&'a str, Markup)> {
-    let mut facts = vec![
-        ("DN", html! { span.mono { (dn) } }),
-        ("GUID", html! { span.mono { (guid) } }),
-    ];
+    let mut facts = vec![("DN", html! { span.mono { (dn) } }), ("GUID", html! { span.mono { (guid) } })];
     if let Some((at, run)) = page.agent.directory_changed {
         facts.push((
             "Last changed",

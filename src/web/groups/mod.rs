@@ -6,13 +6,13 @@ use super::components::Tone;
 use super::context::{Context, Screen};
 use super::error::WebError;
 use super::form::{self, Errors};
-use super::layout::{Flash, Section};
 use super::htmx;
+use super::layout::{Flash, Section};
 use crate::model::*;
 use crate::storage::StorageError;
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Path};
-use actix_web::HttpResponse;
 use serde::Deserialize;
 
 #[derive(Deserialize, Default)]

@@ -8,7 +8,7 @@ const RESULTS: &str = "changes";
 
 /// The report: who changed and how, who was skipped and why.
 pub(super) fn changes(run: &ImportRun, query: &ChangesQuery, page: &Page<AgentChange>) -> Markup {
-    let is_narrowed = !query.kind.is_empty() || !query.q.trim().is_empty();
+    let is_narrowed = is_narrowed(query);
     if run.is_open() && page.items.is_empty() {
         return html! {};
     }
@@ -21,21 +21,32 @@ pub(super) fn changes(run: &ImportRun, query: &ChangesQuery, page: &Page<AgentCh
     html! {
         div.stack.changes {
             @if is_narrowed || page.total > 0 { (bar) }
-            div #(RESULTS) { (results(&here, query, page, is_narrowed)) }
+            div #(RESULTS) { (results(run, query, page)) }
         }
     }
 }
 
-fn results(here: &str, query: &ChangesQuery, page: &Page<AgentChange>, is_narrowed: bool) -> Markup {
+fn is_narrowed(query: &ChangesQuery) -> bool {
+    !query.kind.is_empty() || !query.q.trim().is_empty()
+}
+
+/// The part that a search replaces.
+pub(super) fn results(run: &ImportRun, query: &ChangesQuery, page: &Page<AgentChange>) -> Markup {
+    let here = &format!("/imports/{}", run.id);
+    let is_narrowed = is_narrowed(query);
     if page.items.is_empty() {
         let (title, text) = if is_narrowed {
             ("Nothing found", "No change matches this search and this filter.")
         } else {
             ("Nothing changed", "Every agent is as the directory says already.")
         };
-        return Card::untitled().body(&empty_state(title, text, is_narrowed.then(|| Button::link(here, "Clear filters"))));
+        return Card::untitled().body(&empty_state(
+            title,
+            text,
+            is_narrowed.then(|| Button::link(here, "Clear filters")),
+        ));
     }
-    let columns = [Column::new("Change"), Column::new("Agent"), Column::new("What").quiet()];
+    let columns = [Column::new("Change").short(), Column::new("Agent").long(), Column::new("What").quiet().long()];
     let first: u64 = query.from.parse().unwrap_or(1);
     let shown = page.items.len() as u64;
     let from = (first + shown).to_string();
@@ -43,7 +54,7 @@ fn results(here: &str, query: &ChangesQuery, page: &Page<AgentChange>, is_narrow
         from: Some(first),
         shown,
         total: page.total,
-        first: (!query.after.is_empty()).then(|| here.to_owned()),
+        first: (!query.after.is_empty()).then(|| here.clone()),
         next: super::next_url(page, here, &[("kind", &query.kind), ("q", &query.q), ("from", &from)]),
     };
     html! { (Table::new("Changes", columns).rows(page.items.iter().map(row))) (pager.render()) }

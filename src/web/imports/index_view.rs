@@ -34,10 +34,10 @@ pub(super) fn runs(page: &IndexPage<'_>) -> Markup {
         return Card::untitled().body(&nothing(page.configured));
     }
     let columns = [
-        Column::new("Import"),
-        Column::new("State"),
+        Column::new("Import").short(),
+        Column::new("State").short(),
         Column::new("Started by").quiet(),
-        Column::new("When").quiet(),
+        Column::new("When").quiet().short(),
         Column::new("Read").number(),
         Column::new("Added").number(),
         Column::new("Updated").number(),

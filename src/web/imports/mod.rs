@@ -110,6 +110,9 @@ pub(super) async fn show(
         return Ok(HttpResponse::Ok().json(json::run(&run)));
     }
     let page = context.state.store.changes(run.id, &query.to_query(PAGE)).await?;
+    if htmx::is_htmx(&context.request) {
+        return Ok(respond(StatusCode::OK, changes_view::results(&run, &query, &page)));
+    }
     let names = Names::of(&context, [&run]).await?;
     let csrf = context.csrf();
     let content = maud::html! {
@@ -144,10 +147,9 @@ pub(super) async fn progress(
     }
     let mut response = respond(StatusCode::OK, show_view::progress(&run, context.now));
     if !run.is_open() {
-        response.headers_mut().insert(
-            header::HeaderName::from_static("hx-refresh"),
-            header::HeaderValue::from_static("true"),
-        );
+        response
+            .headers_mut()
+            .insert(header::HeaderName::from_static("hx-refresh"), header::HeaderValue::from_static("true"));
     }
     Ok(response)
 }
@@ -209,7 +211,9 @@ fn csv_rows(change: &AgentChange) -> String {
     change
         .fields
         .iter()
-        .map(|field| csv::row(&[kind, &change.name, &change.dn, &field.field, &text(&field.old), &text(&field.new), ""]))
+        .map(|field| {
+            csv::row(&[kind, &change.name, &change.dn, &field.field, &text(&field.old), &text(&field.new), ""])
+        })
         .collect()
 }
 
@@ -228,7 +232,6 @@ async fn find(context: &Context, id: u64) -> Result<ImportRun, WebError> {
 /// A page's `next` as a link under the list.
 fn next_url<T>(page: &Page<T>, path: &str, pairs: &[(&str, &str)]) -> Option<String> {
     let next = page.next.as_deref()?;
-    let pairs: Vec<_> =
-        pairs.iter().copied().filter(|(_, value)| !value.is_empty()).chain([("after", next)]).collect();
+    let pairs: Vec<_> = pairs.iter().copied().filter(|(_, value)| !value.is_empty()).chain([("after", next)]).collect();
     Some(format!("{path}?{}", serde_html_form::to_string(&pairs).unwrap_or_default()))
 }

@@ -4,7 +4,7 @@
 use super::names::Names;
 use crate::model::*;
 use crate::web::components::*;
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 
 const PROGRESS: &str = "progress";
 const CARD: &str = "import-card";
@@ -104,8 +104,14 @@ fn work(run: &ImportRun, now: Timestamp) -> Markup {
 
 fn bar(run: &ImportRun) -> Markup {
     match run.phase {
-        Phase::Reading => crate::web::components::progress("People read", run.counts.read, run.expected.filter(|expected| *expected >= run.counts.read)),
-        Phase::Applying => crate::web::components::progress("Changes applied", applied(run), Some(run.counts.read.max(applied(run)))),
+        Phase::Reading => crate::web::components::progress(
+            "People read",
+            run.counts.read,
+            run.expected.filter(|expected| *expected >= run.counts.read),
+        ),
+        Phase::Applying => {
+            crate::web::components::progress("Changes applied", applied(run), Some(run.counts.read.max(applied(run))))
+        }
         _ => crate::web::components::progress("Import", 0, Some(1)),
     }
 }
@@ -176,14 +182,14 @@ pub(in crate::web) fn import_card(run: Option<&ImportRun>, next: Timestamp, csrf
     let content = html! {
         @match (open, run) {
             (Some(run), _) => {
-                div.run-live {
+                div.gap-below {
                     p { strong { (headline(run)) } }
                     (bar(run))
                     p.small.muted { (rate(run, now)) " · " a href={ "/imports/" (run.id) } { "Details" } }
                 }
             },
-            (None, Some(run)) => p.small { (last_import(run, now)) " " a href={ "/imports/" (run.id) } { "Details" } },
-            (None, None) => p.small.muted { "Nobody has been imported yet." },
+            (None, Some(run)) => p.small.gap-below { (last_import(run, now)) " " a href={ "/imports/" (run.id) } { "Details" } },
+            (None, None) => p.small.muted.gap-below { "Nobody has been imported yet." },
         }
         form method="post" action="/imports" hx-post="/imports" hx-target={ "#" (CARD) } hx-swap="outerHTML" {
             (csrf_field(csrf))

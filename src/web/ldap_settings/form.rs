@@ -166,15 +166,15 @@ fn parse_security(typed: &str) -> Result<TransportSecurity, Invalid> {
 /// A DN, or a name as Active Directory takes it: `user@domain` or `DOMAIN\user`.
 fn parse_bind_dn(typed: &str) -> Result<String, Invalid> {
     let Some(text) = optional(typed) else {
-        return Err(Invalid::new("Enter the account that reads the directory: a DN, or user@domain for Active Directory."));
+        return Err(Invalid::new(
+            "Enter the account that reads the directory: a DN, or user@domain for Active Directory.",
+        ));
     };
     let windows_name = !text.contains('=') && (text.contains('@') || text.contains('\\'));
     if windows_name || Dn::parse(text).is_ok_and(|dn| !dn.is_root()) {
         return Ok(text.to_owned());
     }
-    Err(Invalid::new(format!(
-        "“{text}” is neither a DN such as cn=reader,dc=example,dc=com nor user@domain."
-    )))
+    Err(Invalid::new(format!("“{text}” is neither a DN such as cn=reader,dc=example,dc=com nor user@domain.")))
 }
 
 /// An attribute an agent may be made of; never one that holds a password.
@@ -224,8 +224,18 @@ mod tests {
         });
         assert!(settings.is_none());
         for field in [
-            "host", "port", "security", "ca_certificate", "bind_dn", "base_dn", "user_filter", "guid_attribute",
-            "mail_attribute", "group_dn", "default_group", "default_role",
+            "host",
+            "port",
+            "security",
+            "ca_certificate",
+            "bind_dn",
+            "base_dn",
+            "user_filter",
+            "guid_attribute",
+            "mail_attribute",
+            "group_dn",
+            "default_group",
+            "default_role",
         ] {
             assert!(!errors.get(field).is_empty(), "no message beside {field}");
         }

@@ -55,9 +55,14 @@ fn problem(page: &FormPage<'_>) -> Markup {
         };
     };
     match report.problem() {
+        None if page.outcome.report_of_saved => banner(Tone::Ok, "Connected. These settings are saved and work."),
         None => banner(Tone::Ok, "Connected. Nothing was saved yet: press Save to keep these settings."),
         Some(problem) => {
-            let lead = if page.outcome.offer_save_anyway { "Not connected, so nothing was saved. " } else { "Not connected. " };
+            let lead = if page.outcome.offer_save_anyway {
+                "Not connected, so nothing was saved. "
+            } else {
+                "Not connected. "
+            };
             let message = format!("{lead}{}", problem.failure.message());
             let remedy = problem.failure.remedy();
             html! {
@@ -136,7 +141,9 @@ fn password_placeholder(page: &FormPage<'_>) -> &'static str {
 
 fn attributes_lead(page: &FormPage<'_>) -> String {
     match page.resolved {
-        Some(resolved) => format!("Which attribute holds what. What is empty is filled in for {}.", resolved.vendor.label()),
+        Some(resolved) => {
+            format!("Which attribute holds what. What is empty is filled in for {}.", resolved.vendor.label())
+        }
         None => "Which attribute holds what. What is empty is filled in for the kind of server.".into(),
     }
 }

@@ -30,6 +30,8 @@ struct Outcome {
     errors: Errors,
     /// The check of the typed settings, where one was made.
     report: Option<CheckReport>,
+    /// That check was of the settings as they are saved.
+    report_of_saved: bool,
     /// "Save anyway" is offered.
     offer_save_anyway: bool,
     /// The settings that were saved by someone else meanwhile.
@@ -126,6 +128,7 @@ pub(super) async fn check(context: Context, body: Bytes) -> Result<HttpResponse,
         outcome.password_kept = true;
     }
     outcome.report = Some(report);
+    outcome.report_of_saved = unchanged;
     page(&context, StatusCode::OK, &form, &groups, stored.as_ref(), &outcome).await
 }
 
@@ -209,7 +212,7 @@ async fn page(
                 last_run: runs.items.first(),
                 next_run: context.state.imports.next_scheduled(context.now),
                 report,
-                of_typed: outcome.report.is_some(),
+                of_typed: outcome.report.is_some() && !outcome.report_of_saved,
                 status: &context.state.monitor.status(),
                 csrf: &csrf,
                 now: context.now,

@@ -52,15 +52,16 @@ pub(super) async fn resolve(
         return Ok(Some(password));
     }
     match stored {
-        Some(stored) if same_door => {
-            match context.state.secrets.open(BIND_PASSWORD_PLACE, &stored.bind_password) {
-                Ok(password) => Ok(Some(password)),
-                Err(_) => {
-                    errors.add("bind_password", ConnectionFailure::SecretUnreadable.message() + " " + &ConnectionFailure::SecretUnreadable.remedy());
-                    Ok(None)
-                }
+        Some(stored) if same_door => match context.state.secrets.open(BIND_PASSWORD_PLACE, &stored.bind_password) {
+            Ok(password) => Ok(Some(password)),
+            Err(_) => {
+                errors.add(
+                    "bind_password",
+                    ConnectionFailure::SecretUnreadable.message() + " " + &ConnectionFailure::SecretUnreadable.remedy(),
+                );
+                Ok(None)
             }
-        }
+        },
         Some(_) => {
             errors.add("bind_password", "Host, port, security, certificate or user changed: type the password again, so that the stored one is never sent to another server.");
             Ok(None)
@@ -103,7 +104,10 @@ fn kept(context: &Context, settings: &LdapSettings) -> Option<SecretString> {
 /// Asks for the administrator's own password, through the same door as a sign-in.
 async fn confirm(context: &Context, form: &SettingsForm, errors: &mut Errors) -> Result<(), WebError> {
     if form.current_password.expose_secret().is_empty() {
-        errors.add("current_password", "The settings point to another server or account. Confirm with your own password.");
+        errors.add(
+            "current_password",
+            "The settings point to another server or account. Confirm with your own password.",
+        );
         return Ok(());
     }
     let address = client::address(&context.request, &context.state);

@@ -4,7 +4,7 @@ use super::status_view::mark;
 use crate::model::*;
 use crate::web::components::*;
 use crate::web::imports::import_card;
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 
 const CHECK_LIST: &str = "check-list";
 
@@ -34,8 +34,7 @@ pub(super) fn side(page: &SidePage<'_>) -> Markup {
 /// The steps of the last check. Of the saved settings they stay live; of typed ones they stand.
 pub(super) fn check_list(status: &ConnectionStatus, report: Option<&CheckReport>, of_typed: bool) -> Markup {
     let poll = (!of_typed).then(|| format!("/settings/ldap/status?part=steps&seen={}", mark(status)));
-    let lines: Vec<CheckLine> =
-        report.map_or(&[][..], |report| &report.steps).iter().map(|step| step_line(step, "check-details")).collect();
+    let lines: Vec<CheckLine> = report.map_or(&[][..], |report| &report.steps).iter().map(line).collect();
     let suspended = matches!(status, ConnectionStatus::Failed { bind_suspended: true, .. });
     let content = html! {
         @if suspended && !of_typed {
@@ -52,6 +51,15 @@ pub(super) fn check_list(status: &ConnectionStatus, report: Option<&CheckReport>
             (Card::new(title).body(&content))
         }
     }
+}
+
+/// What the sample holds has a card of its own below.
+fn line(step: &CheckStep) -> CheckLine {
+    let mut line = step_line(step, "check-details");
+    if step.name == StepName::Sample && step.problem.is_none() {
+        line.under.clear();
+    }
+    line
 }
 
 fn first_steps() -> Markup {
@@ -78,7 +86,7 @@ fn sample(report: &CheckReport) -> Markup {
     Card::new("What the directory gives").lead(lead).body(&html! {
         (bars(&all))
         @if sample.without_mail > 0 {
-            p.small.muted { (counted(sample.without_mail, "has", "have")) " no usable mail and will be skipped." }
+            p.small.muted.gap-above { (counted(sample.without_mail, "has", "have")) " no usable mail and will be skipped." }
         }
         @if let Some((name, email, phone)) = &sample.example {
             p.example {
@@ -87,5 +95,4 @@ fn sample(report: &CheckReport) -> Markup {
             }
         }
     })
-    .render()
 }

@@ -35,10 +35,9 @@ fn words(status: &ConnectionStatus) -> Markup {
         ConnectionStatus::NotConfigured => pill(Tone::Neutral, "No directory yet"),
         ConnectionStatus::Disabled => pill(Tone::Neutral, "LDAP is switched off"),
         ConnectionStatus::Unknown => pill(Tone::Info, "Checking the connection"),
-        ConnectionStatus::Connected { latency, checked_at } => pill(
-            Tone::Ok,
-            html! { "Connected · " (duration(*latency)) " · checked " (time_ago(*checked_at, now)) },
-        ),
+        ConnectionStatus::Connected { latency, checked_at } => {
+            pill(Tone::Ok, html! { "Connected · " (duration(*latency)) " · checked " (time_ago(*checked_at, now)) })
+        }
         ConnectionStatus::Failed { problem, checked_at, .. } => pill(
             Tone::Bad,
             html! { "Not connected · " (short(&problem.failure)) " · checked " (time_ago(*checked_at, now)) },
@@ -55,7 +54,9 @@ fn short(failure: &ConnectionFailure) -> &'static str {
         F::ConnectTimedOut { .. } | F::TimedOut { .. } => "no answer",
         F::Unreachable { .. } => "cannot be reached",
         F::NotLdap { .. } | F::BadAnswer => "not an LDAP server",
-        F::TlsOnPlainPort { .. } | F::PlainOnTlsPort { .. } | F::StartTlsRefused { .. } | F::TlsFailed => "encryption failed",
+        F::TlsOnPlainPort { .. } | F::PlainOnTlsPort { .. } | F::StartTlsRefused { .. } | F::TlsFailed => {
+            "encryption failed"
+        }
         F::UnknownIssuer
         | F::CertificateExpired { .. }
         | F::CertificateNotYetValid { .. }

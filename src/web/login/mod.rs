@@ -8,9 +8,9 @@ use super::form;
 use super::{client, htmx, session};
 use crate::auth::SignInError;
 use crate::model::{Agent, Role};
+use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use actix_web::web::{Bytes, Query};
-use actix_web::HttpResponse;
 use secrecy::SecretString;
 use serde::Deserialize;
 
@@ -32,7 +32,8 @@ pub(super) async fn new(guest: Guest, query: Query<LoginQuery>) -> Result<HttpRe
     if let Some(agent) = signed_in(&guest).await? {
         return Ok(htmx::see_other(&guest.request, &destination(&agent, &query.next)));
     }
-    let to_set_up = guest.state.setup_code.is_some() && guest.state.store.agent_counts().await?.able_administrators == 0;
+    let to_set_up =
+        guest.state.setup_code.is_some() && guest.state.store.agent_counts().await?.able_administrators == 0;
     if to_set_up {
         return Ok(htmx::see_other(&guest.request, "/setup"));
     }
@@ -104,7 +105,12 @@ fn destination(agent: &Agent, next: &str) -> String {
 /// line ends before they look.
 fn is_own_path(next: &str) -> bool {
     let plain = next.chars().all(|c| c.is_ascii_graphic() && c != '\\');
-    plain && next.starts_with('/') && !next.starts_with("//") && next != "/" && !next.starts_with("/login") && !next.starts_with("/logout")
+    plain
+        && next.starts_with('/')
+        && !next.starts_with("//")
+        && next != "/"
+        && !next.starts_with("/login")
+        && !next.starts_with("/logout")
 }
 
 #[cfg(test)]
@@ -114,7 +120,17 @@ mod tests {
     #[test]
     fn next_never_leads_to_another_site() {
         assert!(is_own_path("/agents?q=a%20b"));
-        for next in ["", "/", "//evil.test", "/\\evil.test", "https://evil.test", "/\t/evil.test", "javascript:x", "/a\nb", "/login"] {
+        for next in [
+            "",
+            "/",
+            "//evil.test",
+            "/\\evil.test",
+            "https://evil.test",
+            "/\t/evil.test",
+            "javascript:x",
+            "/a\nb",
+            "/login",
+        ] {
             assert!(!is_own_path(next), "{next:?} passed");
         }
     }

@@ -46,7 +46,8 @@ fn facts(page: &MePage<'_>) -> Markup {
 }
 
 fn sessions(page: &MePage<'_>) -> Markup {
-    let columns = [Column::new("Browser"), Column::new("Address").quiet(), Column::new("Since").quiet(), Column::new("")];
+    let columns =
+        [Column::new("Browser"), Column::new("Address").quiet(), Column::new("Since").quiet(), Column::new("")];
     let rows = page.sessions.iter().map(|session| {
         let is_current = page.current == Some(session.id.as_str());
         Row::new([
@@ -77,10 +78,17 @@ fn browser(device: &str) -> String {
         .iter()
         .find(|(mark, _)| device.contains(mark))
         .map(|(_, name)| *name);
-    let system = [("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "macOS"), ("Linux", "Linux")]
-        .iter()
-        .find(|(mark, _)| device.contains(mark))
-        .map(|(_, name)| *name);
+    let system = [
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "macOS"),
+        ("Linux", "Linux"),
+    ]
+    .iter()
+    .find(|(mark, _)| device.contains(mark))
+    .map(|(_, name)| *name);
     match (name, system) {
         (Some(name), Some(system)) => format!("{name} on {system}"),
         (Some(name), None) => name.to_owned(),

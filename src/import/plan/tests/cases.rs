@@ -70,7 +70,7 @@ fn an_answer_without_anybody_removes_nobody() {
 fn a_reading_that_broke_off_removes_nobody() {
     let model = model(&[entry("a", "a"), entry("b", "b")]);
     let arrival = Arrival { groups: BTreeSet::new(), role: Role::Employee };
-    let mut planner = Planner::new(model.agents.values().cloned(), [], arrival);
+    let mut planner = Planner::new(model.roster(), [], arrival);
     planner.see(entry("a", "a"));
     let plan = planner.finish(false);
     assert_eq!(plan.counts, Counts { read: 1, unchanged: 1, ..Counts::default() });
@@ -162,7 +162,7 @@ fn the_address_of_a_removal_that_is_not_allowed_is_not_free() {
     let model = model(&[entry("a", "1")]);
     let planner = || {
         let arrival = Arrival { groups: BTreeSet::new(), role: Role::Employee };
-        let mut planner = Planner::new(model.agents.values().cloned(), [], arrival);
+        let mut planner = Planner::new(model.roster(), [], arrival);
         planner.see(entry("b", "1"));
         planner
     };

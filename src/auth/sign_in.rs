@@ -1,0 +1,219 @@
+//! One attempt to sign in, from the typed email to the agent.
+//!
+//! What the person is told gives nothing away: an unknown email, a wrong password and an account that
+//! may not sign in read alike, and an unreachable directory reads alike for every email that is no
+//! local account. The log tells them apart, by agent id.
+
+use super::door::{Door, Inside, LdapDoor};
+use super::local_password;
+use super::throttle::Throttle;
+use crate::ldap::PasswordVerdict;
+use crate::model::*;
+use crate::monitor::{self, Monitor};
+use crate::secrets::SecretKey;
+use crate::storage::{StorageError, Store};
+use secrecy::{ExposeSecret, SecretString};
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::timeout;
+use uuid::Uuid;
+
+/// The longest that a person waits for the directory.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Why someone did not come in.
+#[derive(Debug, thiserror::Error)]
+pub enum SignInError {
+    /// Unknown email, wrong password, not allowed: told apart only in the log.
+    #[error("Email or password is not right.")]
+    Wrong,
+    /// The directory cannot be asked; said alike for every email that is no local account.
+    #[error("The company directory cannot be reached at the moment. Try again in a few minutes.")]
+    DirectoryUnreachable,
+    /// Too many attempts.
+    #[error("Too many attempts. Try again in a little while.")]
+    Throttled {
+        /// How long to wait.
+        retry_after: Duration,
+    },
+    /// The store failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// Signs people in.
+#[derive(Clone)]
+pub struct SignIn {
+    store: Store,
+    secrets: SecretKey,
+    throttle: Arc<Throttle>,
+    door: Arc<dyn Door>,
+    monitor: Option<Monitor>,
+}
+
+impl SignIn {
+    /// With an empty throttle.
+    pub fn new(store: Store, secrets: SecretKey) -> SignIn {
+        SignIn::through(Arc::new(LdapDoor), store, secrets)
+    }
+
+    pub(super) fn through(door: Arc<dyn Door>, store: Store, secrets: SecretKey) -> SignIn {
+        SignIn { store, secrets, throttle: Arc::new(Throttle::new()), door, monitor: None }
+    }
+
+    /// Tells the monitor whether the service account was let in, and does not dial while the monitor
+    /// has suspended binds.
+    #[must_use]
+    pub fn with_monitor(self, monitor: Monitor) -> SignIn {
+        SignIn { monitor: Some(monitor), ..self }
+    }
+
+    /// Finds the agent and verifies the password: a local one here, an LDAP one by a bind.
+    pub async fn sign_in(&self, email: &str, password: &SecretString, address: IpAddr) -> Result<Agent, SignInError> {
+        let email = email.trim();
+        self.throttle
+            .attempt(&Email::key_of(email), address)
+            .map_err(|retry_after| SignInError::Throttled { retry_after })?;
+        // An empty password in a bind would be no password at all (RFC 4513 §5.1.2).
+        if password.expose_secret().is_empty() {
+            return Err(SignInError::Wrong);
+        }
+        let agent = self.store.agent_by_email(email).await?;
+        match &agent {
+            Some(agent) if agent.is_local() => verify_local(agent, password).await?,
+            _ => self.verify_in_directory(agent.as_ref(), password).await?,
+        }
+        let agent = agent.ok_or(SignInError::Wrong)?;
+        self.let_in(agent.id).await
+    }
+
+    /// Forgets throttle entries that no longer matter; called by a job.
+    pub fn sweep(&self) {
+        self.throttle.sweep();
+    }
+
+    /// The record as it is now: the agent may have been blocked or removed while the directory was asked.
+    async fn let_in(&self, id: AgentId) -> Result<Agent, SignInError> {
+        match self.store.agent(id).await? {
+            Some(agent) if agent.may_stay() => {}
+            _ => return refuse(id, "may not sign in any more"),
+        }
+        self.store.record_sign_in(id, Timestamp::now_utc()).await?;
+        self.store.agent(id).await?.ok_or(SignInError::Wrong)
+    }
+
+    /// For someone who is no agent, or may not sign in, the directory is asked for nobody, so that
+    /// an unreachable directory and the work done for an answer are alike for everyone.
+    async fn verify_in_directory(&self, agent: Option<&Agent>, password: &SecretString) -> Result<(), SignInError> {
+        let Some(settings) = self.store.ldap_settings().await?.filter(|settings| settings.value.enabled) else {
+            local_password::verify_nothing(password).await;
+            return Err(SignInError::Wrong);
+        };
+        if self.monitor.as_ref().is_some_and(Monitor::bind_suspended) {
+            tracing::warn!("sign-in not possible: the directory refuses the service account");
+            return Err(SignInError::DirectoryUnreachable);
+        }
+        let attempt = self.attempt(&settings.value, agent, password);
+        let verified = timeout(PATIENCE, attempt).await.unwrap_or_else(|_| Err(too_slow()));
+        match verified {
+            Ok(Verdict::Accepted) => Ok(()),
+            Ok(Verdict::Refused(why)) => {
+                if let Some(agent) = agent {
+                    return refuse(agent.id, why);
+                }
+                tracing::info!("sign-in refused: no agent has this email");
+                Err(SignInError::Wrong)
+            }
+            Err(problem) => {
+                tracing::warn!(cause = %monitor::cause(&problem), "sign-in not possible: the directory cannot be asked");
+                tracing::debug!(%problem, details = problem.details, "why the directory cannot be asked");
+                Err(SignInError::DirectoryUnreachable)
+            }
+        }
+    }
+
+    async fn attempt(
+        &self,
+        settings: &LdapSettings,
+        agent: Option<&Agent>,
+        password: &SecretString,
+    ) -> Result<Verdict, DirectoryProblem> {
+        let access = monitor::open_access(&self.secrets, settings)?;
+        let opened = self.door.open(&access).await;
+        if let Some(monitor) = &self.monitor {
+            match &opened {
+                Ok(_) => monitor.bind_succeeded(settings),
+                Err(problem) => monitor.bind_failed(settings, problem),
+            }
+        }
+        let mut inside = opened?;
+        let verdict = verify(inside.as_mut(), agent, password).await;
+        inside.close().await;
+        verdict
+    }
+}
+
+/// What became of an attempt at the directory; the reason is for the log.
+enum Verdict {
+    Accepted,
+    Refused(&'static str),
+}
+
+/// One look-up and, if the person is there and enabled, exactly one bind.
+async fn verify(
+    inside: &mut dyn Inside,
+    agent: Option<&Agent>,
+    password: &SecretString,
+) -> Result<Verdict, DirectoryProblem> {
+    let refused = |why| Ok(Verdict::Refused(why));
+    let guid = agent.filter(|agent| agent.may_stay()).and_then(|agent| match &agent.source {
+        Source::Ldap { guid, .. } => Some(guid.clone()),
+        Source::Local => None,
+    });
+    let Some(guid) = guid else {
+        inside.find_person(&nobodys_guid()).await?;
+        return refused("may not sign in");
+    };
+    let person = match inside.find_person(&guid).await? {
+        Some(Found::Person(person)) if person.state == DirectoryState::Enabled => person,
+        Some(Found::Person(_)) => return refused("the directory has switched the account off or locked it"),
+        Some(Found::Unusable { .. }) => return refused("the directory's entry cannot be used"),
+        None => return refused("not in the directory, or outside base, filter and group"),
+    };
+    match inside.verify_password(&person.dn, password).await? {
+        PasswordVerdict::Accepted => Ok(Verdict::Accepted),
+        PasswordVerdict::Refused { why } => {
+            // A server may name the entry in its own words.
+            tracing::debug!(why, "the directory refused a password");
+            refused("refused by the directory")
+        }
+    }
+}
+
+/// Always verified, so that a blocked account takes as long as another one.
+async fn verify_local(agent: &Agent, password: &SecretString) -> Result<(), SignInError> {
+    let right = match &agent.password_hash {
+        Some(hash) => local_password::verify(password, hash).await,
+        None => false,
+    };
+    match (right, agent.may_stay()) {
+        (true, true) => Ok(()),
+        (true, false) => refuse(agent.id, "may not sign in"),
+        (false, _) => refuse(agent.id, "wrong password of a local account"),
+    }
+}
+
+fn refuse<T>(agent: AgentId, why: &'static str) -> Result<T, SignInError> {
+    tracing::info!(%agent, why, "sign-in refused");
+    Err(SignInError::Wrong)
+}
+
+fn nobodys_guid() -> Guid {
+    Guid::from_canonical(Uuid::new_v4().to_string())
+}
+
+fn too_slow() -> DirectoryProblem {
+    let failure = ConnectionFailure::TimedOut { doing: "signing someone in".into(), seconds: PATIENCE.as_secs() };
+    DirectoryProblem { failure, details: None }
+}

@@ -1,0 +1,229 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use super::door::{Door, Inside};
+use super::*;
+use crate::ldap::{Access, PasswordVerdict};
+use crate::model::*;
+use crate::monitor::Monitor;
+use crate::secrets::SecretKey;
+use crate::test_store::{TestStore, agent, person};
+use async_trait::async_trait;
+use secrecy::{ExposeSecret, SecretString};
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::{Arc, Mutex};
+
+const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+
+/// A directory where everyone's password is `right`; it notes what it was asked.
+#[derive(Default)]
+struct Script {
+    people: Vec<Found>,
+    unreachable: Option<ConnectionFailure>,
+    asked: Mutex<Vec<String>>,
+}
+
+impl Script {
+    fn asked(&self) -> Vec<String> {
+        self.asked.lock().unwrap().clone()
+    }
+
+    fn note(&self, what: String) {
+        self.asked.lock().unwrap().push(what);
+    }
+}
+
+struct Scripted(Arc<Script>);
+
+#[async_trait]
+impl Door for Scripted {
+    async fn open(&self, _: &Access) -> Result<Box<dyn Inside>, DirectoryProblem> {
+        self.0.note("open".into());
+        match self.0.unreachable.clone() {
+            Some(failure) => Err(DirectoryProblem { failure, details: None }),
+            None => Ok(Box::new(Scripted(self.0.clone()))),
+        }
+    }
+}
+
+#[async_trait]
+impl Inside for Scripted {
+    async fn find_person(&mut self, wanted: &Guid) -> Result<Option<Found>, DirectoryProblem> {
+        self.0.note("find".into());
+        let has = |found: &&Found| match found {
+            Found::Person(person) => person.guid == *wanted,
+            Found::Unusable { guid, .. } => guid.as_ref() == Some(wanted),
+        };
+        Ok(self.0.people.iter().find(has).cloned())
+    }
+
+    async fn verify_password(
+        &mut self,
+        dn: &str,
+        password: &SecretString,
+    ) -> Result<PasswordVerdict, DirectoryProblem> {
+        self.0.note(format!("bind {dn}"));
+        let right = password.expose_secret() == "right";
+        Ok(if right { PasswordVerdict::Accepted } else { PasswordVerdict::Refused { why: None } })
+    }
+
+    async fn close(self: Box<Self>) {}
+}
+
+struct Scene {
+    store: Arc<TestStore>,
+    script: Arc<Script>,
+    sign_in: SignIn,
+    key: SecretKey,
+}
+
+impl Scene {
+    fn new(script: Script) -> Scene {
+        let key = SecretKey::random();
+        let store = TestStore::configured(&key);
+        let script = Arc::new(script);
+        let sign_in = SignIn::through(Arc::new(Scripted(script.clone())), store.clone(), key.clone());
+        Scene { store, script, sign_in, key }
+    }
+
+    /// A directory with Anna, who is an agent.
+    fn with_anna() -> (Scene, AgentId) {
+        let scene = Scene::new(Script { people: vec![Found::Person(person("anna"))], ..Script::default() });
+        let id = scene.store.keep(agent("anna", None));
+        (scene, id)
+    }
+
+    async fn attempt(&self, email: &str, password: &str) -> Result<Agent, SignInError> {
+        self.sign_in.sign_in(email, &password.into(), HERE).await
+    }
+
+    async fn is_wrong(&self, email: &str, password: &str) {
+        let answer = self.attempt(email, password).await;
+        assert!(matches!(answer, Err(SignInError::Wrong)), "{answer:?}");
+    }
+
+    async fn is_unreachable(&self, email: &str) {
+        let answer = self.attempt(email, "right").await;
+        assert!(matches!(answer, Err(SignInError::DirectoryUnreachable)), "{answer:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_ldap_agent_comes_in_with_exactly_one_bind() {
+    let (scene, id) = Scene::with_anna();
+    let agent = scene.attempt(" Anna@Example.com ", "right").await.unwrap();
+    assert_eq!(agent.id, id);
+    assert!(agent.last_sign_in_at.is_some());
+    assert_eq!(scene.script.asked(), ["open", "find", "bind cn=anna,dc=x"]);
+}
+
+#[tokio::test]
+async fn a_wrong_password_is_one_bind_and_no_sign_in() {
+    let (scene, id) = Scene::with_anna();
+    scene.is_wrong("anna@example.com", "wrong").await;
+    assert_eq!(scene.script.asked().len(), 3);
+    assert!(scene.store.lock().agents[&id].last_sign_in_at.is_none());
+}
+
+#[tokio::test]
+async fn an_empty_password_never_reaches_the_directory() {
+    let (scene, _) = Scene::with_anna();
+    scene.is_wrong("anna@example.com", "").await;
+    assert!(scene.script.asked().is_empty());
+}
+
+#[tokio::test]
+async fn an_unknown_email_costs_a_look_up_and_no_bind() {
+    let (scene, _) = Scene::with_anna();
+    scene.is_wrong("nobody@example.com", "right").await;
+    assert_eq!(scene.script.asked(), ["open", "find"]);
+}
+
+#[tokio::test]
+async fn whoever_may_not_sign_in_is_looked_up_as_nobody() {
+    let (scene, id) = Scene::with_anna();
+    scene.store.lock().agents.get_mut(&id).unwrap().blocked = true;
+    scene.is_wrong("anna@example.com", "right").await;
+    let disabled = DirectoryState::Disabled;
+    scene.store.keep(Agent { id, directory_state: disabled, ..agent("anna", None) });
+    scene.is_wrong("anna@example.com", "right").await;
+    assert_eq!(scene.script.asked(), ["open", "find", "open", "find"]);
+}
+
+#[tokio::test]
+async fn what_the_directory_says_now_decides() {
+    for state in [DirectoryState::Disabled, DirectoryState::Expired, DirectoryState::Locked] {
+        let found = Found::Person(Person { state, ..person("anna") });
+        let scene = Scene::new(Script { people: vec![found], ..Script::default() });
+        scene.store.keep(agent("anna", None));
+        scene.is_wrong("anna@example.com", "right").await;
+        assert_eq!(scene.script.asked(), ["open", "find"]);
+    }
+    let (scene, id) = Scene::with_anna();
+    scene.store.lock().agents.get_mut(&id).unwrap().directory_state = DirectoryState::Locked;
+    assert!(scene.attempt("anna@example.com", "right").await.is_ok(), "the lock has run out since the import");
+}
+
+#[tokio::test]
+async fn whoever_left_the_directory_does_not_come_in() {
+    let scene = Scene::new(Script::default());
+    scene.store.keep(agent("anna", None));
+    scene.is_wrong("anna@example.com", "right").await;
+}
+
+#[tokio::test]
+async fn an_unreachable_directory_reads_alike_for_every_email_but_local_ones() {
+    let failure = ConnectionFailure::UnknownHost { host: "ldap.example.com".into() };
+    let scene = Scene::new(Script { unreachable: Some(failure), ..Script::default() });
+    scene.store.keep(agent("anna", None));
+    scene.store.keep(Agent { blocked: true, ..agent("blocked", None) });
+    for email in ["anna@example.com", "blocked@example.com", "nobody@example.com"] {
+        scene.is_unreachable(email).await;
+    }
+    let hash = local_password::hash(&"right password".into()).await.unwrap();
+    scene.store.keep(agent("local", Some(&hash)));
+    assert!(scene.attempt("local@example.com", "right password").await.is_ok());
+    scene.is_wrong("local@example.com", "wrong password").await;
+}
+
+#[tokio::test]
+async fn a_blocked_local_agent_does_not_come_in() {
+    let scene = Scene::new(Script::default());
+    let hash = local_password::hash(&"right password".into()).await.unwrap();
+    scene.store.keep(Agent { blocked: true, ..agent("local", Some(&hash)) });
+    scene.is_wrong("local@example.com", "right password").await;
+    assert!(scene.script.asked().is_empty());
+}
+
+#[tokio::test]
+async fn without_settings_or_with_them_off_ldap_agents_do_not_come_in() {
+    let (scene, _) = Scene::with_anna();
+    scene.store.lock().settings.as_mut().unwrap().enabled = false;
+    scene.is_wrong("anna@example.com", "right").await;
+    scene.store.lock().settings = None;
+    scene.is_wrong("anna@example.com", "right").await;
+    scene.is_wrong("nobody@example.com", "right").await;
+    assert!(scene.script.asked().is_empty());
+}
+
+#[tokio::test]
+async fn guessing_is_stopped_before_the_directory_locks_the_account() {
+    let (scene, _) = Scene::with_anna();
+    for _ in 0..5 {
+        scene.is_wrong("anna@example.com", "wrong").await;
+    }
+    let answer = scene.attempt("ANNA@example.com", "right").await;
+    assert!(matches!(answer, Err(SignInError::Throttled { .. })), "{answer:?}");
+    assert_eq!(scene.script.asked().iter().filter(|asked| asked.starts_with("bind")).count(), 5);
+}
+
+#[tokio::test]
+async fn a_refused_service_account_is_not_hammered() {
+    let scene = Scene::new(Script { unreachable: Some(ConnectionFailure::WrongCredentials), ..Script::default() });
+    let monitor = Monitor::new(scene.store.clone(), scene.key.clone());
+    let scene = Scene { sign_in: scene.sign_in.with_monitor(monitor.clone()), ..scene };
+    for _ in 0..3 {
+        scene.is_unreachable("nobody@example.com").await;
+    }
+    assert_eq!(scene.script.asked(), ["open"]);
+    assert!(monitor.bind_suspended());
+}

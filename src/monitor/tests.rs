@@ -1,0 +1,178 @@
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use super::*;
+use crate::test_store::{TestStore, settings};
+use std::sync::Mutex as StdMutex;
+use std::time::Duration;
+use tokio::sync::Semaphore;
+
+/// A check that answers what it is told to, once it is let.
+struct Script {
+    problem: StdMutex<Option<ConnectionFailure>>,
+    asked: StdMutex<Vec<Depth>>,
+    let_through: Semaphore,
+}
+
+struct Scene {
+    store: Arc<TestStore>,
+    script: Arc<Script>,
+    monitor: Monitor,
+    key: SecretKey,
+}
+
+fn scene() -> Scene {
+    let key = SecretKey::random();
+    let store = TestStore::configured(&key);
+    let script = Arc::new(Script {
+        problem: StdMutex::default(),
+        asked: StdMutex::default(),
+        let_through: Semaphore::new(Semaphore::MAX_PERMITS),
+    });
+    let asked = script.clone();
+    let check: Check = Arc::new(move |_, depth| {
+        let script = asked.clone();
+        Box::pin(async move {
+            script.asked.lock().unwrap().push(depth);
+            script.let_through.acquire().await.unwrap().forget();
+            report(depth, script.problem.lock().unwrap().clone())
+        })
+    });
+    let monitor = Monitor::with_check(store.clone(), key.clone(), check);
+    Scene { store, script, monitor, key }
+}
+
+impl Scene {
+    fn fail_with(&self, failure: Option<ConnectionFailure>) {
+        *self.script.problem.lock().unwrap() = failure;
+    }
+
+    fn asked(&self) -> usize {
+        self.script.asked.lock().unwrap().len()
+    }
+}
+
+fn report(depth: Depth, failure: Option<ConnectionFailure>) -> CheckReport {
+    let problem = failure.map(|failure| DirectoryProblem { failure, details: None });
+    let steps = StepName::ALL
+        .into_iter()
+        .enumerate()
+        .map(|(at, name)| {
+            let problem = problem.clone().filter(|_| name == StepName::Bind);
+            let skipped = depth == Depth::Link && at >= LINK_STEPS;
+            let outcome = if skipped { StepOutcome::Skipped } else { StepOutcome::Ok };
+            CheckStep { name, outcome, took: Duration::ZERO, learned: vec![format!("{depth:?}")], problem }
+        })
+        .collect();
+    let latency = Duration::from_millis(3);
+    CheckReport { steps, resolved: None, naming_contexts: vec![], people: None, sample: None, latency }
+}
+
+fn is_connected(monitor: &Monitor) -> bool {
+    matches!(monitor.status(), ConnectionStatus::Connected { .. })
+}
+
+#[tokio::test]
+async fn a_tick_says_what_the_link_is_like() {
+    let scene = scene();
+    assert_eq!(scene.monitor.status(), ConnectionStatus::Unknown);
+    scene.monitor.tick().await;
+    assert!(is_connected(&scene.monitor));
+    scene.fail_with(Some(ConnectionFailure::UnknownHost { host: "x".into() }));
+    scene.monitor.tick().await;
+    assert!(matches!(scene.monitor.status(), ConnectionStatus::Failed { bind_suspended: false, .. }));
+}
+
+#[tokio::test]
+async fn without_settings_or_with_them_off_nothing_is_dialed() {
+    let scene = scene();
+    scene.store.lock().settings.as_mut().unwrap().enabled = false;
+    scene.monitor.tick().await;
+    assert_eq!(scene.monitor.status(), ConnectionStatus::Disabled);
+    scene.store.lock().settings = None;
+    scene.monitor.tick().await;
+    assert_eq!(scene.monitor.status(), ConnectionStatus::NotConfigured);
+    assert_eq!((scene.asked(), scene.monitor.check_saved().await.unwrap()), (0, None));
+}
+
+#[tokio::test]
+async fn a_refused_password_is_not_tried_again_until_someone_asks() {
+    let scene = scene();
+    scene.fail_with(Some(ConnectionFailure::WrongCredentials));
+    scene.monitor.tick().await;
+    scene.monitor.tick().await;
+    assert_eq!((scene.asked(), scene.monitor.bind_suspended()), (1, true));
+    scene.fail_with(None);
+    assert!(scene.monitor.check_saved().await.unwrap().is_some());
+    assert_eq!((scene.asked(), is_connected(&scene.monitor)), (2, true));
+}
+
+#[tokio::test]
+async fn saving_settings_ends_a_suspension_and_asks_for_a_check() {
+    let scene = scene();
+    scene.fail_with(Some(ConnectionFailure::WrongCredentials));
+    scene.monitor.tick().await;
+    let changed = settings(&scene.key);
+    scene.store.lock().settings = Some(changed.clone());
+    scene.monitor.settings_saved(&changed, None);
+    assert_eq!((scene.monitor.status(), scene.monitor.report()), (ConnectionStatus::Unknown, None));
+    scene.monitor.changed().await;
+    scene.fail_with(None);
+    scene.monitor.tick().await;
+    assert!(is_connected(&scene.monitor));
+}
+
+#[tokio::test]
+async fn settings_that_changed_behind_its_back_end_a_suspension_too() {
+    let scene = scene();
+    scene.fail_with(Some(ConnectionFailure::WrongCredentials));
+    scene.monitor.tick().await;
+    scene.store.lock().settings = Some(LdapSettings { bind_dn: "cn=other".into(), ..settings(&scene.key) });
+    scene.monitor.tick().await;
+    assert_eq!(scene.asked(), 2);
+}
+
+#[tokio::test]
+async fn the_full_report_is_kept_and_its_first_steps_are_brought_up_to_date() {
+    let scene = scene();
+    scene.monitor.check_saved().await.unwrap();
+    scene.monitor.tick().await;
+    let learned: Vec<_> =
+        scene.monitor.report().unwrap().steps.into_iter().map(|step| step.learned[0].clone()).collect();
+    assert_eq!(learned, ["Link", "Link", "Link", "Link", "Link", "Full", "Full"]);
+}
+
+#[tokio::test]
+async fn a_check_that_began_before_a_save_says_nothing() {
+    let scene = scene();
+    while scene.script.let_through.forget_permits(usize::MAX) > 0 {}
+    let meddle = async {
+        while scene.asked() == 0 {
+            tokio::task::yield_now().await;
+        }
+        scene.monitor.tick().await; // one runs: this one returns at once
+        let off = LdapSettings { enabled: false, ..settings(&scene.key) };
+        scene.store.lock().settings = Some(off.clone());
+        scene.monitor.settings_saved(&off, None);
+        scene.script.let_through.add_permits(1);
+    };
+    tokio::join!(scene.monitor.tick(), meddle);
+    assert_eq!((scene.asked(), scene.monitor.status()), (1, ConnectionStatus::Disabled));
+}
+
+#[tokio::test]
+async fn a_password_sealed_with_another_key_is_said_to_be_unreadable() {
+    let scene = scene();
+    scene.store.lock().settings = Some(settings(&SecretKey::random()));
+    scene.monitor.tick().await;
+    let ConnectionStatus::Failed { problem, bind_suspended, .. } = scene.monitor.status() else {
+        unreachable!("it failed")
+    };
+    assert_eq!((problem.failure, bind_suspended), (ConnectionFailure::SecretUnreadable, false));
+    assert_eq!(scene.asked(), 0);
+}
+
+#[test]
+fn the_log_names_a_failure_without_the_host() {
+    let failure = ConnectionFailure::UnknownHost { host: "secret.example.com".into() };
+    assert_eq!(cause(&DirectoryProblem { failure, details: None }), "unknown_host");
+}

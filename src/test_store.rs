@@ -1,0 +1,368 @@
+//! As much of a store as the engine, sign-in and the jobs need, in memory. For tests that want to look
+//! between two calls; what a store has to hold is `storage`'s own to test.
+#![allow(clippy::unwrap_used, clippy::unimplemented)]
+
+use crate::model::*;
+use crate::monitor::BIND_PASSWORD_PLACE;
+use crate::secrets::SecretKey;
+use crate::storage::*;
+use async_trait::async_trait;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
+use uuid::Uuid;
+
+#[derive(Default)]
+pub(crate) struct TestStore(Mutex<Data>);
+
+#[derive(Default)]
+pub(crate) struct Data {
+    pub(crate) settings: Option<LdapSettings>,
+    pub(crate) agents: BTreeMap<AgentId, Agent>,
+    pub(crate) runs: BTreeMap<RunId, ImportRun>,
+    pub(crate) lines: Vec<AgentChange>,
+    pub(crate) saves: Vec<(RunState, Phase)>,
+    pub(crate) batches: usize,
+    pub(crate) sweeps: usize,
+    /// The newest lease.
+    pub(crate) token: u64,
+}
+
+impl TestStore {
+    /// With settings that are on.
+    pub(crate) fn configured(key: &SecretKey) -> Arc<TestStore> {
+        let store = Arc::new(TestStore::default());
+        store.lock().settings = Some(settings(key));
+        store
+    }
+
+    pub(crate) fn keep(&self, agent: Agent) -> AgentId {
+        let id = agent.id;
+        self.lock().agents.insert(id, agent);
+        id
+    }
+
+    pub(crate) fn lock(&self) -> MutexGuard<'_, Data> {
+        self.0.lock().unwrap()
+    }
+}
+
+impl Data {
+    fn check(&self, lease: Lease) -> Result<()> {
+        if lease.token == self.token { Ok(()) } else { Err(StorageError::LeaseLost) }
+    }
+
+    fn write(&mut self, write: ImportWrite, run: RunId, at: Timestamp) {
+        match write {
+            ImportWrite::Add { id, person, .. } => {
+                self.agents.insert(id, ldap_record(id, person));
+            }
+            ImportWrite::Update { id, person } => {
+                self.agents.insert(id, ldap_record(id, person));
+            }
+            ImportWrite::Remove { id } => self.agents.get_mut(&id).unwrap().removed = Some(Removal { at, run }),
+        }
+    }
+}
+
+pub(crate) fn settings(key: &SecretKey) -> LdapSettings {
+    LdapSettings {
+        enabled: true,
+        hosts: HostList::parse("127.0.0.1").unwrap().0,
+        port: None,
+        security: TransportSecurity::None,
+        ca_certificate: None,
+        bind_dn: "cn=reader,dc=x".into(),
+        bind_password: key.seal(BIND_PASSWORD_PLACE, &"reader's".into()),
+        base_dn: None,
+        user_filter: None,
+        guid_attribute: None,
+        cn_attribute: None,
+        mail_attribute: None,
+        phone_attribute: None,
+        group_dn: None,
+        default_group: GroupId(1),
+        default_role: Role::Support,
+    }
+}
+
+pub(crate) fn person(name: &str) -> Person {
+    Person {
+        guid: Guid::from_canonical(format!("guid-{name}")),
+        dn: format!("cn={name},dc=x"),
+        name: name.into(),
+        email: Email::parse(&format!("{name}@example.com")).unwrap(),
+        phone: None,
+        state: DirectoryState::Enabled,
+    }
+}
+
+pub(crate) fn ldap_record(id: AgentId, person: Person) -> Agent {
+    Agent {
+        id,
+        version: 1,
+        name: person.name,
+        email: person.email,
+        phone: person.phone,
+        groups: BTreeSet::new(),
+        groups_origin: Origin::Default,
+        role: Role::Support,
+        role_origin: Origin::Default,
+        blocked: false,
+        source: Source::Ldap { guid: person.guid, dn: person.dn },
+        directory_state: person.state,
+        removed: None,
+        password_hash: None,
+        created_at: Timestamp::UNIX_EPOCH,
+        directory_changed: None,
+        last_sign_in_at: None,
+    }
+}
+
+/// An LDAP agent, or with a hash a local one.
+pub(crate) fn agent(name: &str, password_hash: Option<&str>) -> Agent {
+    let mut agent = ldap_record(AgentId(Uuid::now_v7()), person(name));
+    if let Some(hash) = password_hash {
+        agent.source = Source::Local;
+        agent.password_hash = Some(hash.into());
+    }
+    agent
+}
+
+fn ldap_agent(agent: &Agent) -> Option<LdapAgent> {
+    let Source::Ldap { guid, dn } = agent.source.clone() else { return None };
+    Some(LdapAgent {
+        id: agent.id,
+        guid,
+        dn,
+        name: agent.name.clone(),
+        email: agent.email.clone(),
+        phone: agent.phone.clone(),
+        state: agent.directory_state,
+        removed: agent.removed.is_some(),
+    })
+}
+
+fn waiting_run(id: RunId, started_by: StartedBy, dry_run: bool, at: Timestamp) -> ImportRun {
+    ImportRun {
+        id,
+        state: RunState::Running,
+        phase: Phase::Waiting,
+        dry_run,
+        counts: Counts::default(),
+        expected: None,
+        error: None,
+        details: None,
+        held_reason: None,
+        started_by,
+        requested_at: at,
+        started_at: None,
+        finished_at: None,
+        cancel_requested: false,
+    }
+}
+
+#[async_trait]
+impl Storage for TestStore {
+    async fn ping(&self) -> Result<()> {
+        unimplemented!()
+    }
+
+    async fn flush(&self) -> Result<()> {
+        unimplemented!()
+    }
+
+    async fn ldap_settings(&self) -> Result<Option<Versioned<LdapSettings>>> {
+        Ok(self.lock().settings.clone().map(|value| Versioned { version: 1, value }))
+    }
+
+    async fn save_ldap_settings(&self, _: &LdapSettings, _: Option<u64>) -> Result<u64> {
+        unimplemented!()
+    }
+
+    async fn groups(&self) -> Result<Vec<Group>> {
+        unimplemented!()
+    }
+
+    async fn create_group(&self, _: &str) -> Result<Group> {
+        unimplemented!()
+    }
+
+    async fn rename_group(&self, _: GroupId, _: &str) -> Result<()> {
+        unimplemented!()
+    }
+
+    async fn delete_group(&self, _: GroupId) -> Result<()> {
+        unimplemented!()
+    }
+
+    async fn group_sizes(&self) -> Result<HashMap<GroupId, u64>> {
+        unimplemented!()
+    }
+
+    async fn agent(&self, id: AgentId) -> Result<Option<Agent>> {
+        Ok(self.lock().agents.get(&id).cloned())
+    }
+
+    async fn agent_by_email(&self, email: &str) -> Result<Option<Agent>> {
+        let key = Email::key_of(email);
+        Ok(self.lock().agents.values().find(|agent| agent.removed.is_none() && agent.email.key() == key).cloned())
+    }
+
+    async fn list_agents(&self, _: &AgentQuery) -> Result<Page<Agent>> {
+        unimplemented!()
+    }
+
+    async fn agent_counts(&self) -> Result<AgentCounts> {
+        unimplemented!()
+    }
+
+    async fn create_local_agent(&self, _: NewLocalAgent, _: Timestamp) -> Result<Agent> {
+        unimplemented!()
+    }
+
+    async fn create_first_administrator(&self, _: NewLocalAgent, _: Timestamp) -> Result<Agent> {
+        unimplemented!()
+    }
+
+    async fn edit_agent(&self, _: AgentId, _: AgentEdit, _: Option<u64>) -> Result<Agent> {
+        unimplemented!()
+    }
+
+    async fn delete_local_agent(&self, _: AgentId) -> Result<()> {
+        unimplemented!()
+    }
+
+    async fn record_sign_in(&self, id: AgentId, at: Timestamp) -> Result<()> {
+        let mut data = self.lock();
+        data.agents.get_mut(&id).ok_or(StorageError::NotFound)?.last_sign_in_at = Some(at);
+        Ok(())
+    }
+
+    async fn request_run(&self, by: StartedBy, dry_run: bool, at: Timestamp) -> Result<(ImportRun, bool)> {
+        let mut data = self.lock();
+        if let Some(run) = data.runs.values().find(|run| run.is_open() && run.dry_run == dry_run) {
+            return Ok((run.clone(), false));
+        }
+        let id = RunId(data.runs.len() as u64 + 1);
+        let run = waiting_run(id, by, dry_run, at);
+        data.runs.insert(id, run.clone());
+        Ok((run, true))
+    }
+
+    async fn next_waiting_run(&self) -> Result<Option<RunId>> {
+        Ok(self.lock().runs.values().find(|run| run.is_open() && run.phase == Phase::Waiting).map(|run| run.id))
+    }
+
+    async fn take_lease(&self, holder: &str, at: Timestamp, ttl: Duration) -> Result<Option<Lease>> {
+        let _ = (holder, at, ttl);
+        let mut data = self.lock();
+        data.token += 1;
+        Ok(Some(Lease { token: data.token }))
+    }
+
+    async fn renew_lease(&self, lease: Lease, at: Timestamp, ttl: Duration) -> Result<()> {
+        let _ = (at, ttl);
+        self.lock().check(lease)
+    }
+
+    async fn release_lease(&self, lease: Lease) -> Result<()> {
+        let _ = lease;
+        Ok(())
+    }
+
+    async fn save_run(&self, lease: Lease, run: &ImportRun) -> Result<bool> {
+        let mut data = self.lock();
+        data.check(lease)?;
+        data.saves.push((run.state, run.phase));
+        let cancel_requested = data.runs[&run.id].cancel_requested;
+        data.runs.insert(run.id, ImportRun { cancel_requested, ..run.clone() });
+        Ok(cancel_requested)
+    }
+
+    async fn cancel_run(&self, id: RunId, at: Timestamp) -> Result<bool> {
+        let _ = at;
+        let mut data = self.lock();
+        let run = data.runs.get_mut(&id).ok_or(StorageError::NotFound)?;
+        let open = run.is_open();
+        run.cancel_requested |= open;
+        Ok(open)
+    }
+
+    async fn close_interrupted_runs(&self, at: Timestamp) -> Result<u64> {
+        let _ = at;
+        Ok(0)
+    }
+
+    async fn run(&self, id: RunId) -> Result<Option<ImportRun>> {
+        Ok(self.lock().runs.get(&id).cloned())
+    }
+
+    async fn runs(&self, _: Option<&str>, _: usize) -> Result<Page<ImportRun>> {
+        unimplemented!()
+    }
+
+    async fn last_completed_run(&self) -> Result<Option<ImportRun>> {
+        Ok(None)
+    }
+
+    async fn ldap_agents(&self, after: Option<AgentId>, limit: usize) -> Result<Vec<LdapAgent>> {
+        let data = self.lock();
+        let later = data.agents.values().filter(|agent| after.is_none_or(|after| agent.id > after));
+        Ok(later.filter_map(ldap_agent).take(limit).collect())
+    }
+
+    async fn local_emails(&self) -> Result<Vec<String>> {
+        Ok(self.lock().agents.values().filter(|agent| agent.is_local()).map(|agent| agent.email.key()).collect())
+    }
+
+    async fn apply_import(
+        &self,
+        lease: Lease,
+        run: RunId,
+        writes: &[ImportWrite],
+        report: &[AgentChange],
+        at: Timestamp,
+    ) -> Result<()> {
+        let mut data = self.lock();
+        data.check(lease)?;
+        data.batches += 1;
+        data.lines.extend(report.iter().cloned());
+        writes.iter().for_each(|write| data.write(write.clone(), run, at));
+        Ok(())
+    }
+
+    async fn changes(&self, _: RunId, _: &ChangeQuery) -> Result<Page<AgentChange>> {
+        unimplemented!()
+    }
+
+    async fn session(&self, _: &str, _: Timestamp) -> Result<Option<SessionRecord>> {
+        unimplemented!()
+    }
+
+    async fn add_session(&self, _: &SessionRecord) -> Result<()> {
+        unimplemented!()
+    }
+
+    async fn update_session(&self, _: &str, _: &HashMap<String, String>, _: Timestamp) -> Result<bool> {
+        unimplemented!()
+    }
+
+    async fn end_session(&self, _: &str) -> Result<()> {
+        unimplemented!()
+    }
+
+    async fn end_sessions(&self, _: AgentId, _: Option<&str>) -> Result<u64> {
+        unimplemented!()
+    }
+
+    async fn sessions_of(&self, _: AgentId, _: Timestamp) -> Result<Vec<SessionRecord>> {
+        unimplemented!()
+    }
+
+    async fn sweep_sessions(&self, at: Timestamp) -> Result<u64> {
+        let _ = at;
+        self.lock().sweeps += 1;
+        Ok(0)
+    }
+}
