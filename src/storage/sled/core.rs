@@ -2,6 +2,7 @@
 
 use super::index::{AgentChanged, Index};
 use super::mark::Mark;
+use super::record;
 use super::tables::{Table, Tables, Writes};
 use crate::model::{Agent, AgentId, GroupId};
 use crate::storage::{Result, StorageError};
@@ -31,8 +32,9 @@ impl Core {
 
     /// One agent, removed ones too. The guard shows that the index is held.
     pub(super) fn agent(&self, index: &RwLockReadGuard<'_, Index>, id: AgentId) -> Result<Option<Agent>> {
-        let agent = self.tables.get::<Agent>(Table::Agents, id.0.as_bytes())?;
-        Ok(agent.map(|agent| index.without_deleted_groups(agent)))
+        let Some(bytes) = self.tables.bytes(Table::Agents, id.0.as_bytes())? else { return Ok(None) };
+        let agent = record::decode(id.0.as_bytes(), &bytes)?;
+        Ok(Some(index.without_deleted_groups(agent)))
     }
 
     /// The agent that a key of an index tree names.

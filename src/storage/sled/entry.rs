@@ -1,6 +1,7 @@
 //! One agent in the index.
 
-use crate::model::{Agent, AgentId, AgentState, GroupId, Role, Timestamp};
+use super::record::nanoseconds;
+use crate::model::{Agent, AgentId, AgentState, GroupId, Role};
 use uuid::Uuid;
 
 /// What lists search, filter and sort by.
@@ -113,10 +114,6 @@ impl Entry {
             self.groups = self.groups.iter().copied().filter(|other| *other != group).collect();
         }
     }
-}
-
-fn nanoseconds(at: Timestamp) -> i64 {
-    i64::try_from(at.unix_timestamp_nanos()).unwrap_or(i64::MAX)
 }
 
 /// A line break in a name would let a word of the search match across fields.

@@ -109,6 +109,16 @@ impl Index {
         &self.entries[slot as usize]
     }
 
+    /// How many slots there are, vacant ones included.
+    pub(super) fn slots(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Entries as they lie in memory.
+    pub(super) fn filled_slots(&self) -> impl Iterator<Item = (u32, &Entry)> {
+        (0..).zip(&self.entries).filter(|(_, entry)| !entry.is_vacant())
+    }
+
     /// Slots by name, then id.
     pub(super) fn order(&self, removed: bool) -> &[u32] {
         if removed { &self.removed } else { &self.live }
@@ -192,17 +202,5 @@ fn merge(order: &mut Vec<u32>, mut new: Vec<u32>, entries: &[Entry]) {
         order.copy_within(at..end, at + before + 1);
         order[at + before] = *slot;
         end = at;
-    }
-}
-
-#[cfg(test)]
-impl Index {
-    /// Everything a reader can see, to compare with an index that was built anew.
-    pub(super) fn snapshot(&self) -> String {
-        let list = |order: &[u32]| order.iter().map(|slot| format!("{:?}", self.entry(*slot))).collect::<Vec<_>>();
-        let mut sizes: Vec<_> = self.sizes().into_iter().collect();
-        sizes.sort_unstable();
-        let counts = (self.counts, self.local_administrators);
-        format!("{:#?}", (list(&self.live), list(&self.removed), &self.groups, sizes, counts))
     }
 }

@@ -22,7 +22,7 @@ pub(super) enum Table {
     Guids,
     /// Run id, big-endian → run.
     Runs,
-    /// Run id, number of the line, both big-endian → line.
+    /// Run id, kind, number of the line, big-endian → line.
     Changes,
     /// Session id → session.
     Sessions,

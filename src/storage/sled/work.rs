@@ -4,6 +4,7 @@ use super::core::Core;
 use super::entry::Entry;
 use super::index::AgentChanged;
 use super::meta::{self, Meta};
+use super::record;
 use super::tables::{Table, Writes, scan};
 use crate::model::{Agent, AgentId, GroupId, RunId, Source};
 use crate::storage::{Result, StorageError};
@@ -86,7 +87,7 @@ impl<'a> Work<'a> {
         self.change_key(id, Table::Emails, before.and_then(email_key), after.and_then(email_key));
         self.change_key(id, Table::Guids, before.and_then(guid_key), after.and_then(guid_key));
         match after {
-            Some(agent) => self.writes.put(Table::Agents, id.0.as_bytes(), agent)?,
+            Some(agent) => self.writes.put_bytes(Table::Agents, id.0.as_bytes(), &record::encode(agent)?),
             None => self.writes.delete(Table::Agents, id.0.as_bytes()),
         }
         self.meta.agents += u64::from(before.is_none());
