@@ -4,3 +4,5 @@
 mod support;
 
 mod kit;
+mod setup;
+mod tour;
