@@ -4,5 +4,6 @@
 mod support;
 
 mod kit;
+mod settings;
 mod setup;
 mod tour;
