@@ -4,7 +4,11 @@
 mod support;
 
 mod access;
+mod agents;
+mod commands;
 mod kit;
+mod monitor;
+mod secrets;
 mod settings;
 mod setup;
 mod tour;

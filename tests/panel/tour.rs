@@ -4,7 +4,7 @@
 use super::support::http::{Page, Visitor};
 
 /// Every address a visitor can look at, as a page and as JSON, with those of the first agents and runs.
-pub async fn everything(visitor: &Visitor) -> Vec<(String, Page)> {
+pub(crate) async fn everything(visitor: &Visitor) -> Vec<(String, Page)> {
     let mut paths: Vec<String> = [
         "/",
         "/login",
