@@ -5,6 +5,7 @@ mod support;
 
 mod access;
 mod agents;
+mod architecture;
 mod commands;
 mod kit;
 mod monitor;

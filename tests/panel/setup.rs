@@ -5,6 +5,7 @@ use super::support::html;
 use super::support::http::{ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD, Visitor};
 use super::support::openldap::OpenLdap;
 use super::support::panel::Panel;
+use super::support::people::person;
 use super::tour;
 use std::os::unix::fs::PermissionsExt;
 use std::process::Output;
@@ -123,6 +124,20 @@ async fn the_owner_command_refuses_in_one_sentence() {
     let agents = Visitor::new(&panel);
     agents.sign_in(ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD).await.expect_status(303);
     assert_eq!(agents.get_json("/agents").await["total"], 1);
+}
+
+#[tokio::test]
+async fn the_owner_command_gives_no_password_to_an_agent_of_the_directory() {
+    let directory = OpenLdap::builder().people(1).start().await;
+    let panel = Panel::start().await;
+    let visitor = Visitor::setup_administrator(&panel).await;
+    visitor.connect_directory(&directory).await;
+    visitor.import_and_wait().await;
+    let before = visitor.get_json("/agents").await;
+    let refused = panel.run_with_input(&["owner", &person(0).mail], "a first password\n").await;
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(stderr(&refused).contains("belongs to an agent from the directory"), "{}", stderr(&refused));
+    assert_eq!(visitor.get_json("/agents").await, before);
 }
 
 #[tokio::test]
