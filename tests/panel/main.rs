@@ -3,5 +3,13 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod access;
+mod agents;
 mod architecture;
+mod commands;
 mod kit;
+mod monitor;
+mod secrets;
+mod settings;
+mod setup;
+mod tour;
