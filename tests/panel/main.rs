@@ -3,4 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod imports;
 mod kit;
+mod sign_in;
+mod story;
