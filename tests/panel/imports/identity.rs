@@ -107,6 +107,30 @@ async fn whoever_had_a_mail_keeps_it_when_someone_with_a_lower_guid_claims_it() 
 }
 
 #[tokio::test]
+async fn whoever_comes_back_to_a_mail_that_is_someone_elses_by_now_stays_removed_and_is_reported() {
+    let entries = Entries::people(&["anna", "bert"]);
+    let server = entries.serve().await;
+    let company = Company::of_script(&server).await;
+    company.import().await;
+    let anna = company.agent("anna@example.test").await;
+    let heir = Entry::person("heir").with("mail", "anna@example.test");
+    entries.set(vec![Entry::person("bert"), heir.clone()]);
+    assert_eq!(counts(&company.import().await), [1, 0, 1, 1, 0, 0, 0]);
+    entries.set(vec![Entry::person("bert"), heir, Entry::person("anna")]);
+    for _ in 0..2 {
+        let run = company.import().await;
+        assert_eq!(counts(&run), [0, 0, 2, 0, 0, 1, 0]);
+        let changes = company.changes(&run).await;
+        assert!(of_kind(&changes, "skipped")[0]["reason"].as_str().unwrap().contains("uid=heir"), "{changes:?}");
+        assert_eq!(company.agent("anna@example.test").await["name"], "Person heir");
+    }
+    // Once there is a mail for her again, she is who she was.
+    entries.set(vec![Entry::person("bert"), Entry::person("anna")]);
+    assert_eq!(counts(&company.import().await), [0, 0, 1, 1, 1, 0, 0]);
+    assert_eq!(company.agent("anna@example.test").await["id"], anna["id"]);
+}
+
+#[tokio::test]
 async fn a_dn_in_other_letters_and_spaces_is_no_change() {
     let entries = Entries::default();
     let anna = Entry::person("anna").at(r"CN=Berg\, Anna+UID=anna,OU=People,DC=example,DC=test");

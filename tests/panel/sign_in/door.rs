@@ -12,7 +12,7 @@ use ldap3_proto::proto::LdapOp;
 const ANNA: &str = "anna@example.test";
 
 /// What is on a page, without what differs from request to request.
-fn words(page: &Page, email: &str) -> (u16, String) {
+pub(super) fn words(page: &Page, email: &str) -> (u16, String) {
     let token = crate::support::html::field_value(&page.text, "csrf_token").unwrap();
     let (_, shown) = page.text.split_once("<main").unwrap();
     (page.status, shown.replace(&token, "").replace(email, ""))

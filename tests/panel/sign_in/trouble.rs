@@ -1,5 +1,6 @@
 //! The directory is away, or not what it should be.
 
+use super::door::words;
 use crate::support::company::Company;
 use crate::support::entries::{Entries, binds_of_people};
 use crate::support::http::{ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD};
@@ -20,6 +21,7 @@ async fn an_unreachable_directory_is_said_alike_for_every_mail_and_local_account
     company.import().await;
     company.sign_in(&person.mail, &person.password()).await;
     directory.stop();
+    let mut told = Vec::new();
     for (email, password) in [
         (person.mail.as_str(), person.password()),
         (&person.mail, "wrong".into()),
@@ -28,7 +30,9 @@ async fn an_unreachable_directory_is_said_alike_for_every_mail_and_local_account
     ] {
         let page = company.try_sign_in(email, &password).await.1.expect_status(503);
         assert!(page.text.contains(AWAY) && !page.text.contains("is not right"), "{email}: {}", page.text);
+        told.push(words(&page, email));
     }
+    assert!(told.iter().all(|answer| *answer == told[0]), "{told:?}");
     company.sign_in(ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD).await;
     let wrong = company.try_sign_in(ADMINISTRATOR_EMAIL, "wrong").await.1.expect_status(422);
     assert!(wrong.text.contains("Email or password is not right."));
