@@ -72,6 +72,11 @@ impl Panel {
         self.process = None;
     }
 
+    /// Its process id.
+    pub fn pid(&self) -> u32 {
+        self.process.as_ref().expect("the panel should be running").0.id()
+    }
+
     /// Its data folder.
     pub fn data(&self) -> PathBuf {
         self.data.path().to_owned()
