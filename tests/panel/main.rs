@@ -3,4 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod browser_pages;
+mod browser_story;
+mod demo;
 mod kit;
