@@ -4,7 +4,7 @@
 use super::{htmx, layout};
 use crate::storage::StorageError;
 use actix_web::http::{StatusCode, header};
-use actix_web::{HttpRequest, HttpResponse, ResponseError};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, ResponseError};
 use maud::html;
 use time::OffsetDateTime;
 
@@ -83,30 +83,35 @@ impl ResponseError for WebError {
     }
 
     fn error_response(&self) -> HttpResponse {
-        self.respond(false)
+        if let WebError::Storage(cause) = self {
+            tracing::error!(%cause, "storage failed");
+        }
+        self.as_page()
     }
 }
 
 impl WebError {
-    /// The answer, as a page or as JSON.
-    pub(super) fn respond(&self, json: bool) -> HttpResponse {
-        if let WebError::Storage(cause) = self {
-            tracing::error!(%cause, "storage failed");
-        }
+    fn response(&self) -> HttpResponseBuilder {
         let mut response = HttpResponse::build(self.status_code());
         if self.status_code() == StatusCode::SERVICE_UNAVAILABLE {
             response.insert_header((header::RETRY_AFTER, "10"));
         }
-        if json {
-            return response.json(serde_json::json!({ "error": self.to_string() }));
-        }
+        response
+    }
+
+    /// The answer for those who asked for JSON.
+    pub(super) fn as_json(&self) -> HttpResponse {
+        self.response().json(serde_json::json!({ "error": self.to_string() }))
+    }
+
+    fn as_page(&self) -> HttpResponse {
         let title = self.status_code().canonical_reason().unwrap_or("Error");
         let body = html! {
             h1 { (title) }
             p { (self) }
             p { a href="/" { "Back to the panel" } }
         };
-        response
+        self.response()
             .content_type("text/html; charset=utf-8")
             .body(layout::Door::new(title, OffsetDateTime::now_utc()).render(&body).into_string())
     }
@@ -114,5 +119,5 @@ impl WebError {
 
 /// The answer where no route matches.
 pub(super) async fn not_found(request: HttpRequest) -> HttpResponse {
-    WebError::NotFound.respond(htmx::wants_json(&request))
+    if htmx::wants_json(&request) { WebError::NotFound.as_json() } else { WebError::NotFound.as_page() }
 }

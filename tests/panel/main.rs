@@ -3,8 +3,16 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod access;
+mod agents;
 mod architecture;
+mod commands;
 mod imports;
 mod kit;
+mod monitor;
+mod secrets;
+mod settings;
+mod setup;
 mod sign_in;
 mod story;
+mod tour;

@@ -7,6 +7,7 @@
 pub mod browser;
 pub mod company;
 pub mod entries;
+pub mod files;
 pub mod html;
 pub mod http;
 pub mod openldap;
