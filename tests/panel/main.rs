@@ -4,12 +4,16 @@
 mod support;
 
 mod access;
+mod agent_list;
 mod agents;
 mod architecture;
+mod bind_password;
 mod commands;
+mod directories;
 mod kit;
 mod monitor;
 mod secrets;
+mod sessions;
 mod settings;
 mod setup;
 mod tour;
