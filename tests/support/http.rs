@@ -132,9 +132,14 @@ impl Visitor {
 
     /// The same with other values in some fields; answers what the panel said.
     pub async fn connect_directory_with(&self, directory: &OpenLdap, changes: &[(&str, &str)]) -> Page {
+        self.connect_port(directory.port, changes).await
+    }
+
+    /// The same for whatever listens on this port of `127.0.0.1`.
+    pub async fn connect_port(&self, port: u16, changes: &[(&str, &str)]) -> Page {
         let shown = self.get("/settings/ldap/index").await.expect_status(200);
         let group = html::options(&shown.text, "default_group").into_iter().find(|value| !value.is_empty());
-        let (port, group) = (directory.port.to_string(), group.expect("there should be a group to choose"));
+        let (port, group) = (port.to_string(), group.expect("there should be a group to choose"));
         let mut fields = vec![
             ("host", "127.0.0.1"),
             ("port", port.as_str()),

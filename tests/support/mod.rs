@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 pub mod browser;
+pub mod company;
+pub mod entries;
 pub mod files;
 pub mod html;
 pub mod http;

@@ -8,6 +8,7 @@ use ldap3_proto::proto::{
 };
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use tokio::io::AsyncWriteExt;
 use tokio::net::{TcpListener, TcpStream};
 use tokio_util::codec::Framed;
@@ -22,6 +23,8 @@ pub enum Answer {
     SayWith(LdapOp, Vec<LdapControl>),
     /// These bytes, as they are.
     Bytes(Vec<u8>),
+    /// Nothing for so long.
+    Pause(Duration),
     /// Nothing more, and the connection stays open.
     Silence,
     /// Nothing more, and the connection is closed.
@@ -85,6 +88,10 @@ async fn converse(
                 Answer::Say(op) => frames.send(LdapMsg { msgid: request.msgid, op, ctrl: Vec::new() }).await,
                 Answer::SayWith(op, ctrl) => frames.send(LdapMsg { msgid: request.msgid, op, ctrl }).await,
                 Answer::Bytes(bytes) => frames.get_mut().write_all(&bytes).await,
+                Answer::Pause(time) => {
+                    tokio::time::sleep(time).await;
+                    Ok(())
+                }
                 Answer::Silence => std::future::pending().await,
                 Answer::Close => return,
             };

@@ -1,0 +1,7 @@
+//! Signing in, from the outside.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod changed;
+mod door;
+mod sessions;
+mod trouble;
