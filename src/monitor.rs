@@ -121,7 +121,7 @@ impl Monitor {
             Err(problem) => secret_unreadable(&problem),
         };
         if settings.enabled {
-            self.learn(generation, status_of(&report), |state| state.report = Some(report.clone()));
+            self.learn(generation, status_of(&report), |state| state.replace(report.clone()));
         }
         Ok(Some(report))
     }
@@ -230,6 +230,13 @@ impl State {
             tracing::info!(status = %name(&status), "the directory's status changed");
         }
         self.status = status;
+    }
+
+    /// A check that failed early learned little of the server; what an earlier one learned still holds.
+    fn replace(&mut self, mut report: CheckReport) {
+        let known = self.report.take().and_then(|known| known.resolved);
+        report.resolved = report.resolved.or(known);
+        self.report = Some(report);
     }
 
     /// Brings the first steps of the kept report up to date.

@@ -356,6 +356,10 @@ impl Storage for TestStore {
         unimplemented!()
     }
 
+    async fn end_ldap_sessions(&self) -> Result<u64> {
+        unimplemented!()
+    }
+
     async fn sessions_of(&self, _: AgentId, _: Timestamp) -> Result<Vec<SessionRecord>> {
         unimplemented!()
     }

@@ -84,8 +84,9 @@ impl SignIn {
             Some(agent) if agent.is_local() => verify_local(agent, password).await?,
             _ => self.verify_in_directory(agent.as_ref(), password).await?,
         }
-        let agent = agent.ok_or(SignInError::Wrong)?;
-        self.let_in(agent.id).await
+        let agent = self.let_in(agent.ok_or(SignInError::Wrong)?.id).await?;
+        self.throttle.succeeded(&Email::key_of(email), address);
+        Ok(agent)
     }
 
     /// Forgets throttle entries that no longer matter; called by a job.

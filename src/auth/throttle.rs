@@ -1,53 +1,98 @@
 //! Slows guessing down, before the directory is asked: by account, so that no account is locked
 //! there, and by address, so that one machine cannot try everyone.
 
-use governor::clock::{Clock, DefaultClock};
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use std::collections::HashMap;
+use std::hash::Hash;
 use std::net::{IpAddr, Ipv6Addr};
-use std::num::NonZeroU32;
-use std::time::Duration;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 /// Longer keys are no email address (RFC 5321) and share one entry.
 const LONGEST_KEY: usize = 254;
 
 pub(super) struct Throttle {
-    accounts: DefaultKeyedRateLimiter<String>,
-    addresses: DefaultKeyedRateLimiter<IpAddr>,
-    clock: DefaultClock,
+    accounts: Limit<String>,
+    addresses: Limit<IpAddr>,
 }
 
 impl Throttle {
     /// Five attempts at an account, then one every 20 seconds; thirty from an address, then one
     /// every 2 seconds.
     pub(super) fn new() -> Throttle {
-        Throttle {
-            accounts: RateLimiter::hashmap(quota(5, Duration::from_secs(20))),
-            addresses: RateLimiter::hashmap(quota(30, Duration::from_secs(2))),
-            clock: DefaultClock::default(),
-        }
+        Throttle { accounts: Limit::new(5, Duration::from_secs(20)), addresses: Limit::new(30, Duration::from_secs(2)) }
     }
 
     /// Counts an attempt; the error is how long to wait. The address comes first: a machine that is
     /// slowed down does not use up the attempts of accounts.
     pub(super) fn attempt(&self, account: &str, address: IpAddr) -> Result<(), Duration> {
-        let now = self.clock.now();
-        self.addresses.check_key(&network(address)).map_err(|later| later.wait_time_from(now))?;
-        let key = if account.len() > LONGEST_KEY { String::new() } else { account.to_owned() };
-        self.accounts.check_key(&key).map_err(|later| later.wait_time_from(now))
+        let now = Instant::now();
+        self.addresses.take(network(address), now)?;
+        self.accounts.take(account_key(account), now)
+    }
+
+    /// The attempt was right: the account begins anew, and the address gets this one attempt back,
+    /// so that a whole office may sign in, and nobody buys guesses with an account of their own.
+    pub(super) fn succeeded(&self, account: &str, address: IpAddr) {
+        self.accounts.forget(&account_key(account));
+        self.addresses.give_back(&network(address));
     }
 
     /// Forgets whoever may try as often as a newcomer.
     pub(super) fn sweep(&self) {
-        self.accounts.retain_recent();
-        self.accounts.shrink_to_fit();
-        self.addresses.retain_recent();
-        self.addresses.shrink_to_fit();
+        let now = Instant::now();
+        self.accounts.sweep(now);
+        self.addresses.sweep(now);
     }
 }
 
-fn quota(burst: u32, then_every: Duration) -> Quota {
-    let burst = NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN);
-    Quota::with_period(then_every).unwrap_or(Quota::per_second(NonZeroU32::MIN)).allow_burst(burst)
+/// So many at once, then one every so often, for each key (the generic cell rate algorithm). An
+/// attempt counts before its outcome is known, so that many at once do not slip through together.
+struct Limit<K> {
+    every: Duration,
+    burst: Duration,
+    /// When each key will have made up for what it has used.
+    made_up: Mutex<HashMap<K, Instant>>,
+}
+
+impl<K: Eq + Hash> Limit<K> {
+    fn new(burst: u32, every: Duration) -> Limit<K> {
+        Limit { every, burst: every * burst, made_up: Mutex::default() }
+    }
+
+    fn take(&self, key: K, now: Instant) -> Result<(), Duration> {
+        let mut keys = self.keys();
+        let made_up = keys.get(&key).copied().unwrap_or(now).max(now) + self.every;
+        let over = made_up.duration_since(now).saturating_sub(self.burst);
+        if over > Duration::ZERO {
+            return Err(over);
+        }
+        keys.insert(key, made_up);
+        Ok(())
+    }
+
+    fn give_back(&self, key: &K) {
+        if let Some(made_up) = self.keys().get_mut(key) {
+            *made_up = made_up.checked_sub(self.every).unwrap_or(*made_up);
+        }
+    }
+
+    fn forget(&self, key: &K) {
+        self.keys().remove(key);
+    }
+
+    fn sweep(&self, now: Instant) {
+        let mut keys = self.keys();
+        keys.retain(|_, made_up| *made_up > now);
+        keys.shrink_to_fit();
+    }
+
+    fn keys(&self) -> MutexGuard<'_, HashMap<K, Instant>> {
+        self.made_up.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn account_key(account: &str) -> String {
+    if account.len() > LONGEST_KEY { String::new() } else { account.to_owned() }
 }
 
 /// One customer of a provider has a whole /64 of IPv6.
@@ -89,6 +134,18 @@ mod tests {
         }
         assert!(throttle.attempt("30@x", from("2001:db8::2")).is_err(), "its neighbour is the same machine");
         assert_eq!(throttle.attempt("30@x", from("2001:db8:0:1::1")), Ok(()));
+    }
+
+    #[test]
+    fn who_signs_in_rightly_is_never_slowed_down_and_frees_no_other_account() {
+        let throttle = Throttle::new();
+        for n in 0..100 {
+            assert_eq!(throttle.attempt("anna@x", from("192.0.2.1")), Ok(()), "{n}");
+            throttle.succeeded("anna@x", from("192.0.2.1"));
+        }
+        while throttle.attempt("bert@x", from("192.0.2.1")).is_ok() {}
+        throttle.succeeded("anna@x", from("192.0.2.1"));
+        assert!(throttle.attempt("bert@x", from("192.0.2.1")).is_err());
     }
 
     #[test]

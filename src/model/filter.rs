@@ -45,7 +45,7 @@ fn group(rest: &mut &str, depth: usize) -> Result<(), Invalid> {
     }
     *rest = rest
         .strip_prefix('(')
-        .ok_or_else(|| Invalid::new(format!("The filter needs an opening parenthesis before “{}”.", head(rest))))?;
+        .ok_or_else(|| Invalid::new(format!("The filter needs an opening parenthesis before {}.", head(rest))))?;
     match rest.chars().next() {
         Some('&' | '|') => {
             *rest = &rest[1..];
@@ -61,7 +61,7 @@ fn group(rest: &mut &str, depth: usize) -> Result<(), Invalid> {
     }
     *rest = rest
         .strip_prefix(')')
-        .ok_or_else(|| Invalid::new(format!("The filter lacks a closing parenthesis at “{}”.", head(rest))))?;
+        .ok_or_else(|| Invalid::new(format!("The filter lacks a closing parenthesis at {}.", head(rest))))?;
     Ok(())
 }
 
@@ -91,7 +91,7 @@ fn condition(rest: &mut &str) -> Result<(), Invalid> {
 }
 
 fn head(text: &str) -> String {
-    if text.is_empty() { "the end".into() } else { text.chars().take(20).collect() }
+    if text.is_empty() { "its end".into() } else { format!("“{}”", text.chars().take(20).collect::<String>()) }
 }
 
 #[cfg(test)]

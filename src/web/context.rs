@@ -71,7 +71,6 @@ impl Context {
     /// Who is asking, as the layout shows them.
     pub(super) async fn viewer(&self) -> Result<Viewer, WebError> {
         Ok(Viewer {
-            id: self.agent.id,
             name: self.agent.name.clone(),
             role: self.agent.role,
             csrf_token: self.csrf(),

@@ -1,6 +1,7 @@
 //! Errors of the panel, met with HTTP here and nowhere else: the cause goes to the log, the advice
 //! to the page.
 
+use super::components::Button;
 use super::{htmx, layout};
 use crate::storage::StorageError;
 use actix_web::http::{StatusCode, header};
@@ -105,15 +106,26 @@ impl WebError {
     }
 
     fn as_page(&self) -> HttpResponse {
-        let title = self.status_code().canonical_reason().unwrap_or("Error");
-        let body = html! {
-            h1 { (title) }
-            p { (self) }
-            p { a href="/" { "Back to the panel" } }
-        };
-        self.response()
-            .content_type("text/html; charset=utf-8")
-            .body(layout::Door::new(title, OffsetDateTime::now_utc()).render(&body).into_string())
+        let words = self.to_string();
+        let door = layout::Door::new(self.title(), OffsetDateTime::now_utc()).lead(&words);
+        let way_on = html! { (Button::link("/", "Back to the panel").wide()) };
+        self.response().content_type("text/html; charset=utf-8").body(door.render(&way_on).into_string())
+    }
+
+    /// What happened in two or three words, over the sentence.
+    fn title(&self) -> &'static str {
+        match self {
+            WebError::NotFound => "Nothing here",
+            WebError::Forbidden => "Not allowed",
+            WebError::CrossSite => "Refused",
+            WebError::StaleForm => "Not sent",
+            WebError::ContentType | WebError::BadRequest(_) => "Not understood",
+            WebError::TooLarge => "Too large",
+            WebError::WrongHost => "Another address",
+            WebError::Unprocessable(_) => "Not possible",
+            WebError::Conflict(_) => "Changed meanwhile",
+            WebError::Storage(_) | WebError::Unavailable => "Not available",
+        }
     }
 }
 

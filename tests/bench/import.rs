@@ -3,8 +3,9 @@
 //!
 //! `BENCH_PEOPLE` (default 100000) and `BENCH_ROUNDS` (default 3) change the size.
 
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
+
 #[path = "../support/mod.rs"]
-#[allow(dead_code)]
 mod support;
 
 use serde_json::Value;

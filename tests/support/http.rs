@@ -47,9 +47,14 @@ impl Page {
 
 impl Visitor {
     pub fn new(panel: &Panel) -> Visitor {
+        Visitor::at(&panel.url)
+    }
+
+    /// Of a panel at this address: `http://127.0.0.1:PORT`.
+    pub fn at(url: &str) -> Visitor {
         let client = Client::builder().cookie_store(true).redirect(redirect::Policy::none()).no_proxy();
         let client = client.timeout(Duration::from_secs(60)).build().unwrap();
-        Visitor { base: panel.url.clone(), client, csrf_token: Mutex::default() }
+        Visitor { base: url.to_owned(), client, csrf_token: Mutex::default() }
     }
 
     /// An administrator of a panel that has none yet, signed in.

@@ -88,11 +88,11 @@ fn directory_fields(page: &EditPage<'_>) -> Markup {
     html! {
         // There is no field for a password, and a client may send one.
         @for message in page.errors.get("password") { (Notice::new(Tone::Bad, &format!("Password: {message}"))) }
-        (TextField::new("name", "Name").value(&agent.name).from_directory(&page.attributes.name).errors(page.errors.get("name")))
+        (TextField::new("name", "Name").value(&agent.name).owned_by_directory(&page.attributes.name).errors(page.errors.get("name")))
         (form_row(Columns::Halves, &html! {
-            (TextField::new("email", "Email").kind("email").value(agent.email.as_str()).from_directory(&page.attributes.mail).errors(page.errors.get("email")))
+            (TextField::new("email", "Email").kind("email").value(agent.email.as_str()).owned_by_directory(&page.attributes.mail).errors(page.errors.get("email")))
             (TextField::new("phone", "Phone").kind("tel").value(agent.phone.as_deref().unwrap_or_default())
-                .from_directory(&page.attributes.phone).errors(page.errors.get("phone")))
+                .owned_by_directory(&page.attributes.phone).errors(page.errors.get("phone")))
         }))
         @if let Some((at, run)) = agent.directory_changed {
             p.small.muted {

@@ -33,8 +33,28 @@ pub(super) fn actions(query: &ListQuery, is_administrator: bool) -> Markup {
 
 pub(super) fn agents(page: &ListPage<'_>) -> Markup {
     html! {
+        @if page.is_administrator && page.counts.from_ldap == 0 { (first_steps(page.configured)) }
         (filters(page))
         div #(RESULTS) { (results(page)) }
+    }
+}
+
+const WHAT_MUSTER_DOES: &str =
+    "Muster copies people from your company’s LDAP directory and lets them sign in with the password they have there.";
+
+/// Over the first administrators, as long as nobody has come from a directory.
+fn first_steps(configured: bool) -> Markup {
+    let (title, label) = first_step(configured);
+    html! {
+        div.gap-below { (Card::new(title).lead(WHAT_MUSTER_DOES).body(&html! { (Button::link("/settings/ldap/index", label).primary()) })) }
+    }
+}
+
+fn first_step(configured: bool) -> (&'static str, &'static str) {
+    if configured {
+        ("No agents from the directory", "Import users")
+    } else {
+        ("No directory yet", "Connect your directory")
     }
 }
 
@@ -102,11 +122,11 @@ fn columns(query: &ListQuery) -> [Column<'static>; 7] {
         Column::new(label).sort(query.url(|query| query.sort = next), sorted)
     };
     [
-        sortable("Name", "name", false),
+        sortable("Name", "name", false).long(),
         sortable("Email", "email", false).long(),
-        Column::new("Phone").quiet().short(),
+        Column::new("Phone").quiet(),
         Column::new("Group"),
-        Column::new("Role").short(),
+        Column::new("Role"),
         Column::new("Source").short(),
         sortable("Last sign-in", "last_sign_in", true).quiet().short(),
     ]
@@ -119,7 +139,7 @@ fn row(page: &ListPage<'_>, agent: &Agent) -> Row {
     Row::new([
         person(&agent.name, Some(&format!("/agents/{}", agent.id))),
         html! { (agent.email) },
-        html! { (agent.phone.as_deref().unwrap_or("—")) },
+        html! { span.one-line { (agent.phone.as_deref().unwrap_or("—")) } },
         html! { (if groups.is_empty() { "—".to_owned() } else { groups.join(", ") }) },
         html! { (agent.role.label()) },
         html! {
@@ -167,7 +187,6 @@ fn nothing(page: &ListPage<'_>) -> Markup {
     if page.counts.from_ldap > 0 || !page.is_administrator {
         return empty_state("No agents yet", "Agents appear here with the next import.", None);
     }
-    let text = "Muster copies people from your company’s LDAP directory and lets them sign in with the password they have there.";
-    let label = if page.configured { "Import users" } else { "Connect your directory" };
-    empty_state("No agents yet", text, Some(Button::link("/settings/ldap/index", label).primary()))
+    // What to do about it stands above.
+    empty_state("No agents yet", "Agents appear here with the first import.", None)
 }

@@ -64,7 +64,7 @@ fn panel_facts<'a>(page: &ShowPage<'a>) -> Vec<(&'a str, Markup)> {
             html! { (if groups.is_empty() { "—".to_owned() } else { groups.join(", ") }) (chosen(agent.groups_origin)) },
         ),
         ("Role", html! { (agent.role.label()) (chosen(agent.role_origin)) }),
-        ("Sign-in", html! { (if agent.blocked { "Blocked by an administrator" } else { "Allowed here" }) }),
+        ("Sign-in", html! { (sign_in_words(agent)) }),
         (
             "Last sign-in",
             match agent.last_sign_in_at {
@@ -74,6 +74,15 @@ fn panel_facts<'a>(page: &ShowPage<'a>) -> Vec<(&'a str, Markup)> {
         ),
         ("Agent since", time_ago(agent.created_at, page.now)),
     ]
+}
+
+fn sign_in_words(agent: &Agent) -> &'static str {
+    match agent.state() {
+        _ if agent.blocked => "Blocked by an administrator",
+        AgentState::Removed => "Not possible: no longer in the directory",
+        AgentState::Disabled | AgentState::Expired | AgentState::Locked => "Allowed here, refused by the directory",
+        AgentState::Active | AgentState::Blocked => "Allowed",
+    }
 }
 
 /// Who chose a value.

@@ -16,7 +16,6 @@ pub struct Button<'a> {
     busy: Option<&'a str>,
     sends: Option<(&'a str, &'a str)>,
     action: Option<&'a str>,
-    form: Option<&'a str>,
     id: Option<&'a str>,
 }
 
@@ -33,7 +32,7 @@ impl<'a> Button<'a> {
 
     fn new(act: Act<'a>, label: &'a str) -> Self {
         let (wide, class) = (false, "button");
-        Button { act, label, class, wide, busy: None, sends: None, action: None, form: None, id: None }
+        Button { act, label, class, wide, busy: None, sends: None, action: None, id: None }
     }
 
     /// The one thing to do here.
@@ -78,12 +77,6 @@ impl<'a> Button<'a> {
         self
     }
 
-    /// Id of the form it sends, when it stands outside of it.
-    pub fn form(mut self, form: &'a str) -> Self {
-        self.form = Some(form);
-        self
-    }
-
     /// An id, so that a swap keeps the focus.
     pub fn id(mut self, id: &'a str) -> Self {
         self.id = Some(id);
@@ -99,7 +92,7 @@ impl Render for Button<'_> {
             @match self.act {
                 Act::Link(href) => a class=(class) id=[self.id] href=(href) { (self.label) },
                 Act::Submit => button class=(class) id=[self.id] type="submit" name=[name] value=[value]
-                    formaction=[self.action] form=[self.form] data-busy=[self.busy] { (self.label) },
+                    formaction=[self.action] data-busy=[self.busy] { (self.label) },
             }
         }
     }

@@ -5,7 +5,6 @@ use maud::{Markup, Render, html};
 pub struct Card<'a> {
     title: Option<&'a str>,
     lead: Option<Markup>,
-    id: Option<&'a str>,
 }
 
 impl<'a> Card<'a> {
@@ -25,16 +24,10 @@ impl<'a> Card<'a> {
         self
     }
 
-    /// An id, for a card that is a live fragment or the aim of a link.
-    pub fn id(mut self, id: &'a str) -> Self {
-        self.id = Some(id);
-        self
-    }
-
     /// The card around its content.
     pub fn body(self, content: &Markup) -> Markup {
         html! {
-            section.card id=[self.id] {
+            section.card {
                 @if self.title.is_some() || self.lead.is_some() {
                     header {
                         @if let Some(title) = self.title { h2 { (title) } }

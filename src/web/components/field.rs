@@ -91,7 +91,7 @@ impl<'a> TextField<'a> {
     }
 
     /// Owned by the directory: read-only, with the attribute it comes from.
-    pub fn from_directory(mut self, attribute: &'a str) -> Self {
+    pub fn owned_by_directory(mut self, attribute: &'a str) -> Self {
         self.from = Some(attribute);
         self.read_only()
     }

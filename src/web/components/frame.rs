@@ -14,8 +14,6 @@ pub fn field_id(name: &str) -> String {
 pub enum Columns {
     /// Two of the same width.
     Halves,
-    /// Three of the same width.
-    Thirds,
     /// Two parts and one part: host and port.
     WideNarrow,
 }
@@ -24,7 +22,6 @@ pub enum Columns {
 pub fn form_row(columns: Columns, fields: &Markup) -> Markup {
     let class = match columns {
         Columns::Halves => "halves",
-        Columns::Thirds => "thirds",
         Columns::WideNarrow => "wide-narrow",
     };
     html! { div.row.(class) { (fields) } }

@@ -20,7 +20,7 @@ mod table;
 mod tone;
 mod words;
 
-pub use age::{relative, rfc3339, time_ago};
+pub use age::{rfc3339, time_ago};
 pub use button::{Button, buttons, confirm_fold, csrf_field};
 pub use card::{Card, definitions};
 pub use check_list::{CheckLine, check_list, step_line};
@@ -30,7 +30,7 @@ pub use filter::FilterBar;
 pub use frame::{Columns, Framed, field_id, form_row};
 pub use message::{Notice, banner, empty_state};
 pub use password::PasswordField;
-pub use person::{avatar, initials, person};
+pub use person::person;
 pub use progress::{Bar, bars, phase_steps, progress, stats};
 pub use table::{Column, Pager, Row, Sorted, Table};
 pub use tone::{Tone, pill, tag};

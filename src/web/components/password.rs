@@ -26,7 +26,7 @@ impl<'a> PasswordField<'a> {
         PasswordField { autocomplete: "new-password", ..PasswordField::current(name, label) }
     }
 
-    /// What holds while it is empty: "Stored, encrypted. Leave empty to keep".
+    /// What holds while it is empty: "Stored, encrypted".
     pub fn placeholder(mut self, placeholder: &'a str) -> Self {
         self.placeholder = Some(placeholder);
         self

@@ -124,7 +124,7 @@ impl<'a> Table<'a> {
         html! {
             tr id=[row.id.as_deref()] {
                 @for (column, cell) in self.columns.iter().zip(&row.cells) {
-                    td class=[column.classes()] data-label=(column.label) { (cell) }
+                    td class=[column.classes()] data-label=(column.label) { div { (cell) } }
                 }
             }
         }

@@ -9,7 +9,8 @@ const RESULTS: &str = "changes";
 /// The report: who changed and how, who was skipped and why.
 pub(super) fn changes(run: &ImportRun, query: &ChangesQuery, page: &Page<AgentChange>) -> Markup {
     let is_narrowed = is_narrowed(query);
-    if run.is_open() && page.items.is_empty() {
+    // A run that did not end well has said over this why there is nothing.
+    if page.items.is_empty() && !is_narrowed && run.state != RunState::Done {
         return html! {};
     }
     let here = format!("/imports/{}", run.id);
@@ -37,6 +38,8 @@ pub(super) fn results(run: &ImportRun, query: &ChangesQuery, page: &Page<AgentCh
     if page.items.is_empty() {
         let (title, text) = if is_narrowed {
             ("Nothing found", "No change matches this search and this filter.")
+        } else if run.dry_run {
+            ("Nothing would change", "Every agent is as the directory says already.")
         } else {
             ("Nothing changed", "Every agent is as the directory says already.")
         };

@@ -56,7 +56,22 @@ pub(super) fn actions(run: &ImportRun, csrf: &str) -> Markup {
             }
         } @else {
             (Button::link(&format!("/imports/{}/changes.csv", run.id), "Export CSV"))
+            @if let Some(label) = next_step(run) {
+                form method="post" action="/imports" {
+                    (csrf_field(csrf))
+                    (Button::submit(label).primary().busy("Starting…"))
+                }
+            }
         }
+    }
+}
+
+/// What the button beside an ended run starts: an import, where this one left something to do.
+fn next_step(run: &ImportRun) -> Option<&'static str> {
+    match run.state {
+        RunState::Running => None,
+        RunState::Done => run.dry_run.then_some("Import users"),
+        RunState::Held | RunState::Failed | RunState::Cancelled | RunState::Interrupted => Some("Import again"),
     }
 }
 
@@ -78,17 +93,28 @@ fn outcome(run: &ImportRun) -> Markup {
     let error = run.error.as_deref();
     html! {
         @match run.state {
+            RunState::Done if run.dry_run => (banner(Tone::Info, "A preview: what an import would have done. Nothing was changed.")),
             RunState::Running | RunState::Done => {}
-            RunState::Held => (banner(Tone::Warning, run.held_reason.as_ref().map_or("Removals are held for review.", HeldReason::sentence))),
+            RunState::Held => {
+                (banner(Tone::Warning, html! {
+                    (run.held_reason.as_ref().map_or("Removals are held for review.", HeldReason::sentence))
+                    " See what the check finds under " (settings_link()) ", then import again."
+                }))
+            }
             RunState::Cancelled => (banner(Tone::Neutral, "Cancelled before its end. What it had applied until then stays; nobody was removed for not having been read.")),
             RunState::Interrupted => (banner(Tone::Warning, error.unwrap_or("The panel stopped while this import ran. The next one completes what was left."))),
             RunState::Failed => {
                 (Notice::new(Tone::Bad, error.unwrap_or("The import failed."))
                     .remedy("Nobody was removed. The next import tries again by itself.")
                     .details("run-details", run.details.as_deref()))
+                p.small.muted { "What the directory says now is under " (settings_link()) "." }
             }
         }
     }
+}
+
+fn settings_link() -> Markup {
+    html! { a href="/settings/ldap/index" { "LDAP directory" } }
 }
 
 fn work(run: &ImportRun, now: Timestamp) -> Markup {
@@ -209,7 +235,20 @@ pub(in crate::web) fn import_card(run: Option<&ImportRun>, next: Timestamp, csrf
 }
 
 fn last_import(run: &ImportRun, now: Timestamp) -> Markup {
-    let counts = &run.counts;
+    let at = run.finished_at.unwrap_or(run.requested_at);
+    html! {
+        (state_tag(run)) " "
+        @if run.dry_run { "Last preview " } @else { "Last import " }
+        (time_ago(at, now))
+        @match run.error.as_deref() {
+            Some(error) => { ": " (error) },
+            None => { " — " (changed(&run.counts)) "." },
+        }
+    }
+}
+
+/// "3 added, 1 removed"
+fn changed(counts: &Counts) -> String {
     let mut parts: Vec<String> = [
         (counts.added, "added"),
         (counts.updated, "updated"),
@@ -225,12 +264,7 @@ fn last_import(run: &ImportRun, now: Timestamp) -> Markup {
     if parts.is_empty() {
         parts.push("nothing changed".into());
     }
-    let at = run.finished_at.unwrap_or(run.requested_at);
-    html! {
-        (state_tag(run)) " "
-        @if run.dry_run { "Last preview " } @else { "Last import " }
-        (time_ago(at, now)) " — " (parts.join(", ")) "."
-    }
+    parts.join(", ")
 }
 
 fn took(started: Timestamp, finished: Timestamp) -> String {

@@ -6,7 +6,7 @@ mod navigation;
 
 pub use navigation::Section;
 
-use crate::model::{AgentId, Role, Timestamp};
+use crate::model::{Role, Timestamp};
 use crate::web::components::{Tone, banner};
 use crate::web::icons;
 use maud::{Markup, Render, html};
@@ -18,8 +18,6 @@ pub const MAIN: &str = "main";
 /// Who looks at the page.
 #[derive(Debug, Clone)]
 pub struct Viewer {
-    /// Their agent.
-    pub id: AgentId,
     /// Their name.
     pub name: String,
     /// Decides what the navigation shows.

@@ -20,8 +20,6 @@ pub enum Section {
     LdapDirectory,
     /// `/me`
     MyPage,
-    /// A page that no entry leads to, such as an error.
-    Elsewhere,
 }
 
 impl Section {
@@ -30,7 +28,7 @@ impl Section {
         match self {
             Section::Agents | Section::Groups => matches!(role, Role::Administrator | Role::Support),
             Section::Imports | Section::LdapDirectory => role == Role::Administrator,
-            Section::MyPage | Section::Elsewhere => true,
+            Section::MyPage => true,
         }
     }
 
@@ -41,7 +39,6 @@ impl Section {
             Section::Imports => ("Imports", "/imports"),
             Section::LdapDirectory => ("LDAP directory", "/settings/ldap/index"),
             Section::MyPage => ("My page", "/me"),
-            Section::Elsewhere => ("Start", "/"),
         }
     }
 }

@@ -7,7 +7,6 @@ const NOW: Timestamp = datetime!(2026-11-23 14:02:11 UTC);
 
 fn viewer(role: Role) -> Viewer {
     Viewer {
-        id: AgentId(uuid::Uuid::nil()),
         name: "Olga <Petrova>".into(),
         role,
         csrf_token: "the-token".into(),

@@ -63,6 +63,12 @@ impl SettingsForm {
         }
     }
 
+    /// Whether the typed server is that of the settings.
+    pub(super) fn names_server_of(&self, settings: &LdapSettings) -> bool {
+        let of = SettingsForm::of(settings, 0);
+        (&self.host, &self.port, &self.security) == (&of.host, &of.port, &of.security)
+    }
+
     /// The untouched form.
     pub(super) fn untouched(groups: &[Group]) -> SettingsForm {
         SettingsForm {

@@ -91,8 +91,7 @@ fn connection(page: &FormPage<'_>) -> Markup {
                 .placeholder("cn=reader,dc=example,dc=com")
                 .hint("A DN, or user@domain for Active Directory."))
             (form_row(Columns::Halves, &html! {
-                (PasswordField::new_one("bind_password", "Password").placeholder(password_placeholder(page))
-                    .errors(page.errors().get("bind_password")))
+                (password(page))
                 (page.text("base_dn", "Directory DN", &form.base_dn).suggestions(page.naming_contexts)
                     .placeholder(page.resolved.map_or("", |resolved| resolved.base_dn.as_str()))
                     .hint("Where people are. Empty: where the server’s entries begin."))
@@ -129,13 +128,15 @@ fn security(page: &FormPage<'_>) -> Markup {
     }
 }
 
-fn password_placeholder(page: &FormPage<'_>) -> &'static str {
+fn password<'a>(page: &'a FormPage<'_>) -> PasswordField<'a> {
+    let errors = page.errors().get("bind_password");
+    let field = PasswordField::new_one("bind_password", "Password").errors(errors);
     if page.outcome.password_kept {
-        "Typed, kept for 10 minutes"
-    } else if page.stored.is_some() {
-        "Stored, encrypted. Leave empty to keep"
-    } else {
-        ""
+        return field.placeholder("Typed").hint("Kept for 10 minutes, so that it need not be typed again.");
+    }
+    match page.stored {
+        Some(_) if errors.is_empty() => field.placeholder("Stored, encrypted").hint("Leave it empty to keep it."),
+        _ => field,
     }
 }
 
@@ -175,7 +176,7 @@ fn arrivals(page: &FormPage<'_>) -> Markup {
     html! {
         div.form {
             (page.text("user_filter", "User filter", &form.user_filter).aside("optional").placeholder(filter)
-                .hint("An RFC 4515 filter, such as (objectClass=person)."))
+                .hint(filter_hint(filter)))
             (page.text("group_dn", "LDAP user group DN", &form.group_dn)
                 .aside("optional — only its members are imported, nested groups included"))
             (form_row(Columns::Halves, &html! {
@@ -188,15 +189,28 @@ fn arrivals(page: &FormPage<'_>) -> Markup {
     }
 }
 
+/// The filter that holds while the field is empty may be longer than the field.
+fn filter_hint(resolved: &str) -> Markup {
+    html! {
+        "An RFC 4515 filter, such as " code { "(department=Support)" } "."
+        @if !resolved.is_empty() { " Empty: " span.mono { (resolved) } }
+    }
+}
+
 /// Save comes first, so that Enter in a field means it.
 fn send(page: &FormPage<'_>) -> Markup {
-    buttons(&html! {
-        (Button::submit("Save").id("save").primary().busy("Checking…"))
-        (Button::submit("Check without saving").id("check").action("/settings/ldap/check").busy("Checking…"))
+    html! {
+        (buttons(&html! {
+            (Button::submit("Save").id("save").primary().busy("Checking…"))
+            (Button::submit("Check without saving").id("check").action("/settings/ldap/check").busy("Checking…"))
+            @if page.outcome.offer_save_anyway {
+                (Button::submit("Save anyway").id("save-anyway").sends("save_anyway", "1").busy("Saving…"))
+            }
+        }))
         @if page.outcome.offer_save_anyway {
-            (Button::submit("Save anyway").id("save-anyway").sends("save_anyway", "1").busy("Saving…"))
+            p.small.muted { "Save anyway keeps these settings as they are. Imports and sign-in work once the directory can be reached with them." }
         }
-    })
+    }
 }
 
 /// Someone else saved meanwhile: what is stored now, beside what was typed.

@@ -195,6 +195,9 @@ async fn page(
 ) -> Result<HttpResponse, WebError> {
     let known = context.state.monitor.report();
     let report = outcome.report.as_ref().or(known.as_ref());
+    // A check that failed early learned little; what is known of the same server still holds.
+    let known_server = known.as_ref().filter(|_| stored.is_some_and(|stored| form.names_server_of(&stored.value)));
+    let known_server = known_server.and_then(|report| report.resolved.as_ref());
     let runs = context.state.store.runs(None, 1).await?;
     let csrf = context.csrf();
     let content = maud::html! {
@@ -204,7 +207,7 @@ async fn page(
                 groups,
                 stored: stored.map(|stored| &stored.value),
                 outcome,
-                resolved: report.and_then(|report| report.resolved.as_ref()),
+                resolved: report.and_then(|report| report.resolved.as_ref()).or(known_server),
                 naming_contexts: report.map_or(&[], |report| &report.naming_contexts),
                 enabled: form.is_enabled(stored.map(|stored| &stored.value)),
                 csrf: &csrf,

@@ -34,7 +34,11 @@ pub(super) fn side(page: &SidePage<'_>) -> Markup {
 /// The steps of the last check. Of the saved settings they stay live; of typed ones they stand.
 pub(super) fn check_list(status: &ConnectionStatus, report: Option<&CheckReport>, of_typed: bool) -> Markup {
     let poll = (!of_typed).then(|| format!("/settings/ldap/status?part=steps&seen={}", mark(status)));
-    let lines: Vec<CheckLine> = report.map_or(&[][..], |report| &report.steps).iter().map(line).collect();
+    let steps = report.map_or(&[][..], |report| &report.steps);
+    let end =
+        steps.iter().position(|step| step.outcome == StepOutcome::Failed).map_or(steps.len(), |failed| failed + 1);
+    let tried = steps[..end].iter().map(|step| line(step, of_typed));
+    let lines: Vec<CheckLine> = tried.chain(steps[end..].iter().map(not_done)).collect();
     let suspended = matches!(status, ConnectionStatus::Failed { bind_suspended: true, .. });
     let content = html! {
         @if suspended && !of_typed {
@@ -53,18 +57,27 @@ pub(super) fn check_list(status: &ConnectionStatus, report: Option<&CheckReport>
     }
 }
 
-/// What the sample holds has a card of its own below.
-fn line(step: &CheckStep) -> CheckLine {
+/// What the sample holds has a card of its own below, and what is wrong with typed settings stands over
+/// the form with its remedy.
+fn line(step: &CheckStep, of_typed: bool) -> CheckLine {
     let mut line = step_line(step, "check-details");
+    if let Some(problem) = step.problem.as_ref().filter(|_| of_typed) {
+        line.under = vec![html! { (problem.failure.message()) }];
+    }
     if step.name == StepName::Sample && step.problem.is_none() {
         line.under.clear();
     }
     line
 }
 
+/// After a failed step nothing else was tried; what an earlier check found there would mislead.
+fn not_done(step: &CheckStep) -> CheckLine {
+    CheckLine { outcome: StepOutcome::Skipped, label: step.name.label().to_owned(), took: None, under: Vec::new() }
+}
+
 fn first_steps() -> Markup {
     Card::new("What you need").body(&html! {
-        ol.plain {
+        ol.numbered {
             li { "The name of a directory server, such as " span.mono { "ldap.example.com" } "." }
             li { "An account that may read people there: its DN, or " span.mono { "user@domain" } " for Active Directory, and its password." }
             li { "Its certificate authority, if it is not a public one." }
@@ -86,10 +99,11 @@ fn sample(report: &CheckReport) -> Markup {
     Card::new("What the directory gives").lead(lead).body(&html! {
         (bars(&all))
         @if sample.without_mail > 0 {
-            p.small.muted.gap-above { (counted(sample.without_mail, "has", "have")) " no usable mail and will be skipped." }
+            p.small.muted { (counted(sample.without_mail, "of them has", "of them have")) " no usable mail and will be skipped." }
         }
         @if let Some((name, email, phone)) = &sample.example {
-            p.example {
+            p.example.small {
+                span.muted { "For example" } br;
                 strong { (name) } br;
                 span.muted { (email) @if let Some(phone) = phone { " · " (phone) } }
             }

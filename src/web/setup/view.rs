@@ -9,7 +9,7 @@ pub(super) fn page(form: &SetupForm, errors: &Errors, csrf: &str, now: Timestamp
     let content = html! {
         form.form method="post" action="/setup" {
             (csrf_field(csrf))
-            (TextField::new("code", "Setup code").hint("Printed by the server when it started.").mono().value(&form.code)
+            (TextField::new("code", "Setup code").hint("The server printed it when it started, after “Setup code:”.").mono().value(&form.code)
                 .autocomplete("off").required().autofocus().errors(errors.get("code")))
             (TextField::new("name", "Name").autocomplete("name").value(&form.name).required().errors(errors.get("name")))
             (TextField::new("email", "Email").kind("email").autocomplete("username").value(&form.email).required()
@@ -18,7 +18,7 @@ pub(super) fn page(form: &SetupForm, errors: &Errors, csrf: &str, now: Timestamp
             (Button::submit("Create administrator").primary().wide().busy("Creating…"))
         }
     };
-    Door::new("The first administrator", now)
-        .lead("Signs in with a password kept here, also when the directory does not answer.")
+    Door::new("Create the first administrator", now)
+        .lead("They connect the company’s directory next. Their own password is kept here, so they can sign in also when the directory does not answer.")
         .render(&content)
 }

@@ -47,7 +47,8 @@ async fn a_second_import_of_an_unchanged_directory_writes_no_agent_and_no_index(
 /// What an import's own record, the lease and sessions are kept in; "single" has the lease.
 const OTHERS: [&str; 6] = ["single", "runs", "changes", "sessions", "agent_sessions", "__sled__default"];
 
-/// Every agent, every group and whatever else a store keeps about them, byte for byte, of a panel that is stopped for it.
+/// Every agent, every group and whatever else a store keeps about them, byte for byte, of a panel that
+/// is stopped for it.
 async fn stored(panel: &mut Panel) -> BTreeMap<(String, Vec<u8>), Vec<u8>> {
     assert!(panel.stop().await.success());
     let store = sled::open(panel.data().join("muster.sled")).unwrap();

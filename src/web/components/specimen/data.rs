@@ -1,6 +1,6 @@
 //! Made-up people and times.
 
-use crate::model::{AgentId, CheckStep, ConnectionFailure, DirectoryProblem, Role, StepName, StepOutcome, Timestamp};
+use crate::model::{CheckStep, ConnectionFailure, DirectoryProblem, Role, StepName, StepOutcome, Timestamp};
 use crate::web::layout::Viewer;
 use std::time::Duration;
 use time::macros::datetime;
@@ -9,7 +9,6 @@ pub(super) const NOW: Timestamp = datetime!(2026-11-23 14:02:17 UTC);
 
 pub(super) fn olga() -> Viewer {
     Viewer {
-        id: AgentId(uuid::Uuid::nil()),
         name: "Olga Petrova".into(),
         role: Role::Administrator,
         csrf_token: "made-up-token".into(),

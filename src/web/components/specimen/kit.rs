@@ -13,7 +13,7 @@ pub(super) fn page() -> String {
             (Card::new("Messages").body(&messages()))
             (Card::new("Buttons").body(&buttons(&html! {
                 (Button::submit("Plain")) (Button::submit("Primary").primary()) (Button::submit("Danger").danger())
-                (Button::link("/", "Link").id("a-link")) (Button::submit("As in a text").link_like()) (Button::submit("Elsewhere").form("other-form"))
+                (Button::link("/", "Link").id("a-link")) (Button::submit("As in a text").link_like())
             })))
             (Card::new("Fields").body(&fields()))
             (Card::new("Facts").body(&definitions([("GUID", html! { span.mono { "8c1f9a50-6a3e-4b8b-9b6e-0c7c5a1d2e3f" } }), ("Phone", html! { "—" })])))
@@ -23,7 +23,7 @@ pub(super) fn page() -> String {
         }
         form #other-form {}
     };
-    Page::new("Components", Section::Elsewhere, Some(&olga()), NOW).render(&content).into_string()
+    Page::new("Components", Section::Agents, Some(&olga()), NOW).render(&content).into_string()
 }
 
 fn messages() -> Markup {
@@ -44,7 +44,7 @@ fn fields() -> Markup {
     let errors = ["This is not an email address: it has no @.".to_string()];
     html! {
         div.form {
-            (form_row(Columns::Thirds, &html! {
+            (form_row(Columns::Halves, &html! {
                 (TextField::new("a", "Email").kind("email").value("anna").errors(&errors).hint("Used to sign in."))
                 (TextField::new("b", "Phone").read_only().value("+46 8 555 01 12"))
                 (TextField::new("c", "Name").placeholder("Anna Berg").id("another-id"))

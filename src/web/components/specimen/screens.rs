@@ -187,8 +187,8 @@ pub(super) fn agent() -> String {
     let form = html! {
         form.form method="post" action="/agents/1" {
             (csrf_field("made-up-token"))
-            (TextField::new("name", "Name").value("Anna Berg").from_directory("cn").hint(note))
-            (TextField::new("email", "Email").kind("email").value("anna.berg@example.com").from_directory("mail"))
+            (TextField::new("name", "Name").value("Anna Berg").owned_by_directory("cn").hint(note))
+            (TextField::new("email", "Email").kind("email").value("anna.berg@example.com").owned_by_directory("mail"))
             (Checkboxes::new("groups", "Groups").choice(1, "Support team", true).choice(2, "Escalations", false).choice(3, "Night shift", true))
             (Select::new("role", "Role").option("support", "Support agent").option("employee", "Internal employee"))
             (Checkbox::new("blocked", "Block sign-in", false).hint("Ends Anna's sessions at once."))
@@ -230,7 +230,7 @@ pub(super) fn import() -> String {
     ];
     let content = html! {
         div.stack {
-            (Card::untitled().id("run").body(&html! {
+            (Card::untitled().body(&html! {
                 div.run-head { strong { "8,000 of about 12,415 people read" } span.muted { "1,340 a second · about 3 s left" } }
                 (progress("People read", 8_000, Some(12_415)))
                 (phase_steps(&["Connect", "Read", "Compare", "Apply"], 1))
