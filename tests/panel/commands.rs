@@ -1,5 +1,5 @@
 //! `muster check` and `muster import`, beside a running panel and on their own.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::support::http::Visitor;
 use super::support::openldap::OpenLdap;

@@ -4,16 +4,20 @@
 mod support;
 
 mod access;
+mod agent_list;
 mod agents;
 mod architecture;
+mod bind_password;
 mod browser_pages;
 mod browser_story;
 mod commands;
 mod demo;
+mod directories;
 mod imports;
 mod kit;
 mod monitor;
 mod secrets;
+mod sessions;
 mod settings;
 mod setup;
 mod sign_in;

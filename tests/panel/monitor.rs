@@ -1,5 +1,5 @@
 //! The live status: who dials, when, and when not.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::support::html;
 use super::support::http::{ADMINISTRATOR_PASSWORD, Page, Visitor};

@@ -13,14 +13,14 @@ use super::tour;
 struct Seen(Vec<(String, String)>);
 
 impl Seen {
-    fn keep(&mut self, what: &str, page: Page) -> u16 {
+    fn keep(&mut self, what: &str, page: &Page) -> u16 {
         self.0.push((what.to_owned(), format!("{:?}\n{}", page.headers, page.text)));
         page.status
     }
 
     async fn tour(&mut self, visitor: &Visitor) {
         for (path, page) in tour::everything(visitor).await {
-            self.keep(&path, page);
+            self.keep(&path, &page);
         }
     }
 }
@@ -51,7 +51,7 @@ async fn no_password_is_in_the_log_on_a_page_or_in_a_file() {
     let code = panel.setup_code().await;
     for (password, status) in [(TOO_SHORT, 422), (ADMINISTRATOR, 303)] {
         let fields = [("code", code.as_str()), ("name", "Ada"), ("email", administrator), ("password", password)];
-        assert_eq!(seen.keep("set-up", visitor.post("/setup", &fields).await), status);
+        assert_eq!(seen.keep("set-up", &visitor.post("/setup", &fields).await), status);
     }
 
     let confirmed = ("current_password", ADMINISTRATOR);
@@ -61,17 +61,17 @@ async fn no_password_is_in_the_log_on_a_page_or_in_a_file() {
         (vec![("bind_dn", "cn=limited,ou=system,dc=example,dc=test"), ("current_password", WRONG)], 422),
         (vec![confirmed], 303),
     ] {
-        assert_eq!(seen.keep("settings", visitor.connect_directory_with(&directory, &changes).await), status);
-        seen.keep("settings", visitor.get("/settings/ldap/index").await);
+        assert_eq!(seen.keep("settings", &visitor.connect_directory_with(&directory, &changes).await), status);
+        seen.keep("settings", &visitor.get("/settings/ldap/index").await);
     }
     assert_eq!(visitor.import_and_wait().await["added"], 3);
 
     let local = [("name", "Local"), ("email", "local@example.test"), ("role", "support"), ("password", LOCAL)];
     let made = visitor.post("/agents", &local).await;
     let local_page = made.location().unwrap().to_owned();
-    assert_eq!(seen.keep("new agent", made), 303);
-    assert_eq!(seen.keep("taken", visitor.post("/agents", &local).await), 422);
-    assert_eq!(seen.keep("new password", visitor.post(&local_page, &[("password", CHANGED)]).await), 303);
+    assert_eq!(seen.keep("new agent", &made), 303);
+    assert_eq!(seen.keep("taken", &visitor.post("/agents", &local).await), 422);
+    assert_eq!(seen.keep("new password", &visitor.post(&local_page, &[("password", CHANGED)]).await), 303);
     let owner = panel.run_with_input(&["owner", "owner@example.test"], OWNER).await;
     assert!(owner.status.success());
     let answered = [owner.stdout, owner.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
@@ -87,17 +87,17 @@ async fn no_password_is_in_the_log_on_a_page_or_in_a_file() {
     ];
     for (email, password, status) in attempts {
         let someone = Visitor::new(&panel);
-        assert_eq!(seen.keep("sign-in", someone.sign_in(&email, password).await), status, "{email} with {password}");
+        assert_eq!(seen.keep("sign-in", &someone.sign_in(&email, password).await), status, "{email} with {password}");
         if status == 303 {
             seen.tour(&someone).await;
         }
     }
     directory.stop();
     let someone = Visitor::new(&panel);
-    assert_eq!(seen.keep("sign-in", someone.sign_in(&person(1).mail, &agents[1]).await), 503);
+    assert_eq!(seen.keep("sign-in", &someone.sign_in(&person(1).mail, &agents[1]).await), 503);
     // A draft is kept in the session, which is in the store.
     let changes = [("bind_password", WRONG_BIND), ("host", "localhost"), confirmed];
-    assert_eq!(seen.keep("settings", visitor.connect_directory_with(&directory, &changes).await), 422);
+    assert_eq!(seen.keep("settings", &visitor.connect_directory_with(&directory, &changes).await), 422);
     seen.tour(&visitor).await;
 
     assert!(panel.stop().await.success());

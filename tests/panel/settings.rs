@@ -6,38 +6,36 @@ use super::support::openldap::{BASE_DN, BIND_DN, BIND_PASSWORD, OpenLdap};
 use super::support::panel::Panel;
 use super::support::people::person;
 use super::support::process::{free_ports, within};
-use super::support::scripted::{ScriptedLdap, plainly};
-use super::support::tls::TestCa;
 use super::support::{files, html};
 use super::tour;
 use muster::model::ConnectionFailure;
 use std::time::Duration;
 
-const SETTINGS: &str = "/settings/ldap/index";
-const CHECK: &str = "/settings/ldap/check";
+pub(super) const SETTINGS: &str = "/settings/ldap/index";
+pub(super) const CHECK: &str = "/settings/ldap/check";
 
 /// A panel, its administrator, and a directory of three that it is connected to.
-struct Connected {
-    directory: OpenLdap,
-    panel: Panel,
-    visitor: Visitor,
+pub(super) struct Connected {
+    pub(super) directory: OpenLdap,
+    pub(super) panel: Panel,
+    pub(super) visitor: Visitor,
 }
 
-async fn connected() -> Connected {
+pub(super) async fn connected() -> Connected {
     let directory = OpenLdap::builder().people(3).start().await;
     let (panel, visitor) = fresh().await;
     visitor.connect_directory(&directory).await;
     Connected { directory, panel, visitor }
 }
 
-async fn fresh() -> (Panel, Visitor) {
+pub(super) async fn fresh() -> (Panel, Visitor) {
     let panel = Panel::start().await;
     let visitor = Visitor::setup_administrator(&panel).await;
     (panel, visitor)
 }
 
 /// Sends the settings form of a page that is shown, with these fields changed.
-async fn send(visitor: &Visitor, shown: &Page, action: &str, changes: &[(&str, &str)]) -> Page {
+pub(super) async fn send(visitor: &Visitor, shown: &Page, action: &str, changes: &[(&str, &str)]) -> Page {
     let form = html::form_with(&shown.text, "bind_dn").expect("the page should have the settings form");
     let changed = |name: &str| changes.iter().any(|(known, _)| *known == name);
     let kept = form.iter().filter(|(name, _)| !changed(name)).map(|(name, value)| (name.as_str(), value.as_str()));
@@ -46,23 +44,23 @@ async fn send(visitor: &Visitor, shown: &Page, action: &str, changes: &[(&str, &
 }
 
 /// Opens the page, changes these fields, saves.
-async fn save(visitor: &Visitor, changes: &[(&str, &str)]) -> Page {
+pub(super) async fn save(visitor: &Visitor, changes: &[(&str, &str)]) -> Page {
     let shown = visitor.get(SETTINGS).await.expect_status(200);
     send(visitor, &shown, SETTINGS, changes).await
 }
 
-async fn stored(visitor: &Visitor, field: &str) -> String {
+pub(super) async fn stored(visitor: &Visitor, field: &str) -> String {
     let shown = visitor.get(SETTINGS).await.expect_status(200);
     html::field_value(&shown.text, field).unwrap()
 }
 
 /// What the page says, as a person reads it.
-fn words(page: &Page) -> String {
+pub(super) fn words(page: &Page) -> String {
     page.text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }
 
 /// What the live status says now.
-async fn status(visitor: &Visitor) -> String {
+pub(super) async fn status(visitor: &Visitor) -> String {
     visitor.get("/settings/ldap/status").await.text
 }
 
@@ -155,96 +153,6 @@ async fn settings_that_do_not_connect_change_nothing_until_they_are_saved_anyway
 }
 
 #[tokio::test]
-async fn the_kept_password_is_the_one_that_save_anyway_stores() {
-    let mut directory = OpenLdap::builder().people(1).start().await;
-    let (_panel, visitor) = fresh().await;
-    directory.stop();
-    let refused = visitor.connect_directory_with(&directory, &[]).await.expect_status(422);
-    assert!(!visitor.get(SETTINGS).await.text.contains("name=\"save_anyway\""));
-    send(&visitor, &refused, SETTINGS, &[("save_anyway", "1")]).await.expect_status(303);
-    directory.start_again().await;
-    assert_eq!(visitor.import_and_wait().await["added"], 1);
-}
-
-#[tokio::test]
-async fn the_bind_password_is_on_no_page_and_in_no_file() {
-    let Connected { visitor, directory: _directory, panel } = connected().await;
-    visitor.import_and_wait().await;
-    for (path, page) in tour::everything(&visitor).await {
-        assert!(!page.text.contains(BIND_PASSWORD), "{path} shows the bind password");
-    }
-    within(Duration::from_secs(5), "the settings on the disk", async || {
-        !files::that_hold(&panel.data(), BIND_DN).is_empty()
-    })
-    .await;
-    assert_eq!(files::that_hold(&panel.data(), BIND_PASSWORD), Vec::<std::path::PathBuf>::new());
-}
-
-#[tokio::test]
-async fn an_empty_password_keeps_the_stored_one() {
-    let Connected { visitor, directory: _directory, panel: _panel } = connected().await;
-    save(&visitor, &[("cn_attribute", "displayName")]).await.expect_status(303);
-    assert_eq!(stored(&visitor, "cn_attribute").await, "displayName");
-    assert_eq!(visitor.import_and_wait().await["added"], 3);
-}
-
-#[tokio::test]
-async fn a_first_save_without_a_password_is_refused() {
-    let directory = OpenLdap::builder().people(1).start().await;
-    let (_panel, visitor) = fresh().await;
-    for anyway in ["0", "1"] {
-        let changes = [("bind_password", ""), ("save_anyway", anyway)];
-        let refused = visitor.connect_directory_with(&directory, &changes).await.expect_status(422);
-        assert!(html::message_beside(&refused.text, "bind_password").is_some());
-    }
-}
-
-#[tokio::test]
-async fn another_server_or_account_takes_both_passwords() {
-    let Connected { visitor, directory, panel: _panel } = connected().await;
-    let before = stored(&visitor, "version").await;
-    let elsewhere = ScriptedLdap::start(plainly).await;
-    let port = elsewhere.port.to_string();
-    let pem = TestCa::new().pem();
-    let url = format!("ldap://localhost:{port}");
-    let doors = [
-        [("host", url.as_str())],
-        [("port", &port)],
-        [("security", "starttls")],
-        [("ca_certificate", &pem)],
-        [("bind_dn", "cn=limited,ou=system,dc=example,dc=test")],
-    ];
-    for [door] in doors {
-        for action in [SETTINGS, CHECK] {
-            for anyway in ["0", "1"] {
-                let shown = visitor.get(SETTINGS).await;
-                let asked = send(&visitor, &shown, action, &[door, ("save_anyway", anyway)]).await.expect_status(422);
-                for field in ["bind_password", "current_password"] {
-                    let message = html::message_beside(&asked.text, field);
-                    assert!(message.is_some(), "{action} with another {} does not ask for {field}", door.0);
-                }
-                // The bind password alone is not enough.
-                let typed = [door, ("bind_password", BIND_PASSWORD), ("save_anyway", anyway)];
-                let asked = send(&visitor, &asked, action, &typed).await.expect_status(422);
-                assert!(html::message_beside(&asked.text, "current_password").is_some());
-                assert_eq!(html::message_beside(&asked.text, "bind_password"), None);
-            }
-        }
-    }
-    let typed = [("port", port.as_str()), ("bind_password", BIND_PASSWORD), ("current_password", "not mine")];
-    let refused = save(&visitor, &typed).await.expect_status(422);
-    let message = html::message_beside(&refused.text, "current_password");
-    assert_eq!(message.as_deref(), Some("That is not your password."));
-    assert_eq!(elsewhere.connections(), 0, "the other server was spoken to");
-    assert_eq!(stored(&visitor, "version").await, before);
-
-    let right = [("host", "localhost"), ("bind_password", BIND_PASSWORD), ("current_password", ADMINISTRATOR_PASSWORD)];
-    save(&visitor, &right).await.expect_status(303);
-    assert_eq!(stored(&visitor, "host").await, "localhost");
-    assert_eq!(stored(&visitor, "port").await, directory.port.to_string());
-}
-
-#[tokio::test]
 async fn a_check_saves_nothing_and_its_password_need_not_be_typed_again() {
     let directory = OpenLdap::builder().people(2).start().await;
     let (_panel, visitor) = fresh().await;
@@ -260,17 +168,6 @@ async fn a_check_saves_nothing_and_its_password_need_not_be_typed_again() {
 
     send(&visitor, &checked, SETTINGS, &[]).await.expect_status(303);
     assert_eq!(visitor.import_and_wait().await["added"], 2);
-}
-
-#[tokio::test]
-async fn a_check_tries_the_password_that_was_typed() {
-    let Connected { visitor, directory: _directory, panel: _panel } = connected().await;
-    let shown = visitor.get(SETTINGS).await;
-    let checked = send(&visitor, &shown, CHECK, &[("bind_password", "not the one")]).await.expect_status(200);
-    assert!(words(&checked).contains(&ConnectionFailure::WrongCredentials.message()), "{}", checked.text);
-    // What is saved works still, and says so.
-    assert!(status(&visitor).await.contains("Connected ·"), "{}", status(&visitor).await);
-    assert_eq!(visitor.import_and_wait().await["state"], "done");
 }
 
 #[tokio::test]
@@ -352,133 +249,4 @@ async fn switched_off_nobody_of_the_directory_is_let_in_and_everything_is_kept()
 
     save(&visitor, &[("enabled", "1")]).await.expect_status(303);
     agent.sign_in(&person(0).mail, &person(0).password()).await.expect_status(303);
-}
-
-#[tokio::test]
-async fn a_whole_url_fills_port_and_security() {
-    let ca = TestCa::new();
-    let directory = OpenLdap::builder().people(1).tls(ca.good()).start().await;
-    let (_panel, visitor) = fresh().await;
-    let url = format!("ldaps://localhost:{}", directory.tls_port.unwrap());
-    let pem = ca.pem();
-    let changes = [("host", url.as_str()), ("port", ""), ("ca_certificate", &pem)];
-    visitor.connect_directory_with(&directory, &changes).await.expect_status(303);
-    assert_eq!(stored(&visitor, "security").await, "ldaps");
-    assert_eq!(visitor.import_and_wait().await["added"], 1);
-}
-
-#[tokio::test]
-async fn encrypted_connections_work_with_the_given_authority() {
-    let ca = TestCa::new();
-    let directory = OpenLdap::builder().people(1).tls(ca.good()).tls_required().start().await;
-    let (panel, visitor) = fresh().await;
-    let (plain, tls, pem) = (directory.port.to_string(), directory.tls_port.unwrap().to_string(), ca.pem());
-    for (security, port) in [("starttls", &plain), ("ldaps", &tls)] {
-        let changes = [("security", security), ("port", port), ("ca_certificate", &pem)];
-        visitor.connect_directory_with(&directory, &changes).await.expect_status(303);
-        let shown = visitor.get(SETTINGS).await;
-        assert!(!shown.text.contains("Without encryption"), "{security} warns");
-        assert_eq!(visitor.import_and_wait().await["state"], "done");
-        let agent = Visitor::new(&panel);
-        agent.sign_in(&person(0).mail, &person(0).password()).await.expect_status(303);
-    }
-}
-
-/// Tries to save these settings and expects this sentence and its remedy.
-async fn refused_with(visitor: &Visitor, directory: &OpenLdap, changes: &[(&str, &str)], failure: &ConnectionFailure) {
-    let refused = visitor.connect_directory_with(directory, changes).await.expect_status(422);
-    let words = words(&refused);
-    assert!(words.contains(&failure.message()), "“{}” is not said:\n{words}", failure.message());
-    assert!(words.contains(&failure.remedy()), "“{}” is not said:\n{words}", failure.remedy());
-    assert!(words.contains("name=\"save_anyway\""));
-}
-
-#[tokio::test]
-async fn a_bad_certificate_is_told_with_its_remedy() {
-    let ca = TestCa::new();
-    let (_panel, visitor) = fresh().await;
-    let wrong_name = ConnectionFailure::WrongName { host: "127.0.0.1".into(), names: vec!["elsewhere.test".into()] };
-    let expired = ConnectionFailure::CertificateExpired { until: "2 Jan 2023".into() };
-    let cases = [
-        (ca.wrong_name(), ca.pem(), wrong_name),
-        (ca.other_ca(), ca.pem(), ConnectionFailure::UnknownIssuer),
-        (ca.good(), String::new(), ConnectionFailure::UnknownIssuer),
-        (ca.expired(), ca.pem(), expired),
-    ];
-    for (certificate, pem, failure) in cases {
-        let directory = OpenLdap::builder().people(1).tls(certificate).start().await;
-        let (plain, tls) = (directory.port.to_string(), directory.tls_port.unwrap().to_string());
-        for (security, port) in [("starttls", &plain), ("ldaps", &tls)] {
-            let changes = [("security", security), ("port", port), ("ca_certificate", &pem)];
-            refused_with(&visitor, &directory, &changes, &failure).await;
-        }
-    }
-}
-
-#[tokio::test]
-async fn encryption_that_does_not_fit_the_server_is_told_with_its_remedy() {
-    let ca = TestCa::new();
-    let (_panel, visitor) = fresh().await;
-    let plain = OpenLdap::builder().people(1).start().await;
-    let tls = OpenLdap::builder().people(1).tls(ca.good()).tls_required().start().await;
-    let (tls_port, pem) = (tls.tls_port.unwrap(), ca.pem());
-    let port = tls_port.to_string();
-
-    let failure = ConnectionFailure::TlsOnPlainPort { port: plain.port };
-    refused_with(&visitor, &plain, &[("security", "ldaps")], &failure).await;
-    let failure = ConnectionFailure::StartTlsRefused { result_code: 2 };
-    refused_with(&visitor, &plain, &[("security", "starttls")], &failure).await;
-    let failure = ConnectionFailure::PlainOnTlsPort { port: tls_port };
-    for security in ["none", "starttls"] {
-        let changes = [("security", security), ("port", &port), ("ca_certificate", &pem)];
-        refused_with(&visitor, &tls, &changes, &failure).await;
-    }
-    refused_with(&visitor, &tls, &[], &ConnectionFailure::EncryptionRequired { result_code: 13 }).await;
-}
-
-#[tokio::test]
-async fn what_the_directory_refuses_is_told_with_its_remedy() {
-    let directory = OpenLdap::builder().people(2).start().await;
-    let (_panel, visitor) = fresh().await;
-    let wrong = ConnectionFailure::WrongCredentials;
-    refused_with(&visitor, &directory, &[("bind_password", "not the one")], &wrong).await;
-    refused_with(&visitor, &directory, &[("bind_dn", "cn=nobody,dc=example,dc=test")], &wrong).await;
-    let gone = "ou=gone,dc=example,dc=test";
-    let failure = ConnectionFailure::BaseNotFound { base: gone.into() };
-    refused_with(&visitor, &directory, &[("base_dn", gone)], &failure).await;
-    let failure = ConnectionFailure::GroupNotFound { group: gone.into() };
-    refused_with(&visitor, &directory, &[("group_dn", gone)], &failure).await;
-    let failure = ConnectionFailure::UnknownHost { host: "nowhere.invalid".into() };
-    refused_with(&visitor, &directory, &[("host", "nowhere.invalid")], &failure).await;
-}
-
-#[tokio::test]
-async fn an_account_that_sees_nobody_is_not_connected() {
-    let directory = OpenLdap::builder().people(2).start().await;
-    let (_panel, visitor) = fresh().await;
-    let account = OpenLdap::account("blind");
-    let changes = [("bind_dn", account.as_str()), ("bind_password", "blindpw")];
-    let refused = visitor.connect_directory_with(&directory, &changes).await.expect_status(422);
-    let words = words(&refused);
-    assert!(words.contains("Not connected, so nothing was saved. Nobody below"), "{words}");
-    assert!(words.contains("the user has the right to read people"));
-    assert!(status(&visitor).await.contains("No directory yet"));
-}
-
-#[tokio::test]
-async fn a_server_that_tells_strangers_nothing_is_fine() {
-    let directory = OpenLdap::builder().people(2).global_directive("require authc").start().await;
-    let (_panel, visitor) = fresh().await;
-    visitor.connect_directory_with(&directory, &[("base_dn", "")]).await.expect_status(303);
-    assert_eq!(visitor.import_and_wait().await["added"], 2);
-}
-
-#[tokio::test]
-async fn the_next_server_is_asked_when_one_is_away() {
-    let directory = OpenLdap::builder().people(2).start().await;
-    let (_panel, visitor) = fresh().await;
-    let [closed] = free_ports();
-    let hosts = format!("127.0.0.1:{closed}, localhost");
-    visitor.connect_directory_with(&directory, &[("host", &hosts)]).await.expect_status(303);
-    assert_eq!(visitor.import_and_wait().await["added"], 2);
 }
