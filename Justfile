@@ -24,7 +24,7 @@ check:
 test:
     tests/run
 
-# Measures imports of 1,000 to 100,000 people
+# Measures an import of 100,000 people (BENCH_PEOPLE) beside ldapsearch
 bench:
     cargo bench --bench import
 

@@ -1,5 +1,7 @@
 //! Flags and environment → [`Config`].
 
+#![allow(rustdoc::bare_urls, rustdoc::invalid_html_tags, reason = "the help shows these lines as they stand")]
+
 use clap::Args;
 use ipnet::IpNet;
 use secrecy::{ExposeSecret, SecretString};

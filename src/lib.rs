@@ -1,4 +1,61 @@
-//! Muster.
+//! Muster keeps a company's support agents in step with its LDAP directory, and lets them in.
+//!
+//! # The map, in reading order
+//!
+//! * [`model`]: the words everything else is said in: agents, groups, settings, runs. Plain types.
+//! * [`ldap`]: all that speaks LDAP: connect, sign in, search, check. Directory → model.
+//! * [`import`]: directory → agents. `plan` decides, `guard` says whether anybody may be removed, `run`
+//!   does it.
+//! * [`auth`]: who may come in: finds the agent, verifies the password here or by one bind.
+//! * [`monitor`]: keeps the last known status of the link to the directory.
+//! * [`storage`]: the [`storage::Storage`] trait with its contract, and its backend, sled.
+//! * [`jobs`]: every job and its schedule in one list. What a job does is elsewhere.
+//! * [`web`]: the panel. `web/mod.rs` is the whole URL table; one folder per screen.
+//! * [`secrets`]: the key that seals stored secrets.
+//! * [`demo`]: a directory of made-up people inside the process.
+//! * [`commands`]: what `muster check`, `import` and `owner` do, wherever they run.
+//! * [`control`]: the socket through which those reach a running panel.
+//! * [`config`], [`telemetry`]: flags and environment; the log.
+//! * [`app`]: the composition root: opens, starts and stops all of it.
+//! * [`cli`]: what is typed, what is printed, the exit status. `main` only calls it.
+//!
+//! # Who may import whom
+//!
+//! ```text
+//! cli → app → control → commands → { web, jobs, demo, storage, ldap, … }
+//! web → { auth, import, monitor, secrets, storage, model }
+//! jobs → { import, monitor, auth, storage, model }
+//! auth, import → { monitor, ldap, secrets, storage, model }
+//! monitor → { ldap, secrets, storage, model }
+//! ldap, storage, secrets, demo → model
+//! ```
+//!
+//! Each may also reach past the next one in its line. Of `ldap`, `web` may name two things that do not
+//! dial: the type of what a check is given, and the parser of the CA certificate field. Libraries have
+//! their places too: actix-web and maud in `web`, ldap3 and rustls in `ldap`, sled in `storage/sled`,
+//! apalis in `jobs`, ldap3_proto in `demo`.
+//!
+//! # Invariants
+//!
+//! * An LDAP agent's password is never stored; a local agent's only as an argon2id hash. No password
+//!   is logged or rendered. The bind password is encrypted at rest, leaves the process only in a bind,
+//!   and is never sent back to a browser, not even masked. (The demo prints the passwords it made up.)
+//! * `model`, `import::plan` and `import::guard` do no I/O and read no clock: time is a parameter.
+//! * Only the holder of the run's lease writes: each write of an import carries its fencing token, and
+//!   the store refuses an older one.
+//! * An import removes nobody unless every page of every search ended in success. Unknown is not
+//!   absent. Skipped is not absent.
+//! * An import never writes what an administrator set by hand, and the edit form never writes what the
+//!   directory owns.
+//! * A web request talks to the directory only to verify a password, or when an administrator asks for
+//!   a check. Everything else reads the last known state.
+//! * GET changes nothing but the session that asks.
+//! * One fragment, one pure function from data to markup; the page and the htmx endpoint call the same.
+//! * After [`storage::open`] nothing asks which backend it is.
+//!
+//! `tests/panel/architecture.rs` holds the arrows, the places of libraries, and of the invariants the
+//! second and the last.
+
 pub mod app;
 pub mod auth;
 pub mod cli;

@@ -302,7 +302,7 @@ pub trait Storage: Send + Sync + 'static {
     async fn take_lease(&self, holder: &str, at: Timestamp, ttl: Duration) -> Result<Option<Lease>>;
     /// Makes the lease last until `at + ttl`. [`StorageError::LeaseLost`].
     async fn renew_lease(&self, lease: Lease, at: Timestamp, ttl: Duration) -> Result<()>;
-    /// Gives it back; nothing happens when it is lost already.
+    /// Gives it back; nothing happens when it is lost already. It allows no more writes.
     async fn release_lease(&self, lease: Lease) -> Result<()>;
     /// Writes the run's record: phase, counts, end. `cancel_requested` in the store wins over the
     /// given one, and is answered. A run that has ended is not opened again: nothing is written and

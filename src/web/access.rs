@@ -8,7 +8,7 @@ use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::middleware::{Next, from_fn};
-use actix_web::{Error, HttpMessage, HttpResponse, Route, web};
+use actix_web::{Error, HttpMessage, HttpResponse, Route, guard, web};
 
 /// Who may use a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,25 +43,49 @@ pub(super) fn guarded(access: Access, route: Route) -> Route {
     route.wrap(from_fn(move |request, next| check(access, request, next)))
 }
 
-/// Signed in, allowed, and, where something changes, sent by our own form: in this order, so that
-/// whose session ended is asked to sign in again and not told that the form is stale.
+/// A route for GET and for HEAD, which is answered alike without the body.
+pub(super) fn get() -> Route {
+    web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
+}
+
+/// A route for POST.
+pub(super) fn post() -> Route {
+    web::post()
+}
+
 async fn check(
     access: Access,
     mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
+    let json = htmx::wants_json(request.request());
+    let response = match admit(access, &mut request).await {
+        Ok(true) => next.call(request).await?.map_into_boxed_body(),
+        Ok(false) => ask_to_sign_in(request),
+        Err(error) => request.error_response(error),
+    };
+    let error = response.response().error().and_then(|error| error.as_error::<WebError>());
+    match error.filter(|_| json).map(WebError::as_json) {
+        Some(told) => Ok(response.into_response(told)),
+        None => Ok(response),
+    }
+}
+
+/// Signed in, allowed, and, where something changes, sent by our own form: in this order, so that
+/// whose session ended is asked to sign in again (`false`) and not told that the form is stale.
+async fn admit(access: Access, request: &mut ServiceRequest) -> Result<bool, WebError> {
     let state = request.app_data::<web::Data<AppState>>().cloned().ok_or(WebError::Unavailable)?;
     let session = request.get_session();
     let agent = present(&session, &state).await?;
     match &agent {
         _ if access == Access::Anyone => {}
-        _ if access == Access::Token && health::has_token(&request, &state) => {}
+        _ if access == Access::Token && health::has_token(request, &state) => {}
         Some(agent) if access.allows(agent.role) => {}
-        Some(_) => return Err(WebError::Forbidden.into()),
-        None => return Ok(ask_to_sign_in(request)),
+        Some(_) => return Err(WebError::Forbidden),
+        None => return Ok(false),
     }
     if *request.method() != Method::GET && *request.method() != Method::HEAD {
-        csrf::verify(&mut request, &session, &state).await?;
+        csrf::verify(request, &session, &state).await?;
     }
     if let Some(agent) = agent {
         if access != Access::Poll {
@@ -69,7 +93,7 @@ async fn check(
         }
         request.extensions_mut().insert(agent);
     }
-    Ok(next.call(request).await?.map_into_boxed_body())
+    Ok(true)
 }
 
 /// The agent as the store knows them now; role and state are never taken from the session.
@@ -83,7 +107,7 @@ async fn present(session: &actix_session::Session, state: &AppState) -> Result<O
 
 fn ask_to_sign_in(request: ServiceRequest) -> ServiceResponse<BoxBody> {
     let login = match *request.method() {
-        Method::GET => {
+        Method::GET | Method::HEAD => {
             let here = request.uri().path_and_query().map_or("/", |path| path.as_str());
             let query = serde_html_form::to_string([("next", here)]).unwrap_or_default();
             format!("/login?{query}")

@@ -53,9 +53,12 @@ impl Guest {
         let _ = self.session.insert(FLASH, flash);
     }
 
-    /// The message left for this page.
+    /// The message left for this page. Removing would have the session saved also where there is
+    /// none, so that each page view would write to the store.
     pub(super) fn take_flash(&self) -> Option<Flash> {
-        self.session.remove_as(FLASH)?.ok()
+        let flash = self.session.get(FLASH).ok()??;
+        self.session.remove(FLASH);
+        Some(flash)
     }
 }
 

@@ -5,7 +5,7 @@ use super::components::Button;
 use super::{htmx, layout};
 use crate::storage::StorageError;
 use actix_web::http::{StatusCode, header};
-use actix_web::{HttpRequest, HttpResponse, ResponseError};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, ResponseError};
 use maud::html;
 use time::OffsetDateTime;
 
@@ -84,27 +84,32 @@ impl ResponseError for WebError {
     }
 
     fn error_response(&self) -> HttpResponse {
-        self.respond(false)
+        if let WebError::Storage(cause) = self {
+            tracing::error!(%cause, "storage failed");
+        }
+        self.as_page()
     }
 }
 
 impl WebError {
-    /// The answer, as a page or as JSON.
-    pub(super) fn respond(&self, json: bool) -> HttpResponse {
-        if let WebError::Storage(cause) = self {
-            tracing::error!(%cause, "storage failed");
-        }
+    fn response(&self) -> HttpResponseBuilder {
         let mut response = HttpResponse::build(self.status_code());
         if self.status_code() == StatusCode::SERVICE_UNAVAILABLE {
             response.insert_header((header::RETRY_AFTER, "10"));
         }
-        if json {
-            return response.json(serde_json::json!({ "error": self.to_string() }));
-        }
+        response
+    }
+
+    /// The answer for those who asked for JSON.
+    pub(super) fn as_json(&self) -> HttpResponse {
+        self.response().json(serde_json::json!({ "error": self.to_string() }))
+    }
+
+    fn as_page(&self) -> HttpResponse {
         let words = self.to_string();
         let door = layout::Door::new(self.title(), OffsetDateTime::now_utc()).lead(&words);
         let way_on = html! { (Button::link("/", "Back to the panel").wide()) };
-        response.content_type("text/html; charset=utf-8").body(door.render(&way_on).into_string())
+        self.response().content_type("text/html; charset=utf-8").body(door.render(&way_on).into_string())
     }
 
     /// What happened in two or three words, over the sentence.
@@ -126,5 +131,5 @@ impl WebError {
 
 /// The answer where no route matches.
 pub(super) async fn not_found(request: HttpRequest) -> HttpResponse {
-    WebError::NotFound.respond(htmx::wants_json(&request))
+    if htmx::wants_json(&request) { WebError::NotFound.as_json() } else { WebError::NotFound.as_page() }
 }

@@ -4,7 +4,8 @@ use super::AppState;
 use super::error::WebError;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::error::InternalError;
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, web};
 
@@ -12,14 +13,26 @@ use actix_web::{Error, web};
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// Adds the security headers to every answer.
+/// Adds the security headers to every answer, also where a middleware refused the request.
 pub(super) async fn secure(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let https = request.app_data::<web::Data<AppState>>().is_some_and(|state| state.public_url.is_https());
-    let mut response = next.call(request).await?;
-    let headers = response.headers_mut();
+    match next.call(request).await {
+        Ok(mut response) => {
+            add(response.headers_mut(), https);
+            Ok(response)
+        }
+        Err(error) => {
+            let mut response = error.error_response();
+            add(response.headers_mut(), https);
+            Err(InternalError::from_response(error, response).into())
+        }
+    }
+}
+
+fn add(headers: &mut HeaderMap, https: bool) {
     let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
     set(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY);
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
@@ -34,7 +47,6 @@ pub(super) async fn secure(
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
-    Ok(response)
 }
 
 /// Refuses requests for another host. Probes of a load balancer use an address, and learn nothing.

@@ -66,7 +66,7 @@ macro_rules! routes {
         pub const TABLE: &[(&str, &str, Access)] = &[$((stringify!($method), $path, Access::$access)),*];
 
         fn configure(config: &mut web::ServiceConfig) {
-            $(config.route($path, guarded(Access::$access, web::$method().to($handler)));)*
+            $(config.route($path, guarded(Access::$access, access::$method().to($handler)));)*
         }
     };
 }

@@ -29,6 +29,13 @@ pub fn options(html: &str, select: &str) -> Vec<String> {
     found.map(|select| select.options().into_iter().map(|(value, _)| value).collect()).unwrap_or_default()
 }
 
+/// The message beside a field.
+pub fn message_beside(html: &str, field: &str) -> Option<String> {
+    let (_, rest) = html.split_once(&format!("id=\"field-{field}-error\""))?;
+    let (_, rest) = rest.split_once("<span>")?;
+    Some(unescape(rest.split("</span>").next()?))
+}
+
 fn values(form: &str) -> Vec<(String, String)> {
     let mut values = Vec::new();
     for element in elements(form) {

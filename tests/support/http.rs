@@ -96,6 +96,16 @@ impl Visitor {
         page
     }
 
+    /// A request with the visitor's cookies, for headers and methods that browsers do not send.
+    pub fn request(&self, method: &str, path: &str) -> RequestBuilder {
+        self.client.request(method.parse().unwrap(), self.url(path))
+    }
+
+    /// Goes on, cookies and all, after the panel has started again on another port.
+    pub fn follow(&mut self, panel: &Panel) {
+        self.base = panel.url.clone();
+    }
+
     /// Sends exactly these fields.
     pub async fn post_exactly(&self, path: &str, fields: &[(&str, &str)]) -> Page {
         let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
@@ -170,7 +180,7 @@ impl Visitor {
     }
 
     /// The kept token, or the one of a page that everyone may open.
-    async fn csrf_token(&self) -> String {
+    pub async fn csrf_token(&self) -> String {
         for path in ["/me", "/login", "/setup"] {
             let kept = self.csrf_token.lock().unwrap().clone();
             match kept {
@@ -181,7 +191,8 @@ impl Visitor {
         self.csrf_token.lock().unwrap().clone().expect("no page has a csrf_token field")
     }
 
-    async fn send(&self, request: RequestBuilder) -> Page {
+    /// Sends a request made by [`Visitor::request`].
+    pub async fn send(&self, request: RequestBuilder) -> Page {
         let response = request.send().await.unwrap();
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let text = response.text().await.unwrap();

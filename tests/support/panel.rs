@@ -72,6 +72,11 @@ impl Panel {
         self.process = None;
     }
 
+    /// Its process id.
+    pub fn pid(&self) -> u32 {
+        self.process.as_ref().expect("the panel should be running").0.id()
+    }
+
     /// Its data folder.
     pub fn data(&self) -> PathBuf {
         self.data.path().to_owned()
@@ -84,7 +89,23 @@ impl Panel {
         tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap()
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    /// The same with this text on its standard input.
+    pub async fn run_with_input(&self, arguments: &[&str], input: &str) -> std::process::Output {
+        let mut command = self.command(arguments);
+        let input = input.to_owned();
+        let work = move || {
+            use std::io::Write;
+            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+            let mut child = command.spawn().unwrap();
+            // A command that does not read it may have ended.
+            let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+            child.wait_with_output().unwrap()
+        };
+        tokio::task::spawn_blocking(work).await.unwrap()
+    }
+
+    /// The binary with this panel's environment, for what the other calls cannot do.
+    pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_muster"));
         for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("MUSTER_")) {
             command.env_remove(name);

@@ -6,6 +6,7 @@ use ldap3_proto::control::LdapControl;
 use ldap3_proto::proto::{
     LdapBindResponse, LdapMsg, LdapOp, LdapPartialAttribute, LdapResult, LdapResultCode, LdapSearchResultEntry,
 };
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use tokio::io::AsyncWriteExt;
 use tokio::net::{TcpListener, TcpStream};
@@ -31,6 +32,7 @@ pub enum Answer {
 pub struct ScriptedLdap {
     pub port: u16,
     requests: Arc<Mutex<Vec<LdapMsg>>>,
+    connections: Arc<AtomicUsize>,
     _stop: DropGuard,
 }
 
@@ -42,15 +44,23 @@ impl ScriptedLdap {
         let requests: Arc<Mutex<Vec<LdapMsg>>> = Arc::default();
         let stop = CancellationToken::new();
         let (script, seen, token) = (Arc::new(script), requests.clone(), stop.clone());
+        let connections: Arc<AtomicUsize> = Arc::default();
+        let counter = connections.clone();
         tokio::spawn(stop.clone().run_until_cancelled_owned(async move {
             while let Ok((socket, _)) = listener.accept().await {
+                counter.fetch_add(1, Ordering::SeqCst);
                 let (script, seen) = (script.clone(), seen.clone());
                 tokio::spawn(token.clone().run_until_cancelled_owned(async move {
                     converse(socket, &*script, &seen).await;
                 }));
             }
         }));
-        ScriptedLdap { port, requests, _stop: stop.drop_guard() }
+        ScriptedLdap { port, requests, connections, _stop: stop.drop_guard() }
+    }
+
+    /// How often somebody has connected.
+    pub fn connections(&self) -> usize {
+        self.connections.load(Ordering::SeqCst)
     }
 
     /// Every request so far, of all connections.

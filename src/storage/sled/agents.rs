@@ -16,7 +16,7 @@ pub(super) fn create_first_administrator(work: &mut Work<'_>, new: NewLocalAgent
 
 pub(super) fn create_local(work: &mut Work<'_>, new: NewLocalAgent, at: Timestamp) -> Result<Agent> {
     groups::require(work, &new.groups)?;
-    if let Some(by) = work.holder_of(&new.email.key())? {
+    if let Some(by) = work.holder_of(&new.email.key()) {
         return Err(StorageError::EmailTaken { by });
     }
     let agent = Agent {
@@ -61,7 +61,7 @@ pub(super) fn edit(work: &mut Work<'_>, id: AgentId, edit: AgentEdit, expected: 
         return Ok(before);
     }
     keep_an_administrator(work, &before, Some(&after))?;
-    if let Some(by) = work.holder_of(&after.email.key())?.filter(|by| *by != id) {
+    if let Some(by) = work.holder_of(&after.email.key()).filter(|by| *by != id) {
         return Err(StorageError::EmailTaken { by });
     }
     let after = Agent { version: before.version + 1, ..after };

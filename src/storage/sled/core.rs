@@ -2,12 +2,12 @@
 
 use super::index::{AgentChanged, Index};
 use super::mark::Mark;
+use super::record;
 use super::tables::{Table, Tables, Writes};
 use crate::model::{Agent, AgentId, GroupId};
 use crate::storage::{Result, StorageError};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
-use uuid::Uuid;
 
 /// See the module. Reads go through here; writes are collected by [`super::work::Work`].
 pub(super) struct Core {
@@ -31,15 +31,9 @@ impl Core {
 
     /// One agent, removed ones too. The guard shows that the index is held.
     pub(super) fn agent(&self, index: &RwLockReadGuard<'_, Index>, id: AgentId) -> Result<Option<Agent>> {
-        let agent = self.tables.get::<Agent>(Table::Agents, id.0.as_bytes())?;
-        Ok(agent.map(|agent| index.without_deleted_groups(agent)))
-    }
-
-    /// The agent that a key of an index tree names.
-    pub(super) fn found_by(&self, table: Table, key: &str) -> Result<Option<AgentId>> {
-        let Some(bytes) = self.tables.bytes(table, key.as_bytes())? else { return Ok(None) };
-        let id = Uuid::from_slice(&bytes).map_err(|_| StorageError::Failed("an index names no agent".into()))?;
-        Ok(Some(AgentId(id)))
+        let Some(bytes) = self.tables.bytes(Table::Agents, id.0.as_bytes())? else { return Ok(None) };
+        let agent = record::decode(id.0.as_bytes(), &bytes)?;
+        Ok(Some(index.without_deleted_groups(agent)))
     }
 
     /// Changes trees and index as one: readers of the index see the state before or after.

@@ -1,17 +1,19 @@
 //! One agent in the index.
 
-use crate::model::{Agent, AgentId, AgentState, GroupId, Role, Timestamp};
+use super::record::nanoseconds;
+use crate::model::{Agent, AgentId, AgentState, GroupId, Role, Source};
 use uuid::Uuid;
 
 /// What lists search, filter and sort by.
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
     pub(super) id: AgentId,
-    /// Name, email, phone and the phone's digits, folded to lower case, a line each.
+    /// Name, email, phone and the phone's digits, folded to lower case, and the GUID, a line each.
     text: Box<str>,
     name_end: u32,
     email_end: u32,
     digits_start: u32,
+    guid_start: u32,
     /// Nanoseconds since 1970.
     pub(super) last_sign_in: i64,
     pub(super) groups: Box<[GroupId]>,
@@ -37,12 +39,18 @@ impl Entry {
         text.push('\n');
         let digits_start = text.len();
         text.extend(phone.chars().filter(char::is_ascii_digit));
+        text.push('\n');
+        let guid_start = text.len();
+        if let Source::Ldap { guid, .. } = &agent.source {
+            text.push_str(guid.as_str());
+        }
         Entry {
             id: agent.id,
             text: text.into_boxed_str(),
             name_end: name_end as u32,
             email_end: email_end as u32,
             digits_start: digits_start as u32,
+            guid_start: guid_start as u32,
             last_sign_in: agent.last_sign_in_at.map_or(NEVER, nanoseconds),
             groups: agent.groups.iter().copied().collect(),
             role: agent.role,
@@ -59,6 +67,7 @@ impl Entry {
             name_end: 0,
             email_end: 0,
             digits_start: 0,
+            guid_start: 0,
             last_sign_in: NEVER,
             groups: Box::default(),
             role: Role::Employee,
@@ -89,7 +98,12 @@ impl Entry {
 
     /// Digits of the phone.
     pub(super) fn digits(&self) -> &str {
-        &self.text[self.digits_start as usize..]
+        &self.text[self.digits_start as usize..self.guid_start as usize - 1]
+    }
+
+    /// The GUID of an LDAP agent.
+    pub(super) fn guid(&self) -> Option<&str> {
+        (!self.local).then(|| &self.text[self.guid_start as usize..])
     }
 
     /// Whether an import removed them.
@@ -113,10 +127,6 @@ impl Entry {
             self.groups = self.groups.iter().copied().filter(|other| *other != group).collect();
         }
     }
-}
-
-fn nanoseconds(at: Timestamp) -> i64 {
-    i64::try_from(at.unix_timestamp_nanos()).unwrap_or(i64::MAX)
 }
 
 /// A line break in a name would let a word of the search match across fields.

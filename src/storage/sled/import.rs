@@ -1,9 +1,10 @@
 //! Applies batches of an import, and lists what an import compares with.
 
 use super::core::Core;
-use super::tables::{Table, decode};
+use super::failure::failed;
+use super::tables::Table;
 use super::work::{Work, email_key};
-use super::{lease, runs};
+use super::{lease, record, reports};
 use crate::model::*;
 use crate::storage::{ImportWrite, LdapAgent, Lease, Result, StorageError};
 use std::collections::BTreeSet;
@@ -20,7 +21,7 @@ pub(super) fn apply(
     at: Timestamp,
 ) -> Result<()> {
     lease::check(work, lease)?;
-    runs::add_lines(work, run, report)?;
+    reports::add(work, run, report)?;
     let mut batch = Batch { by: (at, run), people: HashMap::new(), order: Vec::new(), guids: HashMap::new() };
     for write in writes {
         batch.take(work, write)?;
@@ -95,7 +96,8 @@ impl Batch {
         if let Some(touched) = in_batch.and_then(|id| self.people.get(id)) {
             return Err(StorageError::Conflict { current: touched.after.version });
         }
-        let known = match work.core.found_by(Table::Guids, guid.as_str())? {
+        let known_by_guid = work.core.index().by_guid(guid.as_str());
+        let known = match known_by_guid {
             Some(other) => Some(work.agent(other)?),
             None => work.core.agent(&work.core.index(), id)?,
         };
@@ -156,7 +158,7 @@ impl Batch {
         let mut holders = HashMap::new();
         for id in &self.order {
             let Some(key) = email_key(&self.people[id].after) else { continue };
-            let holder = work.holder_of(&key)?.filter(|holder| !self.people.contains_key(holder));
+            let holder = work.holder_of(&key).filter(|holder| !self.people.contains_key(holder));
             if let Some(by) = holder.or(holders.insert(key, *id)) {
                 return Err(StorageError::EmailTaken { by });
             }
@@ -183,12 +185,12 @@ impl Batch {
 pub(super) fn ldap_agents(core: &Core, after: Option<AgentId>, limit: usize) -> Result<Vec<LdapAgent>> {
     let start = after.map_or(Bound::Unbounded, |id| Bound::Excluded(*id.0.as_bytes()));
     let mut found = Vec::new();
-    for record in core.tables.tree(Table::Agents).range::<[u8; 16], _>((start, Bound::Unbounded)) {
+    for stored in core.tables.tree(Table::Agents).range::<[u8; 16], _>((start, Bound::Unbounded)) {
         if found.len() == limit {
             break;
         }
-        let (_, bytes) = record.map_err(|error| super::failure::failed(&error))?;
-        let agent: Agent = decode(Table::Agents, &bytes)?;
+        let (key, bytes) = stored.map_err(|error| failed(&error))?;
+        let agent = record::decode(&key, &bytes)?;
         let removed = agent.removed.is_some();
         let Source::Ldap { guid, dn } = agent.source else { continue };
         found.push(LdapAgent {

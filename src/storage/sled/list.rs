@@ -5,6 +5,7 @@ use super::entry::Entry;
 use super::index::Index;
 use crate::model::{AgentId, AgentState, GroupId, Role};
 use crate::storage::{AgentQuery, AgentSort};
+use memchr::memmem::Finder;
 use std::cmp::Ordering;
 
 /// Which agents a page shows.
@@ -28,7 +29,7 @@ impl Index {
                 });
                 self.by_name(query, order.iter().rev(), start, &filter)
             }
-            _ => self.by_other(query, order, cursor.as_ref(), &filter),
+            _ => self.by_other(query, cursor.as_ref(), &filter),
         }
     }
 
@@ -46,22 +47,27 @@ impl Index {
             let page = order.skip(start).take(limit + 1).copied().collect();
             return self.page(query, page, total);
         }
-        let mut page = Vec::new();
+        // Matched in the order in which the entries lie in memory, which is several times faster.
+        let mut passes = vec![false; self.slots()];
         let mut total = 0;
-        for (place, &slot) in order.enumerate() {
-            if filter.passes(self.entry(slot)) {
-                total += 1;
-                if place >= start && page.len() <= limit {
-                    page.push(slot);
-                }
-            }
+        for slot in self.matches(query, filter) {
+            passes[slot as usize] = true;
+            total += 1;
         }
+        let page = order.skip(start).copied().filter(|slot| passes[*slot as usize]).take(limit + 1).collect();
         self.page(query, page, total)
     }
 
+    fn matches(&self, query: &AgentQuery, filter: &Filter) -> impl Iterator<Item = u32> {
+        let removed = query.state == Some(AgentState::Removed);
+        self.filled_slots()
+            .filter(move |(_, entry)| entry.is_removed() == removed && filter.passes(entry))
+            .map(|(slot, _)| slot)
+    }
+
     /// Another order: sorts only as much as the page needs.
-    fn by_other(&self, query: &AgentQuery, order: &[u32], cursor: Option<&AgentCursor>, filter: &Filter) -> Selection {
-        let mut found: Vec<u32> = order.iter().copied().filter(|slot| filter.passes(self.entry(*slot))).collect();
+    fn by_other(&self, query: &AgentQuery, cursor: Option<&AgentCursor>, filter: &Filter) -> Selection {
+        let mut found: Vec<u32> = self.matches(query, filter).collect();
         let total = found.len() as u64;
         let direction = |ordering: Ordering| if descends(query.sort) { ordering.reverse() } else { ordering };
         if let Some(cursor) = cursor {
@@ -120,16 +126,17 @@ struct Filter {
 }
 
 struct Word {
-    text: String,
+    finder: Finder<'static>,
     is_digits: bool,
 }
 
 impl Filter {
     fn of(query: &AgentQuery) -> Filter {
         let words = query.text.to_lowercase();
-        let words = words
-            .split_whitespace()
-            .map(|word| Word { text: word.to_owned(), is_digits: word.bytes().all(|byte| byte.is_ascii_digit()) });
+        let words = words.split_whitespace().map(|word| Word {
+            finder: Finder::new(word).into_owned(),
+            is_digits: word.bytes().all(|byte| byte.is_ascii_digit()),
+        });
         Filter {
             words: words.collect(),
             group: query.group,
@@ -158,6 +165,7 @@ impl Filter {
 
 impl Word {
     fn occurs_in(&self, entry: &Entry) -> bool {
-        entry.written().contains(&self.text) || (self.is_digits && entry.digits().contains(&self.text))
+        let occurs = |text: &str| self.finder.find(text.as_bytes()).is_some();
+        occurs(entry.written()) || (self.is_digits && occurs(entry.digits()))
     }
 }

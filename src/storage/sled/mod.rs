@@ -1,10 +1,10 @@
 //! The embedded backend: one sled database, one process.
 //!
-//! * A call that writes collects its changes in a [`work::Work`] and commits them in one transaction
+//! * A call that writes collects its changes in a `work::Work` and commits them in one transaction
 //!   over all trees; there is one writer at a time. It returns once the log was handed to the system:
 //!   a kill of the process loses nothing of it.
-//! * Lists come from an in-memory [`index`](mod@index), which changes together with the trees.
-//! * A [`mark`] beside the log and the counts in [`meta`] tell damage from emptiness at open.
+//! * Lists come from an in-memory `index`, which changes together with the trees.
+//! * A `mark` beside the log and the counts in `meta` tell damage from emptiness at open.
 //! * Everything runs on blocking threads: sled's calls wait for its locks and the disk.
 
 mod agents;
@@ -20,6 +20,8 @@ mod list;
 mod mark;
 mod meta;
 mod open;
+mod record;
+mod reports;
 mod runs;
 mod sessions;
 mod settings;
@@ -137,8 +139,7 @@ impl Storage for SledStore {
         let key = Email::key_of(email);
         self.read(move |core| {
             let index = core.index();
-            let id = core.found_by(Table::Emails, &key)?;
-            id.map_or(Ok(None), |id| core.agent(&index, id))
+            index.by_email(&key).map_or(Ok(None), |id| core.agent(&index, id))
         })
         .await
     }
@@ -247,7 +248,7 @@ impl Storage for SledStore {
 
     async fn changes(&self, run: RunId, query: &ChangeQuery) -> Result<Page<AgentChange>> {
         let query = query.clone();
-        self.read(move |core| runs::changes(core, run, &query)).await
+        self.read(move |core| reports::page(core, run, &query)).await
     }
 
     async fn session(&self, id: &str, at: Timestamp) -> Result<Option<SessionRecord>> {

@@ -16,13 +16,9 @@ pub(super) enum Table {
     Groups,
     /// Agent id → agent.
     Agents,
-    /// Email key → agent id; agents that are not removed.
-    Emails,
-    /// GUID → agent id.
-    Guids,
     /// Run id, big-endian → run.
     Runs,
-    /// Run id, number of the line, both big-endian → line.
+    /// Run id, kind, number of the first line, big-endian → lines that were added together.
     Changes,
     /// Session id → session.
     Sessions,
@@ -30,8 +26,7 @@ pub(super) enum Table {
     AgentSessions,
 }
 
-const NAMES: [&str; 9] =
-    ["single", "groups", "agents", "emails", "guids", "runs", "changes", "sessions", "agent_sessions"];
+const NAMES: [&str; 7] = ["single", "groups", "agents", "runs", "changes", "sessions", "agent_sessions"];
 
 /// All trees of an open store.
 pub(super) struct Tables {
@@ -119,9 +114,9 @@ impl Writes {
         self.0[table as usize].insert(key.into(), Some(bytes.into()));
     }
 
-    /// Deletes a record, unless this same call sets it: an email may go from one agent to another.
+    /// Deletes a record.
     pub(super) fn delete(&mut self, table: Table, key: &[u8]) {
-        self.0[table as usize].entry(key.into()).or_insert(None);
+        self.0[table as usize].insert(key.into(), None);
     }
 }
 

@@ -4,8 +4,9 @@ use super::core::Core;
 use super::entry::Entry;
 use super::index::AgentChanged;
 use super::meta::{self, Meta};
+use super::record;
 use super::tables::{Table, Writes, scan};
-use crate::model::{Agent, AgentId, GroupId, RunId, Source};
+use crate::model::{Agent, AgentId, GroupId, RunId};
 use crate::storage::{Result, StorageError};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -75,36 +76,22 @@ impl<'a> Work<'a> {
     }
 
     /// Who has an email now.
-    pub(super) fn holder_of(&self, email_key: &str) -> Result<Option<AgentId>> {
-        self.core.found_by(Table::Emails, email_key)
+    pub(super) fn holder_of(&self, email_key: &str) -> Option<AgentId> {
+        self.core.index().by_email(email_key)
     }
 
     /// Changes, adds (`before` is `None`) or deletes (`after` is `None`) one agent with everything
     /// that finds them. The caller has checked that email and GUID are free.
     pub(super) fn change_agent(&mut self, before: Option<&Agent>, after: Option<&Agent>) -> Result<()> {
         let Some(id) = after.or(before).map(|agent| agent.id) else { return Ok(()) };
-        self.change_key(id, Table::Emails, before.and_then(email_key), after.and_then(email_key));
-        self.change_key(id, Table::Guids, before.and_then(guid_key), after.and_then(guid_key));
         match after {
-            Some(agent) => self.writes.put(Table::Agents, id.0.as_bytes(), agent)?,
+            Some(agent) => self.writes.put_bytes(Table::Agents, id.0.as_bytes(), &record::encode(agent)?),
             None => self.writes.delete(Table::Agents, id.0.as_bytes()),
         }
         self.meta.agents += u64::from(before.is_none());
         self.meta.agents -= u64::from(after.is_none());
         self.agents.push((id, after.map(Entry::of)));
         Ok(())
-    }
-
-    fn change_key(&mut self, id: AgentId, table: Table, before: Option<String>, after: Option<String>) {
-        if before == after {
-            return;
-        }
-        if let Some(key) = before {
-            self.writes.delete(table, key.as_bytes());
-        }
-        if let Some(key) = after {
-            self.writes.put_bytes(table, key.as_bytes(), id.0.as_bytes());
-        }
     }
 
     /// Sets or deletes a group.
@@ -142,12 +129,4 @@ impl<'a> Work<'a> {
 /// The email by which an agent is found: a removed one's is free.
 pub(super) fn email_key(agent: &Agent) -> Option<String> {
     agent.removed.is_none().then(|| agent.email.key())
-}
-
-/// The GUID by which an agent is found.
-pub(super) fn guid_key(agent: &Agent) -> Option<String> {
-    match &agent.source {
-        Source::Ldap { guid, .. } => Some(guid.as_str().to_owned()),
-        Source::Local => None,
-    }
 }

@@ -86,6 +86,8 @@ fn own_fields(form: &AgentForm, errors: &Errors) -> Markup {
 fn directory_fields(page: &EditPage<'_>) -> Markup {
     let agent = page.agent;
     html! {
+        // There is no field for a password, and a client may send one.
+        @for message in page.errors.get("password") { (Notice::new(Tone::Bad, &format!("Password: {message}"))) }
         (TextField::new("name", "Name").value(&agent.name).from_directory(&page.attributes.name).errors(page.errors.get("name")))
         (form_row(Columns::Halves, &html! {
             (TextField::new("email", "Email").kind("email").value(agent.email.as_str()).from_directory(&page.attributes.mail).errors(page.errors.get("email")))

@@ -113,7 +113,9 @@ pub(super) async fn check(context: Context, body: Bytes) -> Result<HttpResponse,
     let Some((settings, secret)) = typed(&context, &form, &groups, stored.as_ref(), &mut outcome).await? else {
         return page(&context, StatusCode::UNPROCESSABLE_ENTITY, &form, &groups, stored.as_ref(), &outcome).await;
     };
-    let unchanged = stored.as_ref().is_some_and(|stored| same_settings(&stored.value, &settings));
+    let unchanged = stored.as_ref().is_some_and(|stored| {
+        same_settings(&stored.value, &settings) && password::is_stored(&context, &stored.value, &secret)
+    });
     let report = match unchanged && settings.enabled {
         // The saved settings themselves: what is found is the status too.
         true => context.state.monitor.check_saved().await?,

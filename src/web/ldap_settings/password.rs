@@ -10,6 +10,7 @@ use super::super::client;
 use super::super::context::Context;
 use super::super::error::WebError;
 use super::super::form::Errors;
+use super::super::headers;
 use super::form::SettingsForm;
 use crate::auth::SignInError;
 use crate::model::*;
@@ -71,6 +72,12 @@ pub(super) async fn resolve(
             Ok(None)
         }
     }
+}
+
+/// Whether it is the password that is stored with these settings.
+pub(super) fn is_stored(context: &Context, stored: &LdapSettings, password: &SecretString) -> bool {
+    let opened = context.state.secrets.open(BIND_PASSWORD_PLACE, &stored.bind_password);
+    opened.is_ok_and(|stored| headers::same(stored.expose_secret().as_bytes(), password.expose_secret().as_bytes()))
 }
 
 /// Keeps a typed password for these settings. Never sent back to the browser.

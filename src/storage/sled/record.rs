@@ -1,0 +1,112 @@
+//! An agent as they lie in the store: short names, nothing that is the default, times in nanoseconds
+//! since 1970. Half the bytes of the plain type, for the log, the cache and the scan at open.
+
+use crate::model::*;
+use crate::storage::{Result, StorageError};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+#[derive(Serialize, Deserialize)]
+struct Record {
+    #[serde(rename = "v")]
+    version: u64,
+    #[serde(rename = "n")]
+    name: String,
+    #[serde(rename = "e")]
+    email: Email,
+    #[serde(rename = "p", default, skip_serializing_if = "Option::is_none")]
+    phone: Option<String>,
+    #[serde(rename = "g", default, skip_serializing_if = "BTreeSet::is_empty")]
+    groups: BTreeSet<GroupId>,
+    #[serde(rename = "go", default, skip_serializing_if = "is_default")]
+    groups_origin: Origin,
+    #[serde(rename = "r")]
+    role: Role,
+    #[serde(rename = "ro", default, skip_serializing_if = "is_default")]
+    role_origin: Origin,
+    #[serde(rename = "b", default, skip_serializing_if = "is_default")]
+    blocked: bool,
+    /// GUID and DN of an LDAP agent.
+    #[serde(rename = "l", default, skip_serializing_if = "Option::is_none")]
+    ldap: Option<(Guid, String)>,
+    #[serde(rename = "s", default, skip_serializing_if = "is_default")]
+    directory_state: DirectoryState,
+    #[serde(rename = "x", default, skip_serializing_if = "Option::is_none")]
+    removed: Option<(i64, RunId)>,
+    #[serde(rename = "h", default, skip_serializing_if = "Option::is_none")]
+    password_hash: Option<String>,
+    #[serde(rename = "c")]
+    created_at: i64,
+    #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
+    directory_changed: Option<(i64, RunId)>,
+    #[serde(rename = "i", default, skip_serializing_if = "Option::is_none")]
+    last_sign_in_at: Option<i64>,
+}
+
+/// The record's bytes. The id is the key.
+pub(super) fn encode(agent: &Agent) -> Result<Vec<u8>> {
+    let agent = agent.clone();
+    let record = Record {
+        version: agent.version,
+        name: agent.name,
+        email: agent.email,
+        phone: agent.phone,
+        groups: agent.groups,
+        groups_origin: agent.groups_origin,
+        role: agent.role,
+        role_origin: agent.role_origin,
+        blocked: agent.blocked,
+        ldap: match agent.source {
+            Source::Ldap { guid, dn } => Some((guid, dn)),
+            Source::Local => None,
+        },
+        directory_state: agent.directory_state,
+        removed: agent.removed.map(|removal| (nanoseconds(removal.at), removal.run)),
+        password_hash: agent.password_hash,
+        created_at: nanoseconds(agent.created_at),
+        directory_changed: agent.directory_changed.map(|(at, run)| (nanoseconds(at), run)),
+        last_sign_in_at: agent.last_sign_in_at.map(nanoseconds),
+    };
+    serde_json::to_vec(&record).map_err(|_| StorageError::Failed("an agent cannot be written".into()))
+}
+
+/// The agent under a key. The error tells no values: they may be confidential.
+pub(super) fn decode(key: &[u8], bytes: &[u8]) -> Result<Agent> {
+    let unreadable = || StorageError::Failed("an agent cannot be read".into());
+    let id = AgentId(Uuid::from_slice(key).map_err(|_| unreadable())?);
+    let record: Record = serde_json::from_slice(bytes).map_err(|_| unreadable())?;
+    Ok(Agent {
+        id,
+        version: record.version,
+        name: record.name,
+        email: record.email,
+        phone: record.phone,
+        groups: record.groups,
+        groups_origin: record.groups_origin,
+        role: record.role,
+        role_origin: record.role_origin,
+        blocked: record.blocked,
+        source: record.ldap.map_or(Source::Local, |(guid, dn)| Source::Ldap { guid, dn }),
+        directory_state: record.directory_state,
+        removed: record.removed.map(|(at, run)| Removal { at: timestamp(at), run }),
+        password_hash: record.password_hash,
+        created_at: timestamp(record.created_at),
+        directory_changed: record.directory_changed.map(|(at, run)| (timestamp(at), run)),
+        last_sign_in_at: record.last_sign_in_at.map(timestamp),
+    })
+}
+
+/// Until the year 2262.
+pub(super) fn nanoseconds(at: Timestamp) -> i64 {
+    i64::try_from(at.unix_timestamp_nanos()).unwrap_or(i64::MAX)
+}
+
+fn timestamp(nanoseconds: i64) -> Timestamp {
+    // Every number of 64 bits is within the range.
+    Timestamp::from_unix_timestamp_nanos(nanoseconds.into()).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

@@ -1,0 +1,163 @@
+//! Lines of a run's report. Lines of one kind that were added together are one record: 100,000 small
+//! records would cost more than the agents themselves. A page of one kind reads no others; numbers
+//! bring pages of all kinds into the order in which lines were added.
+
+use super::core::Core;
+use super::cursor::{number_after, parse_number};
+use super::failure::failed;
+use super::runs;
+use super::tables::{Table, decode};
+use super::work::Work;
+use crate::model::{AgentChange, ChangeKind, RunId};
+use crate::storage::{ChangeQuery, Page, Result};
+use std::iter::Peekable;
+use std::ops::Range;
+
+/// Adds lines to a run's report.
+pub(super) fn add(work: &mut Work<'_>, id: RunId, report: &[AgentChange]) -> Result<()> {
+    let mut stored = runs::require(work, id)?;
+    if report.is_empty() {
+        return Ok(());
+    }
+    let mut parts: [Vec<(u64, &AgentChange)>; ChangeKind::ALL.len()] = Default::default();
+    for (line, number) in report.iter().zip(stored.lines.iter().sum::<u64>()..) {
+        let kind = number_of_kind(line.kind);
+        parts[kind].push((number, line));
+        stored.lines[kind] += 1;
+    }
+    for (kind, part) in parts.iter().enumerate() {
+        if let Some((first, _)) = part.first() {
+            work.writes.put(Table::Changes, &key(id, kind, *first), part)?;
+        }
+    }
+    runs::put(work, &stored)
+}
+
+/// A page of a run's report. Without a text, only the page is read.
+pub(super) fn page(core: &Core, id: RunId, query: &ChangeQuery) -> Result<Page<AgentChange>> {
+    let Some(stored) = runs::one(core, id)? else { return Ok(Page { items: vec![], total: 0, next: None }) };
+    let all: u64 = stored.lines.iter().sum();
+    let of_kind = query.kind.map_or(all, |kind| stored.lines[number_of_kind(kind)]);
+    let start = query.after.as_deref().and_then(parse_number).map_or(0, |last| last.saturating_add(1));
+    let text = query.text.trim().to_lowercase();
+    let first = if text.is_empty() { start } else { 0 };
+    let mut found = Found { items: vec![], total: 0, last: 0, limit: query.limit.clamp(1, 1_000) };
+    // Lines that were added since the count was read stay out.
+    for record in Lines::of(core, id, query.kind, first..all) {
+        let (number, line) = record?;
+        if text.is_empty() || mentions(&line, &text) {
+            found.add(line, number, start);
+        }
+        if text.is_empty() && found.is_full() {
+            break;
+        }
+    }
+    let total = if text.is_empty() { of_kind } else { found.total };
+    Ok(found.page(total))
+}
+
+/// Lines of one or all kinds, merged by their numbers.
+struct Lines(Vec<Peekable<Part>>);
+
+impl Lines {
+    fn of(core: &Core, id: RunId, kind: Option<ChangeKind>, numbers: Range<u64>) -> Lines {
+        let kinds = kind.map_or(0..ChangeKind::ALL.len(), |kind| number_of_kind(kind)..number_of_kind(kind) + 1);
+        let tree = core.tables.tree(Table::Changes);
+        Lines(kinds.map(|kind| Part::of(tree, id, kind, numbers.clone()).peekable()).collect())
+    }
+}
+
+impl Iterator for Lines {
+    type Item = Result<(u64, AgentChange)>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let number = |line: &Self::Item| line.as_ref().map_or(0, |(number, _)| *number);
+        let heads = self.0.iter_mut().enumerate().filter_map(|(part, lines)| Some((number(lines.peek()?), part)));
+        let (_, part) = heads.min()?;
+        self.0[part].next()
+    }
+}
+
+/// Lines of one kind, record by record.
+struct Part {
+    records: sled::Iter,
+    lines: std::vec::IntoIter<(u64, AgentChange)>,
+    numbers: Range<u64>,
+}
+
+impl Part {
+    fn of(tree: &sled::Tree, id: RunId, kind: usize, numbers: Range<u64>) -> Part {
+        // The first number may lie within the record that begins before it.
+        let before = tree.range(key(id, kind, 0)..=key(id, kind, numbers.start)).next_back();
+        let first = before.and_then(|record| record.ok()).map_or(numbers.start, |(key, _)| number_of(&key));
+        // A cursor may point behind the end.
+        let end = numbers.end.max(first);
+        Part { records: tree.range(key(id, kind, first)..key(id, kind, end)), lines: Vec::new().into_iter(), numbers }
+    }
+}
+
+impl Iterator for Part {
+    type Item = Result<(u64, AgentChange)>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(line) = self.lines.find(|(number, _)| self.numbers.contains(number)) {
+                return Some(Ok(line));
+            }
+            let record = self.records.next()?.map_err(|error| failed(&error));
+            match record.and_then(|(_, bytes)| decode::<Vec<(u64, AgentChange)>>(Table::Changes, &bytes)) {
+                Ok(lines) => self.lines = lines.into_iter(),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+}
+
+/// A page that is being filled, and whether there is more.
+struct Found {
+    items: Vec<AgentChange>,
+    total: u64,
+    last: u64,
+    limit: usize,
+}
+
+impl Found {
+    fn add(&mut self, line: AgentChange, number: u64, start: u64) {
+        self.total += 1;
+        if number < start || self.is_full() {
+            return;
+        }
+        if self.items.len() < self.limit {
+            self.last = number;
+        }
+        self.items.push(line);
+    }
+
+    fn is_full(&self) -> bool {
+        self.items.len() > self.limit
+    }
+
+    fn page(mut self, total: u64) -> Page<AgentChange> {
+        let next = self.is_full().then(|| number_after(self.last));
+        self.items.truncate(self.limit);
+        Page { items: self.items, total, next }
+    }
+}
+
+fn mentions(line: &AgentChange, folded: &str) -> bool {
+    let values = line.fields.iter().flat_map(|field| [&field.old, &field.new]).flatten();
+    [&line.name, &line.dn].into_iter().chain(values).any(|text| text.to_lowercase().contains(folded))
+}
+
+/// In the order of [`ChangeKind::ALL`], as the counts of a run.
+fn number_of_kind(kind: ChangeKind) -> usize {
+    ChangeKind::ALL.iter().position(|other| *other == kind).unwrap_or(0)
+}
+
+fn key(run: RunId, kind: usize, number: u64) -> Vec<u8> {
+    [&run.0.to_be_bytes()[..], &[kind as u8], &number.to_be_bytes()].concat()
+}
+
+fn number_of(key: &[u8]) -> u64 {
+    key.last_chunk().map_or(0, |bytes| u64::from_be_bytes(*bytes))
+}

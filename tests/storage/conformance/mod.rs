@@ -1,0 +1,125 @@
+//! The contract of `Storage`, case by case. A case gets an empty store and knows nothing about what
+//! is behind it. A backend runs them all with `conformance_tests!(path::to::fresh)`, where `fresh` is
+//! an async function that answers an empty store and whatever has to live as long as it.
+
+pub(crate) mod agents;
+pub(crate) mod cast;
+pub(crate) mod edits;
+pub(crate) mod groups;
+pub(crate) mod imports;
+pub(crate) mod leases;
+pub(crate) mod lists;
+pub(crate) mod reports;
+pub(crate) mod runs;
+pub(crate) mod sessions;
+pub(crate) mod settings;
+
+/// Makes a test of every case. A case that is missing here is warned of as never used.
+#[macro_export]
+macro_rules! conformance_tests {
+    ($fresh:path) => {
+        $crate::conformance_tests! { @ $fresh;
+            agents:
+                the_first_administrator_is_made_once
+                an_email_belongs_to_one_agent_in_any_case
+                an_agent_is_found_by_their_email_in_any_case
+                an_agent_of_an_unknown_group_is_refused
+                a_deleted_agent_is_gone_and_their_email_is_free
+                an_agent_of_the_directory_cannot_be_deleted
+                the_last_able_administrator_stays
+                a_sign_in_is_no_edit
+                counts_follow_every_change;
+            edits:
+                each_edit_counts_the_version_up_by_one
+                an_edit_of_an_older_version_changes_nothing
+                an_edit_that_changes_nothing_keeps_the_version
+                an_email_moves_with_its_agent
+                what_an_administrator_changes_is_their_own_choice
+                what_the_directory_owns_cannot_be_edited
+                a_removed_agent_cannot_be_edited
+                role_password_and_block_end_the_sessions;
+            groups:
+                a_new_store_holds_the_first_group
+                a_group_name_is_unique_in_any_case
+                a_group_in_use_stays
+                the_default_group_stays
+                a_removed_agent_loses_a_deleted_group
+                a_group_number_is_never_given_out_twice
+                group_sizes_leave_out_removed_agents;
+            settings:
+                settings_count_their_versions
+                settings_of_an_older_version_are_refused
+                settings_need_a_default_group_that_is_there;
+            lists:
+                pages_hold_every_agent_once_in_every_order
+                a_descending_order_is_the_ascending_one_backwards
+                every_word_of_a_search_must_occur
+                a_phone_is_found_by_its_digits
+                filters_narrow_the_list
+                removed_agents_are_listed_only_when_asked_for
+                a_bad_cursor_gives_the_first_page
+                a_cursor_outlives_its_agent
+                a_limit_is_kept_within_bounds;
+            imports:
+                emails_swap_within_one_batch
+                an_email_that_a_removal_frees_can_be_used_in_the_same_batch
+                a_batch_that_would_leave_two_with_one_email_writes_nothing
+                a_batch_does_not_take_a_local_agents_email
+                an_update_keeps_what_the_panel_owns
+                an_update_that_changes_nothing_keeps_the_version
+                an_update_takes_a_new_spelling_of_an_email
+                a_removed_agent_comes_back_as_themselves
+                a_guid_is_copied_in_once
+                an_update_does_not_turn_an_agent_into_another_person
+                a_batch_with_an_unknown_agent_writes_nothing
+                writes_of_a_batch_are_applied_in_order
+                removed_and_disabled_agents_lose_their_sessions
+                a_stale_lease_writes_nothing
+                a_deleted_group_is_left_out_of_an_addition
+                ldap_agents_come_by_id_removed_ones_included
+                local_emails_are_the_keys_of_local_agents;
+            runs:
+                a_request_joins_an_open_run_of_its_kind
+                requests_at_once_make_one_run
+                run_numbers_count_up
+                a_run_expects_what_the_last_completed_one_read
+                the_oldest_waiting_run_is_next
+                a_waiting_run_is_cancelled_on_the_spot
+                a_cancel_during_a_run_is_not_overwritten
+                a_cancelled_run_is_not_opened_again
+                an_ended_run_cannot_be_cancelled
+                open_runs_are_closed_as_interrupted
+                runs_are_listed_newest_first;
+            reports:
+                lines_come_in_the_order_of_their_batches
+                lines_are_filtered_by_kind
+                lines_are_searched_in_name_dn_and_values
+                a_preview_writes_lines_only
+                the_report_of_an_unknown_run_is_empty;
+            leases:
+                a_lease_is_exclusive_until_it_runs_out
+                a_later_lease_has_a_greater_token
+                a_lease_that_was_taken_over_is_lost
+                a_lease_that_was_given_back_is_free
+                a_renewed_lease_lasts_longer;
+            sessions:
+                a_session_is_there_until_it_ends
+                an_update_replaces_state_and_end
+                an_ended_session_does_not_come_back
+                all_sessions_but_one_are_ended
+                sessions_of_an_agent_come_newest_first
+                a_sweep_deletes_what_has_ended;
+        }
+    };
+    (@ $fresh:path; $($module:ident: $($case:ident)*;)*) => {
+        $(mod $module {
+            $(
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn $case() {
+                    let (store, _keep) = $fresh().await;
+                    $crate::conformance::$module::$case(store).await;
+                }
+            )*
+        })*
+    };
+}

@@ -1,0 +1,65 @@
+use super::cast::*;
+use muster::storage::*;
+use std::collections::HashMap;
+
+pub(crate) async fn a_session_is_there_until_it_ends(store: Store) {
+    let record = session("s", id_of("anna"), 0, 100);
+    store.add_session(&record).await.unwrap();
+    assert_eq!(store.session("s", at(99)).await.unwrap(), Some(record));
+    assert_eq!(store.session("s", at(100)).await.unwrap(), None);
+    assert!(store.sessions_of(id_of("anna"), at(100)).await.unwrap().is_empty());
+    assert_eq!(store.session("t", at(0)).await.unwrap(), None);
+}
+
+pub(crate) async fn an_update_replaces_state_and_end(store: Store) {
+    let record = session("s", id_of("anna"), 0, 100);
+    store.add_session(&record).await.unwrap();
+    let state = HashMap::from([("other".into(), "1".into())]);
+    assert!(store.update_session("s", &state, at(200)).await.unwrap());
+    let expected = SessionRecord { state, expires_at: at(200), ..record };
+    assert_eq!(store.session("s", at(150)).await.unwrap(), Some(expected));
+}
+
+pub(crate) async fn an_ended_session_does_not_come_back(store: Store) {
+    store.add_session(&session("s", id_of("anna"), 0, 100)).await.unwrap();
+    store.end_session("s").await.unwrap();
+    assert!(!store.update_session("s", &HashMap::new(), at(200)).await.unwrap());
+    assert_eq!(store.session("s", at(1)).await.unwrap(), None);
+    store.end_session("s").await.unwrap();
+    store.add_session(&session("t", id_of("anna"), 0, 100)).await.unwrap();
+    store.end_sessions(id_of("anna"), None).await.unwrap();
+    assert!(!store.update_session("t", &HashMap::new(), at(200)).await.unwrap());
+    assert!(store.sessions_of(id_of("anna"), at(1)).await.unwrap().is_empty());
+}
+
+pub(crate) async fn all_sessions_but_one_are_ended(store: Store) {
+    for (id, name) in [("a1", "anna"), ("a2", "anna"), ("a3", "anna"), ("b1", "bob")] {
+        store.add_session(&session(id, id_of(name), 0, 100)).await.unwrap();
+    }
+    assert_eq!(store.end_sessions(id_of("anna"), Some("a2")).await.unwrap(), 2);
+    let left = store.sessions_of(id_of("anna"), at(1)).await.unwrap();
+    assert_eq!(left.iter().map(|session| session.id.as_str()).collect::<Vec<_>>(), ["a2"]);
+    assert!(is_signed_in(&store, "b1").await && !is_signed_in(&store, "a1").await);
+    assert_eq!(store.end_sessions(id_of("anna"), Some("b1")).await.unwrap(), 1);
+    assert!(is_signed_in(&store, "b1").await);
+}
+
+pub(crate) async fn sessions_of_an_agent_come_newest_first(store: Store) {
+    for (id, created) in [("old", 1), ("new", 9), ("middle", 5)] {
+        store.add_session(&session(id, id_of("anna"), created, 100)).await.unwrap();
+    }
+    store.add_session(&session("gone", id_of("anna"), 2, 3)).await.unwrap();
+    let found = store.sessions_of(id_of("anna"), at(10)).await.unwrap();
+    assert_eq!(found.iter().map(|session| session.id.as_str()).collect::<Vec<_>>(), ["new", "middle", "old"]);
+}
+
+pub(crate) async fn a_sweep_deletes_what_has_ended(store: Store) {
+    for n in 0..600 {
+        let expires = if n % 2 == 0 { 10 } else { 100 };
+        store.add_session(&session(&format!("s{n}"), id_of("anna"), 0, expires)).await.unwrap();
+    }
+    assert_eq!(store.sweep_sessions(at(50)).await.unwrap(), 300);
+    assert_eq!(store.sweep_sessions(at(50)).await.unwrap(), 0);
+    assert_eq!(store.sessions_of(id_of("anna"), at(0)).await.unwrap().len(), 300);
+    assert!(!is_signed_in(&store, "s0").await && is_signed_in(&store, "s1").await);
+}
