@@ -233,10 +233,9 @@ impl State {
     }
 
     /// A check that failed early learned little of the server; what an earlier one learned still holds.
-    fn replace(&mut self, mut report: CheckReport) {
+    fn replace(&mut self, report: CheckReport) {
         let known = self.report.take().and_then(|known| known.resolved);
-        report.resolved = report.resolved.or(known);
-        self.report = Some(report);
+        self.report = Some(CheckReport { resolved: report.resolved.clone().or(known), ..report });
     }
 
     /// Brings the first steps of the kept report up to date.

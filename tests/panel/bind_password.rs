@@ -25,6 +25,16 @@ async fn the_kept_password_is_the_one_that_save_anyway_stores() {
 }
 
 #[tokio::test]
+async fn a_page_opened_anew_means_the_stored_password_and_not_the_one_kept() {
+    let Connected { visitor, directory: _directory, panel: _panel } = connected().await;
+    let refused = save(&visitor, &[("bind_password", "mistyped")]).await.expect_status(422);
+    // Sent again from the page that says it is kept, it is the same wrong one.
+    send(&visitor, &refused, SETTINGS, &[("bind_password", "")]).await.expect_status(422);
+    save(&visitor, &[("bind_password", "")]).await.expect_status(303);
+    assert!(status(&visitor).await.contains("Connected"));
+}
+
+#[tokio::test]
 async fn the_bind_password_is_on_no_page_and_in_no_file() {
     let Connected { visitor, directory: _directory, panel } = connected().await;
     visitor.import_and_wait().await;

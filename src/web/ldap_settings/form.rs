@@ -34,6 +34,8 @@ pub(super) struct SettingsForm {
     pub(super) default_role: String,
     pub(super) save_anyway: String,
     pub(super) current_password: SecretString,
+    /// The page said that a typed password is kept.
+    pub(super) password_kept: String,
     pub(super) version: String,
 }
 
@@ -89,6 +91,11 @@ impl SettingsForm {
     /// Whether to save without a check.
     pub(super) fn is_save_anyway(&self) -> bool {
         is_on(&self.save_anyway)
+    }
+
+    /// Whether an empty password field means the one that was typed before.
+    pub(super) fn means_kept_password(&self) -> bool {
+        self.is_save_anyway() || is_on(&self.password_kept)
     }
 
     /// Whether the directory is to be used; as stored where the request does not say.

@@ -41,7 +41,7 @@ pub(super) async fn resolve(
 ) -> Result<Option<SecretString>, WebError> {
     let same_door = stored.is_some_and(|stored| stored.same_door(settings));
     let typed = !form.bind_password.expose_secret().is_empty();
-    let drafted = kept(context, settings);
+    let drafted = kept(context, form, settings, stored);
     let confirmed = stored.is_none() || same_door || drafted.is_some();
     if !confirmed {
         confirm(context, form, errors).await?;
@@ -91,8 +91,13 @@ pub(super) fn keep(context: &Context, settings: &LdapSettings, password: &Secret
 }
 
 /// Whether a typed password is kept for these settings.
-pub(super) fn is_kept(context: &Context, settings: &LdapSettings) -> bool {
-    kept(context, settings).is_some()
+pub(super) fn is_kept(
+    context: &Context,
+    form: &SettingsForm,
+    settings: &LdapSettings,
+    stored: Option<&LdapSettings>,
+) -> bool {
+    kept(context, form, settings, stored).is_some()
 }
 
 /// Forgets it, once it is stored.
@@ -100,7 +105,17 @@ pub(super) fn forget(context: &Context) {
     context.session.remove(DRAFT);
 }
 
-fn kept(context: &Context, settings: &LdapSettings) -> Option<SecretString> {
+/// Where a stored password would do, the page must have said that another is kept: a page opened anew
+/// says that an empty field keeps the stored one.
+fn kept(
+    context: &Context,
+    form: &SettingsForm,
+    settings: &LdapSettings,
+    stored: Option<&LdapSettings>,
+) -> Option<SecretString> {
+    if stored.is_some_and(|stored| stored.same_door(settings)) && !form.means_kept_password() {
+        return None;
+    }
     let draft: Draft = context.session.get(DRAFT).ok()??;
     if draft.until <= context.now.unix_timestamp() || !draft.settings.same_door(settings) {
         return None;
