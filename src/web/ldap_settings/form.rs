@@ -33,6 +33,8 @@ pub(super) struct SettingsForm {
     pub(super) default_group: String,
     pub(super) default_role: String,
     pub(super) save_anyway: String,
+    /// Sent by a page that answered a typed password: leaving it empty means that one.
+    pub(super) draft: String,
     pub(super) current_password: SecretString,
     pub(super) version: String,
 }
@@ -89,6 +91,12 @@ impl SettingsForm {
     /// Whether to save without a check.
     pub(super) fn is_save_anyway(&self) -> bool {
         is_on(&self.save_anyway)
+    }
+
+    /// Whether an empty password means the one typed before; on a page opened anew it means the
+    /// stored one.
+    pub(super) fn means_draft(&self) -> bool {
+        is_on(&self.draft) || self.is_save_anyway()
     }
 
     /// Whether the directory is to be used; as stored where the request does not say.

@@ -37,6 +37,7 @@ pub(super) fn settings(page: &FormPage<'_>) -> Markup {
             (csrf_field(page.csrf))
             input type="hidden" name="version" value=(page.form.version);
             input type="hidden" name="enabled_shown" value="1";
+            @if page.outcome.password_kept { input type="hidden" name="draft" value="1"; }
             @if let Some(stale) = &page.outcome.stale { (stale_values(&stale.value, page.groups)) }
             (problem(page))
             (Card::new("Connection").lead("Where the directory is and the account that reads it.").body(&connection(page)))

@@ -153,7 +153,7 @@ async fn typed(
     let mut secret = None;
     if let Some(settings) = &settings {
         secret = password::resolve(context, form, settings, stored, &mut errors).await?;
-        outcome.password_kept = password::is_kept(context, settings);
+        outcome.password_kept = password::drafted(context, form, settings, stored).is_some();
         outcome.confirm = !errors.get("current_password").is_empty()
             || (stored.is_some_and(|stored| !stored.same_door(settings)) && !outcome.password_kept);
     }

@@ -41,7 +41,7 @@ pub(super) async fn resolve(
 ) -> Result<Option<SecretString>, WebError> {
     let same_door = stored.is_some_and(|stored| stored.same_door(settings));
     let typed = !form.bind_password.expose_secret().is_empty();
-    let drafted = kept(context, settings);
+    let drafted = drafted(context, form, settings, stored);
     let confirmed = stored.is_none() || same_door || drafted.is_some();
     if !confirmed {
         confirm(context, form, errors).await?;
@@ -90,9 +90,16 @@ pub(super) fn keep(context: &Context, settings: &LdapSettings, password: &Secret
     let _ = context.session.insert(DRAFT, draft);
 }
 
-/// Whether a typed password is kept for these settings.
-pub(super) fn is_kept(context: &Context, settings: &LdapSettings) -> bool {
-    kept(context, settings).is_some()
+/// The password typed before, where an empty field means that one. With the stored one at hand the
+/// page has to say so; for another server there is no other.
+pub(super) fn drafted(
+    context: &Context,
+    form: &SettingsForm,
+    settings: &LdapSettings,
+    stored: Option<&LdapSettings>,
+) -> Option<SecretString> {
+    let same_door = stored.is_some_and(|stored| stored.same_door(settings));
+    kept(context, settings).filter(|_| !same_door || form.means_draft())
 }
 
 /// Forgets it, once it is stored.
