@@ -122,3 +122,26 @@ async fn a_check_tries_the_password_that_was_typed() {
     assert!(status(&visitor).await.contains("Connected ·"), "{}", status(&visitor).await);
     assert_eq!(visitor.import_and_wait().await["state"], "done");
 }
+
+#[tokio::test]
+async fn a_password_that_was_checked_is_the_one_that_the_same_page_saves() {
+    let it = connected().await;
+    it.directory.replace(BIND_DN, "userPassword", &["rotated-pw"]).await;
+    let shown = it.visitor.get(SETTINGS).await;
+    let checked = send(&it.visitor, &shown, CHECK, &[("bind_password", "rotated-pw")]).await.expect_status(200);
+    assert!(words(&checked).contains("Connected. Nothing was saved yet"), "{}", checked.text);
+    send(&it.visitor, &checked, SETTINGS, &[]).await.expect_status(303);
+    assert_eq!(it.visitor.import_and_wait().await["added"], 3);
+}
+
+#[tokio::test]
+async fn on_a_page_opened_anew_an_empty_password_is_the_stored_one_again() {
+    let it = connected().await;
+    save(&it.visitor, &[("bind_password", "mistyped")]).await.expect_status(422);
+    let shown = it.visitor.get(SETTINGS).await;
+    let checked = send(&it.visitor, &shown, CHECK, &[]).await.expect_status(200);
+    assert!(words(&checked).contains("Connected. These settings are saved and work."), "{}", checked.text);
+    save(&it.visitor, &[("bind_password", "mistyped")]).await.expect_status(422);
+    save(&it.visitor, &[("cn_attribute", "displayName")]).await.expect_status(303);
+    assert_eq!(it.visitor.import_and_wait().await["added"], 3);
+}
