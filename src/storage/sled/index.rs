@@ -15,6 +15,9 @@ use std::hash::{BuildHasher, RandomState};
 #[derive(Default)]
 pub(super) struct Index {
     entries: Vec<Entry>,
+    /// The first eight bytes of each slot's name as a number: most comparisons need no more, and
+    /// these lie close together in memory.
+    heads: Vec<u64>,
     free: Vec<u32>,
     slots: HashMap<AgentId, u32>,
     hasher: RandomState,
@@ -55,8 +58,9 @@ impl Index {
             self.free.append(&mut gone);
         }
         let (removed, live): (Vec<u32>, Vec<u32>) = new.into_iter().partition(|&slot| self.entry(slot).is_removed());
-        merge(&mut self.live, live, &self.entries);
-        merge(&mut self.removed, removed, &self.entries);
+        let names = Names { heads: &self.heads, entries: &self.entries };
+        names.merge(&mut self.live, live);
+        names.merge(&mut self.removed, removed);
     }
 
     /// Replaces an entry that keeps its place in the order; gives `after` back where it does not.
@@ -84,7 +88,9 @@ impl Index {
         let slot = self.free.pop().unwrap_or(self.entries.len() as u32);
         if slot as usize == self.entries.len() {
             self.entries.push(Entry::vacant());
+            self.heads.push(0);
         }
+        self.heads[slot as usize] = head(entry.name());
         self.entries[slot as usize] = entry;
         self.slots.insert(id, slot);
         self.enter(slot);
@@ -245,20 +251,40 @@ impl Index {
     }
 }
 
-/// Puts slots into an order.
-fn merge(order: &mut Vec<u32>, mut new: Vec<u32>, entries: &[Entry]) {
-    let compare = |a: u32, b: u32| {
-        let (a, b) = (&entries[a as usize], &entries[b as usize]);
-        a.name().cmp(b.name()).then(a.id.cmp(&b.id))
-    };
-    new.sort_unstable_by(|a, b| compare(*a, *b));
-    // From the back, so that every slot moves once.
-    let mut end = order.len();
-    order.resize(end + new.len(), 0);
-    for (before, slot) in new.iter().enumerate().rev() {
-        let at = order[..end].partition_point(|other| compare(*other, *slot) == Ordering::Less);
-        order.copy_within(at..end, at + before + 1);
-        order[at + before] = *slot;
-        end = at;
+/// What slots are ordered by.
+struct Names<'a> {
+    heads: &'a [u64],
+    entries: &'a [Entry],
+}
+
+impl Names<'_> {
+    /// Puts slots into an order.
+    fn merge(&self, order: &mut Vec<u32>, mut new: Vec<u32>) {
+        new.sort_unstable_by(|a, b| self.compare(*a, *b));
+        // From the back, so that every slot moves once.
+        let mut end = order.len();
+        order.resize(end + new.len(), 0);
+        for (before, slot) in new.iter().enumerate().rev() {
+            let at = order[..end].partition_point(|other| self.compare(*other, *slot) == Ordering::Less);
+            order.copy_within(at..end, at + before + 1);
+            order[at + before] = *slot;
+            end = at;
+        }
     }
+
+    fn compare(&self, a: u32, b: u32) -> Ordering {
+        let (a, b) = (a as usize, b as usize);
+        self.heads[a].cmp(&self.heads[b]).then_with(|| {
+            let (a, b) = (&self.entries[a], &self.entries[b]);
+            a.name().cmp(b.name()).then(a.id.cmp(&b.id))
+        })
+    }
+}
+
+/// Ordered as the names are, as far as eight bytes tell.
+fn head(name: &str) -> u64 {
+    let mut head = [0; 8];
+    let bytes = &name.as_bytes()[..name.len().min(8)];
+    head[..bytes.len()].copy_from_slice(bytes);
+    u64::from_be_bytes(head)
 }
