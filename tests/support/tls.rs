@@ -58,6 +58,24 @@ impl TestCa {
         self.issue("expired", &["localhost", "127.0.0.1", "::1"], aged, &self.issuer)
     }
 
+    /// Valid from 1 January 2090.
+    pub fn not_yet_valid(&self) -> ServerCertificate {
+        let young = |params: &mut CertificateParams| {
+            params.not_before = rcgen::date_time_ymd(2090, 1, 1);
+            params.not_after = rcgen::date_time_ymd(2091, 1, 1);
+        };
+        self.issue("not-yet-valid", &["localhost", "127.0.0.1", "::1"], young, &self.issuer)
+    }
+
+    /// For `localhost` only, signed by itself and no authority.
+    pub fn self_signed(&self) -> ServerCertificate {
+        let own = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+        ServerCertificate {
+            certificate: write(self.folder.path(), "self-signed.pem", &own.cert.pem()),
+            key: write(self.folder.path(), "self-signed.key", &own.signing_key.serialize_pem()),
+        }
+    }
+
     /// The right names, but signed by an authority that nobody trusts.
     pub fn other_ca(&self) -> ServerCertificate {
         self.issue("other-ca", &["localhost", "127.0.0.1", "::1"], |_| {}, &self.stranger)

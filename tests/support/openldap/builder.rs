@@ -18,6 +18,7 @@ pub struct Builder {
     ldif: String,
     tls: Option<ServerCertificate>,
     directives: String,
+    database_directives: String,
     size_limit: Option<u32>,
     anonymous_read: bool,
     ipv6: bool,
@@ -68,6 +69,12 @@ impl Builder {
     /// A line more before the database in slapd.conf.
     pub fn global_directive(mut self, line: &str) -> Builder {
         writeln!(self.directives, "{line}").unwrap();
+        self
+    }
+
+    /// A line more at the end of the database in slapd.conf.
+    pub fn database_directive(mut self, line: &str) -> Builder {
+        writeln!(self.database_directives, "{line}").unwrap();
         self
     }
 
@@ -129,8 +136,9 @@ access to dn.subtree="{PEOPLE_DN}" by {blind} none by * break
 access to * by users read by anonymous {anonymous}
 overlay memberof
 memberof-refint TRUE
-"#,
+{database_directives}"#,
             directives = self.directives,
+            database_directives = self.database_directives,
             sync = account("sync"),
             limited = account("limited"),
             nomail = account("nomail"),
