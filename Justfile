@@ -24,9 +24,9 @@ check:
 test:
     tests/run
 
-# Measures an import of 100,000 people (BENCH_PEOPLE) beside ldapsearch
+# Measures an import of 100,000 people (BENCH_PEOPLE) beside ldapsearch (needs make)
 bench:
-    cargo bench --bench import
+    cargo bench --features jemalloc --bench import
 
 # The long runs, of which `test` runs a short piece
 soak:
@@ -36,6 +36,6 @@ soak:
 audit:
     cargo deny check advisories
 
-# The binary to install, in target/release
+# The binary to install, in target/release (needs make)
 release:
-    cargo build --locked --release
+    cargo build --locked --release --features jemalloc

@@ -42,7 +42,7 @@ pub struct ServeArgs {
     /// The address browsers use, such as https://muster.example.com
     #[arg(long, env = "MUSTER_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<Url>,
-    /// Proxies whose X-Forwarded-For and -Proto count: addresses or networks, comma-separated
+    /// Proxies whose X-Forwarded-For counts: addresses or networks, comma-separated
     #[arg(long, env = "MUSTER_TRUSTED_PROXIES", value_delimiter = ',', value_parser = parse_network, value_name = "ADDRESS")]
     pub trusted_proxies: Vec<IpNet>,
     /// Bearer token for /metrics

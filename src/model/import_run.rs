@@ -22,7 +22,7 @@ pub enum RunState {
     Done,
     /// Additions and updates are in; removals wait for an administrator.
     Held,
-    /// Ended by an error; nobody was removed.
+    /// Ended by an error. After an error of the directory nobody was removed.
     Failed,
     /// Ended by an administrator.
     Cancelled,

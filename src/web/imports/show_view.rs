@@ -105,7 +105,7 @@ fn outcome(run: &ImportRun) -> Markup {
             RunState::Interrupted => (banner(Tone::Warning, error.unwrap_or("The panel stopped while this import ran. The next one completes what was left."))),
             RunState::Failed => {
                 (Notice::new(Tone::Bad, error.unwrap_or("The import failed."))
-                    .remedy("Nobody was removed. The next import tries again by itself.")
+                    .remedy(after_failure(run))
                     .details("run-details", run.details.as_deref()))
                 p.small.muted { "What the directory says now is under " (settings_link()) "." }
             }
@@ -115,6 +115,15 @@ fn outcome(run: &ImportRun) -> Markup {
 
 fn settings_link() -> Markup {
     html! { a href="/settings/ldap/index" { "LDAP directory" } }
+}
+
+/// Removals are applied first, so that the store's own failure can come after some.
+fn after_failure(run: &ImportRun) -> &'static str {
+    if run.counts.removed == 0 {
+        "Nobody was removed. The next import tries again by itself."
+    } else {
+        "What had been applied until then stays. The next import completes what is left by itself."
+    }
 }
 
 fn work(run: &ImportRun, now: Timestamp) -> Markup {
