@@ -138,7 +138,7 @@ fn row(page: &ListPage<'_>, agent: &Agent) -> Row {
     let state = agent.state();
     Row::new([
         person(&agent.name, Some(&format!("/agents/{}", agent.id))),
-        html! { (agent.email) },
+        email(agent.email.as_str()),
         html! { span.one-line { (agent.phone.as_deref().unwrap_or("—")) } },
         html! { (if groups.is_empty() { "—".to_owned() } else { groups.join(", ") }) },
         html! { (agent.role.label()) },

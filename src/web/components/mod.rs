@@ -30,7 +30,7 @@ pub use filter::FilterBar;
 pub use frame::{Columns, Framed, field_id, form_row};
 pub use message::{Notice, banner, empty_state};
 pub use password::PasswordField;
-pub use person::person;
+pub use person::{email, person};
 pub use progress::{Bar, bars, phase_steps, progress, stats};
 pub use table::{Column, Pager, Row, Sorted, Table};
 pub use tone::{Tone, pill, tag};

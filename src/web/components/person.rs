@@ -19,6 +19,16 @@ pub fn avatar(name: &str) -> Markup {
     html! { span.avatar aria-hidden="true" { (initials(name)) } }
 }
 
+/// An address that, where it must, breaks after its @ and not within a word.
+pub fn email(address: &str) -> Markup {
+    html! {
+        @match address.rsplit_once('@') {
+            Some((local, domain)) => { (local) "@" wbr; (domain) },
+            None => (address),
+        }
+    }
+}
+
 /// Avatar and name, linked to the person's page where there is one.
 pub fn person(name: &str, href: Option<&str>) -> Markup {
     html! {

@@ -99,13 +99,12 @@ fn what(change: &AgentChange) -> Markup {
     match change.kind {
         ChangeKind::Removed => html! { "no longer in the directory" br; span.mono.small { (change.dn) } },
         ChangeKind::Added => {
-            let values: Vec<&str> = change
-                .fields
-                .iter()
-                .filter(|field| field.field == "email" || field.field == "phone")
-                .filter_map(|field| field.new.as_deref())
-                .collect();
-            html! { (values.join(" · ")) br; span.mono.small { (change.dn) } }
+            let new = |name: &str| change.fields.iter().find(|field| field.field == name)?.new.as_deref();
+            html! {
+                @if let Some(address) = new("email") { (email(address)) }
+                @if let Some(phone) = new("phone") { " · " (phone) }
+                br; span.mono.small { (change.dn) }
+            }
         }
         _ => html! {
             @for (i, field) in change.fields.iter().enumerate() {
