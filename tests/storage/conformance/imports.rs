@@ -21,6 +21,18 @@ pub(crate) async fn emails_swap_within_one_batch(store: Store) {
     }
 }
 
+/// Back and forth: what an address was found by before must leave nothing behind.
+pub(crate) async fn emails_swap_again_and_again(store: Store) {
+    let import = Import::of(&store, &["anna", "bob"]).await;
+    for turn in 0..20 {
+        let (annas, bobs) = if turn % 2 == 0 { ("bob", "anna") } else { ("anna", "bob") };
+        let writes = [update("anna", with_email("anna", annas)), update("bob", with_email("bob", bobs))];
+        import.apply(&writes).await.unwrap();
+        assert_eq!(holder(&store, annas).await, Some(id_of("anna")), "turn {turn}");
+        assert_eq!(holder(&store, bobs).await, Some(id_of("bob")), "turn {turn}");
+    }
+}
+
 pub(crate) async fn an_email_that_a_removal_frees_can_be_used_in_the_same_batch(store: Store) {
     let import = Import::of(&store, &["anna"]).await;
     let group = first_group(&store).await;

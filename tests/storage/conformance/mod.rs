@@ -62,6 +62,7 @@ macro_rules! conformance_tests {
                 a_limit_is_kept_within_bounds;
             imports:
                 emails_swap_within_one_batch
+                emails_swap_again_and_again
                 an_email_that_a_removal_frees_can_be_used_in_the_same_batch
                 a_batch_that_would_leave_two_with_one_email_writes_nothing
                 a_batch_does_not_take_a_local_agents_email
@@ -107,6 +108,7 @@ macro_rules! conformance_tests {
                 an_update_replaces_state_and_end
                 an_ended_session_does_not_come_back
                 all_sessions_but_one_are_ended
+                only_ldap_agents_lose_their_sessions_with_ldap
                 sessions_of_an_agent_come_newest_first
                 a_sweep_deletes_what_has_ended;
         }

@@ -1,4 +1,5 @@
 use super::cast::*;
+use muster::model::Role;
 use muster::storage::*;
 use std::collections::HashMap;
 
@@ -42,6 +43,20 @@ pub(crate) async fn all_sessions_but_one_are_ended(store: Store) {
     assert!(is_signed_in(&store, "b1").await && !is_signed_in(&store, "a1").await);
     assert_eq!(store.end_sessions(id_of("anna"), Some("b1")).await.unwrap(), 1);
     assert!(is_signed_in(&store, "b1").await);
+}
+
+pub(crate) async fn only_ldap_agents_lose_their_sessions_with_ldap(store: Store) {
+    let owner = store.create_local_agent(local("owner", Role::Administrator), at(0)).await.unwrap();
+    let owners = sign_in(&store, owner.id).await;
+    Import::of(&store, &["anna", "bob"]).await;
+    for n in 0..300 {
+        let name = if n % 2 == 0 { "anna" } else { "bob" };
+        store.add_session(&session(&format!("s{n}"), id_of(name), 0, 100)).await.unwrap();
+    }
+    assert_eq!(store.end_ldap_sessions().await.unwrap(), 300);
+    assert_eq!(store.end_ldap_sessions().await.unwrap(), 0);
+    assert!(is_signed_in(&store, &owners).await && !is_signed_in(&store, "s299").await);
+    assert!(store.sessions_of(id_of("bob"), at(1)).await.unwrap().is_empty());
 }
 
 pub(crate) async fn sessions_of_an_agent_come_newest_first(store: Store) {
