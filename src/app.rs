@@ -18,6 +18,7 @@ use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
 use time::OffsetDateTime;
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
@@ -35,8 +36,9 @@ struct Parts {
 
 /// Runs the panel until SIGTERM or SIGINT.
 pub async fn serve(config: Config) -> Result<(), CommandError> {
+    let signals = StopSignals::catch()?;
     let parts = open(&config.state, config.import_interval).await?;
-    run(config, parts, |address, code| {
+    run(config, parts, signals, |address, code| {
         say(&format!("Listening on {address}"));
         if let Some(code) = code {
             say(&format!("Setup code: {code}"));
@@ -48,6 +50,7 @@ pub async fn serve(config: Config) -> Result<(), CommandError> {
 
 /// Runs the panel on a built-in directory and a throw-away folder.
 pub async fn demo(mut config: Config) -> Result<(), CommandError> {
+    let signals = StopSignals::catch()?;
     let folder = std::env::temp_dir().join(format!("muster-demo-{}", uuid::Uuid::now_v7().simple()));
     config.state = StateConfig {
         storage: format!("sled:{}", folder.join("muster.sled").display()),
@@ -64,7 +67,7 @@ pub async fn demo(mut config: Config) -> Result<(), CommandError> {
     if config.public_url.is_none() && TcpListener::bind(config.listen).is_err() {
         config.listen.set_port(0); // the usual port is taken; any other will do for a demo
     }
-    let outcome = run(config, parts, |address, _| {
+    let outcome = run(config, parts, signals, |address, _| {
         say(&format!("Listening on {address}"));
         say("");
         say(&format!("Administrator:  {DEMO_ADMINISTRATOR}  password: {}", administrator.expose_secret()));
@@ -151,7 +154,12 @@ fn make_folder(state: &StateConfig) -> Result<(), CommandError> {
     })
 }
 
-async fn run(config: Config, parts: Parts, announce: impl FnOnce(&str, Option<&str>)) -> Result<(), CommandError> {
+async fn run(
+    config: Config,
+    parts: Parts,
+    mut signals: StopSignals,
+    announce: impl FnOnce(&str, Option<&str>),
+) -> Result<(), CommandError> {
     let Parts { store, secrets, monitor, imports, wake } = parts;
     let interrupted = imports.recover(OffsetDateTime::now_utc()).await?;
     if interrupted > 0 {
@@ -201,7 +209,7 @@ async fn run(config: Config, parts: Parts, announce: impl FnOnce(&str, Option<&s
     announce(state.public_url.as_str(), state.setup_code.as_ref().map(SetupCode::as_str));
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "panel started");
 
-    wait_for_signal().await?;
+    signals.received().await;
     tracing::info!("stopping");
     stop.cancel();
     handle.stop(true).await;
@@ -213,16 +221,29 @@ async fn run(config: Config, parts: Parts, announce: impl FnOnce(&str, Option<&s
     Ok(())
 }
 
-async fn wait_for_signal() -> Result<(), CommandError> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let failed = |error: std::io::Error| CommandError(format!("Signals cannot be received: {error}."));
-    let mut terminate = signal(SignalKind::terminate()).map_err(failed)?;
-    let mut interrupt = signal(SignalKind::interrupt()).map_err(failed)?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+/// SIGTERM and SIGINT. They are caught from the moment this is made: before that the system ends the
+/// process on the spot, and nothing is flushed or cleaned up.
+struct StopSignals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl StopSignals {
+    fn catch() -> Result<StopSignals, CommandError> {
+        let failed = |error: std::io::Error| CommandError(format!("Signals cannot be received: {error}."));
+        Ok(StopSignals {
+            terminate: signal(SignalKind::terminate()).map_err(failed)?,
+            interrupt: signal(SignalKind::interrupt()).map_err(failed)?,
+        })
     }
-    Ok(())
+
+    /// Returns when there was one, also if it came before this was called.
+    async fn received(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
 }
 
 /// What scripts and people read on stdout. A closed stdout is no reason to stop.
