@@ -11,6 +11,7 @@ mod stop;
 #[cfg(test)]
 mod tests;
 
+use crate::ldap::Deadlines;
 use crate::model::*;
 use crate::monitor::Monitor;
 use crate::secrets::SecretKey;
@@ -62,7 +63,7 @@ impl Imports {
             secrets,
             wake,
             interval,
-            directory: Arc::new(LdapDirectory),
+            directory: Arc::new(LdapDirectory(Deadlines::default())),
             monitor: None,
             current: Arc::default(),
             working: Arc::default(),
@@ -74,6 +75,12 @@ impl Imports {
     #[must_use]
     pub fn with_monitor(self, monitor: Monitor) -> Imports {
         Imports { monitor: Some(monitor), ..self }
+    }
+
+    /// The directory is given other times to answer.
+    #[must_use]
+    pub fn with_deadlines(self, deadlines: Deadlines) -> Imports {
+        Imports { directory: Arc::new(LdapDirectory(deadlines)), ..self }
     }
 
     /// A run of this kind that waits or works, else a new one. Readable in the store at once.

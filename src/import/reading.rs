@@ -1,6 +1,6 @@
 //! The directory as an import sees it: one reading, told as it goes.
 
-use crate::ldap::{Access, Connection};
+use crate::ldap::{Access, Connection, Deadlines};
 use crate::model::{ConnectionFailure, DirectoryProblem, Found};
 use async_trait::async_trait;
 use tokio::sync::mpsc;
@@ -22,12 +22,12 @@ pub(crate) trait Directory: Send + Sync + 'static {
 }
 
 /// The real one.
-pub(super) struct LdapDirectory;
+pub(super) struct LdapDirectory(pub(super) Deadlines);
 
 #[async_trait]
 impl Directory for LdapDirectory {
     async fn read(&self, access: Access, news: mpsc::Sender<News>) -> Result<(), DirectoryProblem> {
-        let mut connection = Connection::open(&access).await?;
+        let mut connection = Connection::open_within(&access, self.0).await?;
         tell(&news, News::Connected).await?;
         {
             let mut people = connection.people().await?;
