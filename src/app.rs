@@ -124,6 +124,7 @@ async fn prepare_demo(parts: &Parts, directory: &DemoDirectory) -> Result<Secret
         group_dn: None,
         default_group: group,
         default_role: Role::Support,
+        removals: RemovalPolicy::default(),
     };
     parts.store.save_ldap_settings(&settings, None).await?;
     Ok(password)

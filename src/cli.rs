@@ -178,7 +178,7 @@ fn print_run(run: &ImportRun) {
     if let Some(error) = &run.error {
         println!("{error}");
     }
-    if let Some(reason) = &run.held_reason {
+    for reason in &run.held_reasons {
         println!("{}", reason.sentence());
     }
     if let Some(details) = &run.details {

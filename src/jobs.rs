@@ -20,8 +20,14 @@ mod tests;
 
 /// How often the link is checked.
 const MONITOR_EVERY: Duration = Duration::from_secs(30);
+/// How often it is looked whether imports are on time.
+const WATCH_EVERY: Duration = Duration::from_secs(10);
 /// How often what has run out is cleared away.
 const SWEEP_EVERY: Duration = Duration::from_secs(10 * 60);
+/// How often what is too old is deleted for good.
+const PURGE_EVERY: Duration = Duration::from_secs(24 * 60 * 60);
+/// How long the reports of imports are kept.
+const KEEP_REPORTS: time::Duration = time::Duration::days(90);
 /// How long jobs may take to stop.
 const SHUTDOWN: Duration = Duration::from_secs(10);
 
@@ -46,7 +52,7 @@ fn list(jobs: Jobs, stop: &CancellationToken) -> Vec<Job> {
     let Jobs { imports, wake, monitor, sign_in, store } = jobs;
     let wake = Arc::new(Mutex::new(wake));
     let (interval, stop, changes) = (imports.interval(), stop.clone(), monitor.clone());
-    let scheduled = imports.clone();
+    let (scheduled, watched, purged) = (imports.clone(), imports.clone(), store.clone());
     vec![
         job(
             "import",
@@ -62,6 +68,23 @@ fn list(jobs: Jobs, stop: &CancellationToken) -> Vec<Job> {
             move || {
                 let imports = scheduled.clone();
                 async move { imports.request_scheduled().await }
+            },
+        ),
+        job(
+            "import watch",
+            || at_once().chain(ticks(WATCH_EVERY)).boxed(),
+            move || {
+                let imports = watched.clone();
+                async move { imports.watch(Timestamp::now_utc()).await }
+            },
+        ),
+        job(
+            "purge",
+            // At the start too: a panel that is stopped every night would never get to it.
+            || at_once().chain(ticks(PURGE_EVERY)).boxed(),
+            move || {
+                let store = purged.clone();
+                async move { purge(&store, Timestamp::now_utc()).await }
             },
         ),
         job(
@@ -88,6 +111,24 @@ async fn sweep(store: &Store, sign_in: &SignIn) {
     match store.sweep_sessions(Timestamp::now_utc()).await {
         Ok(ended) => tracing::debug!(ended, "cleared away sessions that had run out"),
         Err(error) => tracing::warn!(%error, "sessions that ran out could not be cleared away"),
+    }
+}
+
+/// Removed agents whose time is over, and the reports of old imports.
+async fn purge(store: &Store, now: Timestamp) {
+    let keep = match store.ldap_settings().await {
+        Ok(settings) => settings.map(|settings| settings.value.removals).unwrap_or_default().keep_removed(),
+        Err(error) => return tracing::warn!(%error, "what is too old cannot be deleted: the settings cannot be read"),
+    };
+    match store.purge_removed(now - keep).await {
+        Ok(0) => {}
+        Ok(agents) => tracing::info!(agents, "deleted removed agents for good: their time was over"),
+        Err(error) => tracing::warn!(%error, "removed agents could not be deleted for good"),
+    }
+    match store.thin_runs(now - KEEP_REPORTS).await {
+        Ok(0) => {}
+        Ok(runs) => tracing::info!(runs, "deleted the reports of imports older than 90 days"),
+        Err(error) => tracing::warn!(%error, "reports of old imports could not be deleted"),
     }
 }
 

@@ -24,6 +24,7 @@ pub(crate) struct Data {
     pub(crate) saves: Vec<(RunState, Phase)>,
     pub(crate) batches: usize,
     pub(crate) sweeps: usize,
+    pub(crate) standing: Standing,
     /// The newest lease.
     pub(crate) token: u64,
 }
@@ -57,10 +58,12 @@ impl Data {
             ImportWrite::Add { id, person, .. } => {
                 self.agents.insert(id, ldap_record(id, person));
             }
-            ImportWrite::Update { id, person } => {
+            ImportWrite::Update { id, person } | ImportWrite::Rematch { id, person } => {
                 self.agents.insert(id, ldap_record(id, person));
             }
-            ImportWrite::Remove { id } => self.agents.get_mut(&id).unwrap().removed = Some(Removal { at, run }),
+            ImportWrite::Remove { id, cause } => {
+                self.agents.get_mut(&id).unwrap().removed = Some(Removal { at, run, cause });
+            }
         }
     }
 }
@@ -83,6 +86,7 @@ pub(crate) fn settings(key: &SecretKey) -> LdapSettings {
         group_dn: None,
         default_group: GroupId(1),
         default_role: Role::Support,
+        removals: RemovalPolicy::default(),
     }
 }
 
@@ -114,6 +118,7 @@ pub(crate) fn ldap_record(id: AgentId, person: Person) -> Agent {
         removed: None,
         password_hash: None,
         created_at: Timestamp::UNIX_EPOCH,
+        added_by: None,
         directory_changed: None,
         last_sign_in_at: None,
     }
@@ -141,25 +146,6 @@ fn ldap_agent(agent: &Agent) -> Option<LdapAgent> {
         state: agent.directory_state,
         removed: agent.removed.is_some(),
     })
-}
-
-fn waiting_run(id: RunId, started_by: StartedBy, dry_run: bool, at: Timestamp) -> ImportRun {
-    ImportRun {
-        id,
-        state: RunState::Running,
-        phase: Phase::Waiting,
-        dry_run,
-        counts: Counts::default(),
-        expected: None,
-        error: None,
-        details: None,
-        held_reason: None,
-        started_by,
-        requested_at: at,
-        started_at: None,
-        finished_at: None,
-        cancel_requested: false,
-    }
 }
 
 #[async_trait]
@@ -233,6 +219,21 @@ impl Storage for TestStore {
         unimplemented!()
     }
 
+    async fn delete_removed_agent(&self, _: AgentId) -> Result<()> {
+        unimplemented!()
+    }
+
+    async fn purge_removed(&self, before: Timestamp) -> Result<u64> {
+        let mut data = self.lock();
+        let all = data.agents.len();
+        data.agents.retain(|_, agent| agent.removed.as_ref().is_none_or(|removal| removal.at >= before));
+        Ok((all - data.agents.len()) as u64)
+    }
+
+    async fn agent_history(&self, _: AgentId, _: usize) -> Result<Vec<AgentEvent>> {
+        unimplemented!()
+    }
+
     async fn record_sign_in(&self, id: AgentId, at: Timestamp) -> Result<()> {
         let mut data = self.lock();
         data.agents.get_mut(&id).ok_or(StorageError::NotFound)?.last_sign_in_at = Some(at);
@@ -245,7 +246,7 @@ impl Storage for TestStore {
             return Ok((run.clone(), false));
         }
         let id = RunId(data.runs.len() as u64 + 1);
-        let run = waiting_run(id, by, dry_run, at);
+        let run = ImportRun::waiting(id, by, dry_run, at);
         data.runs.insert(id, run.clone());
         Ok((run, true))
     }
@@ -298,7 +299,37 @@ impl Storage for TestStore {
         Ok(self.lock().runs.get(&id).cloned())
     }
 
-    async fn runs(&self, _: Option<&str>, _: usize) -> Result<Page<ImportRun>> {
+    async fn runs(&self, _: &RunQuery) -> Result<Page<ImportRun>> {
+        unimplemented!()
+    }
+
+    async fn thin_runs(&self, before: Timestamp) -> Result<u64> {
+        let _ = before;
+        Ok(0)
+    }
+
+    async fn end_run(&self, lease: Lease, run: &ImportRun, conclusion: Option<&Conclusion>) -> Result<()> {
+        self.save_run(lease, run).await?;
+        let mut data = self.lock();
+        if let Some(conclusion) = conclusion {
+            data.standing = std::mem::take(&mut data.standing).concluded(run.id, conclusion.clone());
+        }
+        Ok(())
+    }
+
+    async fn standing(&self) -> Result<Standing> {
+        Ok(self.lock().standing.clone())
+    }
+
+    async fn hold(&self) -> Result<Option<Hold>> {
+        Ok(self.lock().standing.hold.clone())
+    }
+
+    async fn approve_removals(&self, _: &str, _: AgentId, _: Timestamp) -> Result<Option<ImportRun>> {
+        unimplemented!()
+    }
+
+    async fn keep_held(&self, _: &str, _: AgentId, _: Timestamp) -> Result<Option<u64>> {
         unimplemented!()
     }
 

@@ -1,20 +1,30 @@
 //! Whether a reading may remove anybody. Pure: no I/O, no clock.
 //!
-//! Invariant: nobody is removed unless every page of every search ended in success, and an answer
-//! without a single person removes nobody by itself: a lost right, a wrong base and an empty
-//! replica look exactly like a company that has let everyone go.
+//! Invariant: nobody is removed unless every page of every search ended in success and the directory, asked
+//! by GUID, said of each that they are not within. And not by itself where a mistake looks exactly like a
+//! company that has let people go: an answer without a single person, many at once, or changed settings.
 
-use crate::model::HeldReason;
+use crate::model::{AgentId, HeldReason, RemovalPolicy};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 
 /// What a reading showed, as far as removals go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reading {
     /// Every page of every search ended in success.
     pub complete: bool,
     /// Entries that can be agents.
     pub people: u64,
-    /// LDAP agents, not removed before, of whom the reading showed nothing.
+    /// LDAP agents, not removed before.
+    pub agents: u64,
+    /// Those of them of whom the reading showed nothing; kept ones left out.
     pub absent: u64,
+    /// Those of the absent who were not asked for by GUID.
+    pub unconfirmed: u64,
+    /// What of the settings that decide who is read differs from the last import that was in order.
+    pub changed: Vec<String>,
+    /// An administrator said yes to the removal of exactly the absent.
+    pub approved: bool,
 }
 
 /// What may be done with the absent.
@@ -23,46 +33,124 @@ pub enum Removals {
     /// They are gone: remove them.
     Allowed,
     /// They may be gone: leave them until an administrator has looked.
-    Held(HeldReason),
+    Held(Vec<HeldReason>),
     /// Nothing is known about them: leave them.
     Unknown,
 }
 
 /// Decides from what the reading showed.
-pub fn removals(reading: &Reading) -> Removals {
+pub fn removals(reading: &Reading, policy: &RemovalPolicy) -> Removals {
     if !reading.complete {
         return Removals::Unknown;
     }
-    if reading.people == 0 && reading.absent > 0 {
-        return Removals::Held(HeldReason::NobodyFound);
+    let mut reasons = Vec::new();
+    if reading.absent > 0 && !reading.approved {
+        reasons = suspicions(reading, policy);
     }
-    Removals::Allowed
+    // An approval is no evidence.
+    if reading.unconfirmed > 0 {
+        reasons.push(HeldReason::NotConfirmed { agents: reading.unconfirmed });
+    }
+    if reasons.is_empty() { Removals::Allowed } else { Removals::Held(reasons) }
+}
+
+fn suspicions(reading: &Reading, policy: &RemovalPolicy) -> Vec<HeldReason> {
+    let &Reading { people, absent, agents, .. } = reading;
+    let mut reasons = Vec::new();
+    if !reading.changed.is_empty() {
+        reasons.push(HeldReason::SettingsChanged { what: reading.changed.clone() });
+    }
+    if people == 0 {
+        reasons.push(HeldReason::NobodyFound);
+    } else if policy.is_exceeded(absent, agents) {
+        let &RemovalPolicy { hold_percent: percent, hold_count: count, .. } = policy;
+        reasons.push(HeldReason::TooMany { absent, agents, percent, count });
+    }
+    reasons
+}
+
+/// Stands for exactly this list of agents.
+pub fn digest(agents: &BTreeSet<AgentId>) -> String {
+    let mut digest = Sha256::new();
+    agents.iter().for_each(|agent| digest.update(agent.0.as_bytes()));
+    digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// A whole answer.
+    fn reading(people: u64, agents: u64, absent: u64) -> Reading {
+        Reading { complete: true, people, agents, absent, ..Reading::default() }
+    }
+
+    fn ruled(reading: &Reading) -> Removals {
+        removals(reading, &RemovalPolicy::default())
+    }
+
+    fn too_many(absent: u64, agents: u64) -> Removals {
+        Removals::Held(vec![HeldReason::TooMany { absent, agents, percent: 20, count: 5 }])
+    }
+
     #[test]
     fn a_broken_off_reading_says_nothing_about_who_is_absent() {
-        let reading = Reading { complete: false, people: 900, absent: 100 };
-        assert_eq!(removals(&reading), Removals::Unknown);
-        assert_eq!(removals(&Reading { people: 0, ..reading }), Removals::Unknown);
+        for people in [0, 900] {
+            let broken = Reading { complete: false, approved: true, ..reading(people, 1000, 100) };
+            assert_eq!(ruled(&broken), Removals::Unknown);
+        }
     }
 
     #[test]
     fn an_answer_without_a_single_person_is_held() {
-        let reading = Reading { complete: true, people: 0, absent: 1 };
-        assert_eq!(removals(&reading), Removals::Held(HeldReason::NobodyFound));
+        assert_eq!(ruled(&reading(0, 1, 1)), Removals::Held(vec![HeldReason::NobodyFound]));
     }
 
     #[test]
     fn an_empty_directory_and_no_agents_are_no_reason_to_hold() {
-        assert_eq!(removals(&Reading { complete: true, people: 0, absent: 0 }), Removals::Allowed);
+        assert_eq!(ruled(&reading(0, 0, 0)), Removals::Allowed);
     }
 
     #[test]
-    fn whoever_is_missing_from_a_whole_answer_is_gone() {
-        assert_eq!(removals(&Reading { complete: true, people: 1, absent: 99 }), Removals::Allowed);
+    fn more_than_a_fifth_and_more_than_five_are_held() {
+        assert_eq!(ruled(&reading(1, 6, 5)), Removals::Allowed, "not more than five");
+        assert_eq!(ruled(&reading(80, 100, 20)), Removals::Allowed, "not more than a fifth");
+        assert_eq!(ruled(&reading(79, 100, 21)), too_many(21, 100));
+        assert_eq!(ruled(&reading(1, 7, 6)), too_many(6, 7));
+    }
+
+    #[test]
+    fn the_policy_can_be_as_strict_or_as_loose_as_it_likes() {
+        let ruled = |percent, count, absent| {
+            let policy = RemovalPolicy { hold_percent: percent, hold_count: count, ..RemovalPolicy::default() };
+            removals(&reading(1, 1000, absent), &policy)
+        };
+        assert!(matches!(ruled(0, 0, 1), Removals::Held(_)));
+        assert_eq!(ruled(100, 0, 1000), Removals::Allowed);
+        assert_eq!(ruled(0, 10, 10), Removals::Allowed);
+    }
+
+    #[test]
+    fn after_a_change_of_the_settings_a_single_removal_waits() {
+        let changed = vec!["User filter".to_owned()];
+        let one = Reading { changed: changed.clone(), ..reading(99, 100, 1) };
+        assert_eq!(ruled(&one), Removals::Held(vec![HeldReason::SettingsChanged { what: changed.clone() }]));
+        assert_eq!(ruled(&Reading { absent: 0, ..one }), Removals::Allowed, "and nothing else does");
+    }
+
+    #[test]
+    fn an_approval_allows_what_is_known_and_nothing_more() {
+        let approved = Reading { approved: true, changed: vec!["Host".into()], ..reading(0, 100, 100) };
+        assert_eq!(ruled(&approved), Removals::Allowed);
+        let not_asked = Removals::Held(vec![HeldReason::NotConfirmed { agents: 3 }]);
+        assert_eq!(ruled(&Reading { unconfirmed: 3, ..approved }), not_asked);
+    }
+
+    #[test]
+    fn a_digest_is_of_the_agents_and_not_of_their_order() {
+        let agents = |numbers: [u128; 2]| numbers.map(|n| AgentId(uuid::Uuid::from_u128(n))).into();
+        assert_eq!(digest(&agents([1, 2])), digest(&agents([2, 1])));
+        assert_ne!(digest(&agents([1, 2])), digest(&agents([1, 3])));
+        assert_eq!(digest(&agents([1, 2])).len(), 32);
     }
 }

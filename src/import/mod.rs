@@ -1,15 +1,20 @@
-//! Directory → agents. `plan` decides, `run` does, `request` says when.
+//! Directory → agents. `plan` decides, `guard` says whether anybody may be removed, `run` does it,
+//! `request` says when, `review` what an administrator decided, `timetable` whether it is on time.
 
 pub mod guard;
 mod lease;
 pub mod plan;
 mod progress;
 mod reading;
+mod review;
 mod run;
 pub mod schedule;
 mod stop;
 #[cfg(test)]
 mod tests;
+mod timetable;
+
+pub use timetable::Timetable;
 
 use crate::ldap::Deadlines;
 use crate::model::*;
@@ -51,6 +56,7 @@ pub struct Imports {
     monitor: Option<Monitor>,
     /// The run at work, and how to stop it at once.
     current: Arc<Mutex<Option<(RunId, CancellationToken)>>>,
+    watch: timetable::Watch,
     /// Held by whoever works.
     working: Arc<tokio::sync::Mutex<()>>,
 }
@@ -66,6 +72,7 @@ impl Imports {
             directory: Arc::new(LdapDirectory(Deadlines::default())),
             monitor: None,
             current: Arc::default(),
+            watch: timetable::Watch::default(),
             working: Arc::default(),
         }
     }
@@ -90,8 +97,7 @@ impl Imports {
             return Err(RequestError::Disabled);
         }
         let (run, _) = self.store.request_run(by, dry_run, Timestamp::now_utc()).await?;
-        // A full channel means that the job is about to look anyway.
-        let _ = self.wake.try_send(());
+        self.wake();
         Ok(run)
     }
 
@@ -183,6 +189,12 @@ impl Imports {
         let ended = Box::pin(engine.run(run)).await;
         *self.current() = None;
         ended
+    }
+
+    /// Has the job look for waiting runs.
+    fn wake(&self) {
+        // A full channel means that it is about to look anyway.
+        let _ = self.wake.try_send(());
     }
 
     async fn take_lease(&self, stop: &CancellationToken) -> Result<Option<Lease>, StorageError> {

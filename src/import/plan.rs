@@ -6,6 +6,15 @@
 //! GUID together are all skipped, and the agent stays as it is. An entry that cannot be used is
 //! present all the same: by its GUID, or, where it has none, by its DN.
 //!
+//! Where the GUID attribute was changed, every known GUID is of the former one. Then, and only then, agents
+//! whom nobody's GUID is are matched by DN, or else by mail, and get the new GUID.
+//!
+//! # Who is gone
+//!
+//! Whoever the reading does not show is asked for by GUID before anything is decided: [`Planner::absent`].
+//! The answers come back by [`Planner::found_after_all`] and [`Planner::outside`]; of whom there is none,
+//! nothing is known, and they are not removed. [`super::guard`] says whether the others may be.
+//!
 //! # Who gets an address
 //!
 //! Emails are unique, and the outcome does not depend on the order of entries:
@@ -30,18 +39,20 @@
 //! An unchanged person is only marked as seen. What differs is kept until it is written; writes and
 //! report lines are made batch by batch.
 
+mod absent;
 mod addresses;
 mod batches;
 mod fields;
+mod gone;
 mod roster;
 mod settle;
 #[cfg(test)]
 mod tests;
 
+pub use absent::Rules;
 pub use batches::{Batch, Batches};
 pub use roster::Roster;
 
-use super::guard::Reading;
 use crate::model::*;
 use fields::{dn_key, same_dn, same_person};
 use roster::Sight;
@@ -66,6 +77,12 @@ pub struct Planner {
     apart: BTreeMap<Guid, Vec<Found>>,
     /// Entries without a GUID: DN and reason.
     nameless: Vec<(String, SkipReason)>,
+    /// Absent agents whom the second look found, and what it says of the others.
+    missed: Vec<usize>,
+    looked: HashMap<usize, RemovalCause>,
+    /// The GUID attribute was changed; who was matched by other means, by the new GUID.
+    rematching: bool,
+    rematched: BTreeMap<Guid, usize>,
     read: u64,
     people: u64,
 }
@@ -78,8 +95,10 @@ pub struct Plan {
     steps: Vec<Step>,
     /// The numbers of the whole plan.
     pub counts: Counts,
-    /// Why removals are held, if they are.
-    pub held: Option<HeldReason>,
+    /// Removals that have to wait, if any.
+    pub held: Option<HeldList>,
+    /// Agents who need not be kept any more: they are seen, or gone for good.
+    pub released: BTreeSet<AgentId>,
 }
 
 /// One line of a plan.
@@ -93,7 +112,11 @@ struct Step {
 /// What happens to one person; numbers are places in the roster.
 #[derive(Debug)]
 enum Change {
-    Remove(usize),
+    Remove(usize, RemovalCause),
+    /// Would be removed, and waits.
+    Hold(usize, RemovalCause),
+    /// Was left out, and is there.
+    Miss(usize),
     Add(Person),
     /// Also brings a removed agent back.
     Update(usize, Person),
@@ -120,6 +143,10 @@ impl Planner {
             arrival,
             apart: BTreeMap::new(),
             nameless: Vec::new(),
+            missed: Vec::new(),
+            looked: HashMap::new(),
+            rematching: false,
+            rematched: BTreeMap::new(),
             read: 0,
             people: 0,
         }
@@ -179,29 +206,9 @@ impl Planner {
     }
 
     /// Says what is to be done. `complete`: every page of every search ended in success.
-    pub fn finish(mut self, complete: bool) -> Plan {
-        self.find_by_dn();
-        let absent: Vec<usize> = self
-            .roster
-            .iter()
-            .filter(|(_, known)| known.sight == Sight::Unseen && !known.removed)
-            .map(|(at, _)| at)
-            .collect();
-        let reading = Reading { complete, people: self.people, absent: absent.len() as u64 };
-        settle::settle(self, &reading, absent)
-    }
-
-    /// Agents whose entry lost its GUID are still there.
-    fn find_by_dn(&mut self) {
-        if self.nameless.is_empty() {
-            return;
-        }
-        let names: HashSet<String> = self.nameless.iter().map(|(dn, _)| dn_key(dn)).collect();
-        for known in self.roster.iter_mut().filter(|known| known.sight == Sight::Unseen && !known.removed) {
-            if names.contains(&dn_key(known.dn())) {
-                known.sight = Sight::ByDn;
-            }
-        }
+    pub fn finish(mut self, complete: bool, rules: &Rules) -> Plan {
+        let absent = self.absent(rules).len();
+        settle::settle(self, complete, rules, absent as u64)
     }
 }
 

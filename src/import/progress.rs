@@ -38,10 +38,15 @@ impl Progress {
     }
 
     /// Ends the run. Whatever was cancelled meanwhile has ended all the same.
-    pub(super) async fn end(&mut self, state: RunState, at: Timestamp) -> Result<(), StorageError> {
+    pub(super) async fn end(
+        &mut self,
+        state: RunState,
+        at: Timestamp,
+        conclusion: Option<&Conclusion>,
+    ) -> Result<(), StorageError> {
         self.run.state = state;
         self.run.finished_at = Some(at);
-        self.store.save_run(self.lease, &self.run).await.map(drop)
+        self.store.end_run(self.lease, &self.run, conclusion).await
     }
 
     async fn save(&mut self) -> Result<(), Stop> {

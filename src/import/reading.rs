@@ -1,24 +1,31 @@
-//! The directory as an import sees it: one reading, told as it goes.
+//! The directory as an import sees it: opened, read, asked again, closed.
 
-use crate::ldap::{Access, Connection, Deadlines};
-use crate::model::{ConnectionFailure, DirectoryProblem, Found};
+use crate::ldap::{Access, Connection, Deadlines, Whereabouts};
+use crate::model::{ConnectionFailure, DirectoryProblem, Found, Guid, Resolved};
 use async_trait::async_trait;
 use tokio::sync::mpsc;
 
-/// What a reading tells.
-#[derive(Debug)]
-pub(crate) enum News {
-    /// Connected and bound; entries follow.
-    Connected,
-    /// One entry.
-    Found(Found),
-}
+/// What became of some who were asked for by GUID.
+pub(crate) type Looked = Vec<(Guid, Whereabouts)>;
 
 /// Where people are read from: the directory, or a script in tests.
 #[async_trait]
 pub(crate) trait Directory: Send + Sync + 'static {
-    /// Reads everyone. `Ok` only when every page ended in success. May be dropped at any time.
-    async fn read(&self, access: Access, news: mpsc::Sender<News>) -> Result<(), DirectoryProblem>;
+    /// Connects and binds.
+    async fn open(&self, access: Access) -> Result<Box<dyn Reading>, DirectoryProblem>;
+}
+
+/// A directory that was opened. May be dropped at any time.
+#[async_trait]
+pub(crate) trait Reading: Send {
+    /// The settings with every empty field filled in.
+    fn resolved(&self) -> Resolved;
+    /// Reads everyone. `Ok` only when every page ended in success.
+    async fn everyone(&mut self, tell: mpsc::Sender<Found>) -> Result<(), DirectoryProblem>;
+    /// Asks for these by GUID. `Ok` only when all were asked for.
+    async fn again(&mut self, wanted: Vec<Guid>, tell: mpsc::Sender<Looked>) -> Result<(), DirectoryProblem>;
+    /// Says goodbye.
+    async fn close(self: Box<Self>);
 }
 
 /// The real one.
@@ -26,24 +33,40 @@ pub(super) struct LdapDirectory(pub(super) Deadlines);
 
 #[async_trait]
 impl Directory for LdapDirectory {
-    async fn read(&self, access: Access, news: mpsc::Sender<News>) -> Result<(), DirectoryProblem> {
-        let mut connection = Connection::open_within(&access, self.0).await?;
-        tell(&news, News::Connected).await?;
-        {
-            let mut people = connection.people().await?;
-            while let Some(found) = people.next().await? {
-                tell(&news, News::Found(found)).await?;
-            }
+    async fn open(&self, access: Access) -> Result<Box<dyn Reading>, DirectoryProblem> {
+        Ok(Box::new(Connection::open_within(&access, self.0).await?))
+    }
+}
+
+#[async_trait]
+impl Reading for Connection {
+    fn resolved(&self) -> Resolved {
+        Connection::resolved(self).clone()
+    }
+
+    async fn everyone(&mut self, tell: mpsc::Sender<Found>) -> Result<(), DirectoryProblem> {
+        let mut people = self.people().await?;
+        while let Some(found) = people.next().await? {
+            tell.send(found).await.map_err(unheard)?;
         }
-        connection.close().await;
         Ok(())
+    }
+
+    async fn again(&mut self, wanted: Vec<Guid>, tell: mpsc::Sender<Looked>) -> Result<(), DirectoryProblem> {
+        let mut look = self.second_look(&wanted).await?;
+        while let Some(looked) = look.next().await? {
+            tell.send(looked).await.map_err(unheard)?;
+        }
+        Ok(())
+    }
+
+    async fn close(self: Box<Self>) {
+        Connection::close(*self).await;
     }
 }
 
 /// Nobody listens any more only when the import has ended; then nothing may count as complete.
-async fn tell(to: &mpsc::Sender<News>, news: News) -> Result<(), DirectoryProblem> {
-    to.send(news).await.map_err(|_| DirectoryProblem {
-        failure: ConnectionFailure::ConnectionLost { doing: "reading people".into() },
-        details: None,
-    })
+#[allow(clippy::needless_pass_by_value)]
+fn unheard<T>(_: mpsc::error::SendError<T>) -> DirectoryProblem {
+    DirectoryProblem { failure: ConnectionFailure::ConnectionLost { doing: "reading people".into() }, details: None }
 }

@@ -3,18 +3,19 @@
 //! Nothing is written to an agent before the whole directory has been read, and nothing after the
 //! lease is lost. Reading can be broken off at any moment; a batch of writes is never torn apart.
 
-use super::plan::{Arrival, Batch, Plan, Planner, Roster};
+use super::plan::{Arrival, Batch, Plan, Planner, Roster, Rules};
 use super::progress::{EVERY, Progress};
-use super::reading::{Directory, News};
+use super::reading::Directory;
 use super::stop::{Signals, Stop};
 use super::{RequestError, lease};
-use crate::ldap::Access;
+use crate::ldap::{Access, Whereabouts};
 use crate::model::*;
 use crate::monitor::{self, Monitor};
 use crate::secrets::SecretKey;
 use crate::storage::{Lease, StorageError, Store};
 use futures::FutureExt;
 use std::panic::AssertUnwindSafe;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc;
@@ -24,6 +25,8 @@ use uuid::Uuid;
 
 /// The longest an import may take.
 const DEADLINE: Duration = Duration::from_secs(30 * 60);
+/// The longest that people who were not in the answer are asked for one by one.
+const SECOND_LOOK: Duration = Duration::from_secs(120);
 /// Agents loaded at once.
 const PAGE: usize = 1_000;
 /// Entries on their way from the reading to the comparison.
@@ -62,20 +65,20 @@ impl Engine {
         end(&mut progress, outcome).await
     }
 
-    async fn work(&self, progress: &mut Progress, signals: &Signals) -> Result<Option<HeldReason>, Stop> {
+    async fn work(&self, progress: &mut Progress, signals: &Signals) -> Result<Outcome, Stop> {
         progress.run.expected = self.store.last_completed_run().await?.map(|run| run.counts.read);
         progress.enter(Phase::Connecting).await?;
         let settings = self.settings().await?;
         let access = monitor::open_access(&self.secrets, &settings)?;
-        let mut planner = self.planner(&settings, signals).await?;
-        tokio::select! {
+        let planner = self.planner(&settings, signals).await?;
+        let (planner, scope) = tokio::select! {
             biased;
             stop = signals.raised() => return Err(stop),
-            read = self.read(&settings, access, &mut planner, progress) => read?,
-        }
-        progress.enter(Phase::Comparing).await?;
-        let plan = compare(planner).await?;
-        self.apply(plan, progress, signals).await
+            learned = self.learn(&settings, access, planner, progress) => learned?,
+        };
+        let rules = Rules::of(self.store.standing().await?, &scope, settings.removals);
+        let plan = aside(move || planner.finish(true, &rules)).await?;
+        self.apply(plan, scope, progress, signals).await
     }
 
     async fn settings(&self) -> Result<LdapSettings, Stop> {
@@ -103,41 +106,65 @@ impl Engine {
         Ok(Planner::new(roster, self.store.local_emails().await?, arrival))
     }
 
-    /// Reads the whole directory; `Ok` only when all of it was read.
-    async fn read(
+    /// Everything the directory has to say: everyone, and then, by GUID, who was not among them.
+    async fn learn(
         &self,
         settings: &LdapSettings,
         access: Access,
-        planner: &mut Planner,
+        mut planner: Planner,
         progress: &mut Progress,
-    ) -> Result<(), Stop> {
-        let (tell, mut news) = mpsc::channel(IN_FLIGHT);
-        let mut reading = self.directory.read(access, tell);
-        let mut clock = interval(EVERY);
-        let mut ended = None;
-        loop {
-            tokio::select! {
-                biased;
-                _ = clock.tick() => progress.tick().await?,
-                end = &mut reading, if ended.is_none() => ended = Some(end),
-                told = news.recv() => match told {
-                    Some(News::Connected) => {
-                        self.tell_monitor(settings, None);
-                        progress.enter(Phase::Reading).await?;
-                    }
-                    Some(News::Found(found)) => {
-                        planner.see(found);
-                        progress.run.counts.read = planner.read();
-                    }
-                    // The reading has let go of its end; what it answered counts, and only that.
-                    None if ended.is_some() => break,
-                    None => ended = Some((&mut reading).await),
-                },
-            }
+    ) -> Result<(Planner, Scope), Stop> {
+        let opened = attend(progress, self.directory.open(access)).await?;
+        let mut reading = self.told(settings, opened)?;
+        self.tell_monitor(settings, None);
+        progress.enter(Phase::Reading).await?;
+        let (tell, found) = mpsc::channel(IN_FLIGHT);
+        let everyone = follow(progress, reading.everyone(tell), found, |found, run| {
+            planner.see(found);
+            run.counts.read = planner.read();
+        });
+        let everyone = everyone.await?;
+        self.told(settings, everyone)?;
+        progress.enter(Phase::Comparing).await?;
+        let scope = Scope::of(settings, &reading.resolved());
+        let rules = Rules::of(self.store.standing().await?, &scope, settings.removals);
+        if rules.guid_attribute_changed() {
+            planner.rematch();
         }
-        let Some(Err(problem)) = ended else { return Ok(()) };
-        self.tell_monitor(settings, Some(&problem));
-        Err(problem.into())
+        let is_bound = rules.approved.is_none();
+        let (mut planner, absent) = aside(move || {
+            let absent = planner.absent(&rules);
+            (planner, absent)
+        })
+        .await?;
+        if absent.is_empty() {
+            reading.close().await;
+            return Ok((planner, scope));
+        }
+        let (tell, looked) = mpsc::channel(IN_FLIGHT);
+        let again = follow(progress, reading.again(absent, tell), looked, |looked, run| {
+            looked.into_iter().for_each(|(guid, place)| match place {
+                Whereabouts::Within(found) => planner.found_after_all(&guid, found),
+                Whereabouts::Outside(cause) => planner.outside(&guid, cause),
+            });
+            run.counts.read = planner.read();
+        });
+        // Additions and updates do not wait for a directory that is slow to be asked one by one; whoever
+        // was not asked for is not removed. What an administrator waits for gets all the time there is.
+        let limit = if is_bound { SECOND_LOOK } else { DEADLINE };
+        if let Ok(again) = tokio::time::timeout(limit, again).await {
+            self.told(settings, again?)?;
+            reading.close().await;
+        }
+        Ok((planner, scope))
+    }
+
+    /// Tells the monitor of a problem that the directory ends the import with.
+    fn told<T>(&self, settings: &LdapSettings, outcome: Result<T, DirectoryProblem>) -> Result<T, Stop> {
+        outcome.map_err(|problem| {
+            self.tell_monitor(settings, Some(&problem));
+            problem.into()
+        })
     }
 
     /// A refused service account must not be tried again and again, whoever tried it.
@@ -149,12 +176,22 @@ impl Engine {
         }
     }
 
-    async fn apply(&self, plan: Plan, progress: &mut Progress, signals: &Signals) -> Result<Option<HeldReason>, Stop> {
-        let held = plan.held.clone();
+    async fn apply(
+        &self,
+        plan: Plan,
+        scope: Scope,
+        progress: &mut Progress,
+        signals: &Signals,
+    ) -> Result<Outcome, Stop> {
         let preview = progress.run.dry_run;
+        let conclusion = Conclusion { scope, held: plan.held.clone(), released: plan.released.clone() };
+        let outcome = Outcome { held: plan.held.is_some(), conclusion: (!preview).then_some(conclusion) };
         progress.run.counts.unchanged = plan.counts.unchanged;
-        progress.run.counts.held = plan.counts.held;
-        progress.run.held_reason = held.clone();
+        progress.run.counts.kept = plan.counts.kept;
+        if let Some(held) = &plan.held {
+            progress.run.held_reasons.clone_from(&held.reasons);
+            progress.run.digest = Some(held.digest.clone());
+        }
         progress.enter(Phase::Applying).await?;
         for batch in plan.into_batches(|| AgentId(Uuid::now_v7())) {
             signals.check()?;
@@ -164,14 +201,61 @@ impl Engine {
             count(&batch, &mut progress.run.counts);
             progress.tick().await?;
         }
-        Ok(held)
+        signals.check()?;
+        Ok(outcome)
     }
 }
 
-/// Sorting 100,000 people takes a while: not on a thread that serves pages.
-async fn compare(planner: Planner) -> Result<Plan, Stop> {
-    let compared = tokio::task::spawn_blocking(move || planner.finish(true)).await;
-    compared.map_err(|failed| match failed.try_into_panic() {
+/// How a run that came to its end ended.
+struct Outcome {
+    held: bool,
+    conclusion: Option<Conclusion>,
+}
+
+/// Does something and saves the run's record meanwhile.
+async fn attend<T>(progress: &mut Progress, work: impl Future<Output = T>) -> Result<T, Stop> {
+    let mut clock = interval(EVERY);
+    let mut work = pin!(work);
+    loop {
+        tokio::select! {
+            biased;
+            _ = clock.tick() => progress.tick().await?,
+            done = &mut work => return Ok(done),
+        }
+    }
+}
+
+/// Takes in what a reading tells, to its end, and saves the run's record meanwhile.
+async fn follow<T>(
+    progress: &mut Progress,
+    reading: impl Future<Output = Result<(), DirectoryProblem>>,
+    mut news: mpsc::Receiver<T>,
+    mut take: impl FnMut(T, &mut ImportRun),
+) -> Result<Result<(), DirectoryProblem>, Stop> {
+    let mut clock = interval(EVERY);
+    let mut reading = pin!(reading);
+    let mut ended = None;
+    loop {
+        tokio::select! {
+            biased;
+            _ = clock.tick() => progress.tick().await?,
+            end = &mut reading, if ended.is_none() => ended = Some(end),
+            told = news.recv() => match told {
+                Some(told) => take(told, &mut progress.run),
+                // The reading has let go of its end; what it answered counts, and only that.
+                None => return Ok(match ended {
+                    Some(ended) => ended,
+                    None => reading.await,
+                }),
+            },
+        }
+    }
+}
+
+/// Comparing 100,000 people takes a while: not on a thread that serves pages.
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Stop> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|failed| match failed.try_into_panic() {
         Ok(panic) => std::panic::resume_unwind(panic),
         Err(_) => Stop::Shutdown,
     })
@@ -194,14 +278,19 @@ fn count(batch: &Batch, counts: &mut Counts) {
             ChangeKind::Removed => &mut counts.removed,
             ChangeKind::Restored => &mut counts.restored,
             ChangeKind::Skipped => &mut counts.skipped,
+            ChangeKind::Held => &mut counts.held,
+            ChangeKind::Missed => &mut counts.missed,
         } += 1;
     }
 }
 
-async fn end(progress: &mut Progress, outcome: Result<Option<HeldReason>, Stop>) -> Result<(), StorageError> {
+async fn end(progress: &mut Progress, outcome: Result<Outcome, Stop>) -> Result<(), StorageError> {
+    let mut conclusion = None;
     let state = match outcome {
-        Ok(None) => RunState::Done,
-        Ok(Some(_)) => RunState::Held,
+        Ok(outcome) => {
+            conclusion = outcome.conclusion;
+            if outcome.held { RunState::Held } else { RunState::Done }
+        }
         Err(Stop::Cancelled) => RunState::Cancelled,
         Err(Stop::Shutdown) => {
             progress.run.error = Some("The panel was stopped.".into());
@@ -220,7 +309,7 @@ async fn end(progress: &mut Progress, outcome: Result<Option<HeldReason>, Stop>)
     };
     let counts = progress.run.counts;
     tracing::info!(run = %progress.run.id, ?state, ?counts, dry_run = progress.run.dry_run, "import ended");
-    match progress.end(state, Timestamp::now_utc()).await {
+    match progress.end(state, Timestamp::now_utc(), conclusion.as_ref()).await {
         Err(StorageError::LeaseLost) => Ok(()),
         saved => saved,
     }

@@ -21,6 +21,11 @@ pub fn next(every: Duration, now: Timestamp) -> Timestamp {
         .map_or(now, |next| next.to_offset(UtcOffset::UTC))
 }
 
+/// Whether two times of the schedule have passed since `since`, and a little more.
+pub fn is_overdue(every: Duration, since: Timestamp, now: Timestamp) -> bool {
+    now > since + every * 2 + every.min(Duration::from_secs(60))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,5 +52,16 @@ mod tests {
     fn days_and_nothing_at_all_are_intervals_too() {
         assert_eq!(after(2880, datetime!(1970-01-02 03:00 UTC)), datetime!(1970-01-03 00:00 UTC));
         assert_eq!(next(Duration::ZERO, datetime!(2026-03-01 10:00:00.9 UTC)), datetime!(2026-03-01 10:00:01 UTC));
+    }
+
+    #[test]
+    fn overdue_is_what_missed_two_times_and_not_what_is_a_little_late() {
+        let quarter = Duration::from_secs(900);
+        let since = datetime!(2026-03-01 10:00 UTC);
+        assert!(!is_overdue(quarter, since, datetime!(2026-03-01 10:31 UTC)));
+        assert!(is_overdue(quarter, since, datetime!(2026-03-01 10:31:01 UTC)));
+        let ten = Duration::from_secs(10);
+        assert!(!is_overdue(ten, since, datetime!(2026-03-01 10:00:30 UTC)));
+        assert!(is_overdue(ten, since, datetime!(2026-03-01 10:00:31 UTC)));
     }
 }

@@ -1,8 +1,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use super::reading::News;
+use super::reading::{Looked, Reading};
 use super::*;
-use crate::ldap::Access;
+use crate::ldap::{Access, Whereabouts};
 use crate::test_store::{TestStore, agent, person};
 use async_trait::async_trait;
 use futures::future::BoxFuture;
@@ -11,15 +11,71 @@ use std::future::pending;
 use tokio::time::timeout;
 
 /// What a scripted directory does with one reading.
-type Act = dyn Fn(Access, mpsc::Sender<News>) -> BoxFuture<'static, Result<(), DirectoryProblem>> + Send + Sync;
+type Act = dyn Fn(Access, mpsc::Sender<Found>) -> BoxFuture<'static, Result<(), DirectoryProblem>> + Send + Sync;
+/// What it says of one GUID, asked again.
+type Again = dyn Fn(&Guid) -> Option<Whereabouts> + Send + Sync;
 
-struct Script(Box<Act>);
+#[derive(Clone)]
+struct Script {
+    act: Arc<Act>,
+    /// `None`: it falls silent.
+    again: Arc<Again>,
+}
+
+impl Script {
+    fn new(act: Box<Act>) -> Script {
+        Script { act: act.into(), again: Arc::new(|_| Some(Whereabouts::Outside(RemovalCause::Gone))) }
+    }
+
+    /// Asked again, it says this.
+    fn but_again(self, again: impl Fn(&Guid) -> Option<Whereabouts> + Send + Sync + 'static) -> Script {
+        Script { again: Arc::new(again), ..self }
+    }
+}
 
 #[async_trait]
 impl Directory for Script {
-    async fn read(&self, access: Access, news: mpsc::Sender<News>) -> Result<(), DirectoryProblem> {
-        (self.0)(access, news).await
+    async fn open(&self, access: Access) -> Result<Box<dyn Reading>, DirectoryProblem> {
+        Ok(Box::new(Opened { script: self.clone(), access }))
     }
+}
+
+struct Opened {
+    script: Script,
+    access: Access,
+}
+
+#[async_trait]
+impl Reading for Opened {
+    fn resolved(&self) -> Resolved {
+        let name = |name: &Option<AttributeName>, usual| name.clone().or(AttributeName::parse(usual).ok()).unwrap();
+        let settings = &self.access.settings;
+        Resolved {
+            vendor: Vendor::Other,
+            base_dn: settings.base_dn.clone().or(Dn::parse("dc=x").ok()).unwrap(),
+            user_filter: settings.user_filter.clone().or(Filter::parse("(cn=*)").ok()).unwrap(),
+            guid_attribute: name(&settings.guid_attribute, "entryUUID"),
+            cn_attribute: name(&settings.cn_attribute, "cn"),
+            mail_attribute: name(&settings.mail_attribute, "mail"),
+            phone_attribute: name(&settings.phone_attribute, "telephoneNumber"),
+        }
+    }
+
+    async fn everyone(&mut self, tell: mpsc::Sender<Found>) -> Result<(), DirectoryProblem> {
+        (self.script.act)(self.access.clone(), tell).await
+    }
+
+    async fn again(&mut self, wanted: Vec<Guid>, tell: mpsc::Sender<Looked>) -> Result<(), DirectoryProblem> {
+        for guid in wanted {
+            match (self.script.again)(&guid) {
+                Some(place) => tell.send(vec![(guid, place)]).await.unwrap(),
+                None => pending().await,
+            }
+        }
+        Ok(())
+    }
+
+    async fn close(self: Box<Self>) {}
 }
 
 fn lost() -> DirectoryProblem {
@@ -27,16 +83,15 @@ fn lost() -> DirectoryProblem {
     DirectoryProblem { failure, details: Some("page 2".into()) }
 }
 
-async fn answer(news: &mpsc::Sender<News>, names: &[&str]) {
-    news.send(News::Connected).await.unwrap();
+async fn answer(tell: &mpsc::Sender<Found>, names: &[&str]) {
     for name in names {
-        news.send(News::Found(Found::Person(person(name)))).await.unwrap();
+        tell.send(Found::Person(person(name))).await.unwrap();
     }
 }
 
 /// Answers these people and ends well.
 fn holds(names: &'static [&'static str]) -> Script {
-    Script(Box::new(move |_, news| {
+    Script::new(Box::new(move |_, news| {
         Box::pin(async move {
             answer(&news, names).await;
             Ok(())
@@ -46,7 +101,7 @@ fn holds(names: &'static [&'static str]) -> Script {
 
 /// Answers these people and then falls silent.
 fn hangs_after(names: &'static [&'static str]) -> Script {
-    Script(Box::new(move |_, news| {
+    Script::new(Box::new(move |_, news| {
         Box::pin(async move {
             answer(&news, names).await;
             pending().await
@@ -129,7 +184,7 @@ async fn a_connection_lost_while_reading_fails_and_changes_nobody() {
     let store = Arc::new(TestStore::default());
     let known = agent("known", None);
     store.lock().agents.insert(known.id, known.clone());
-    let script = Script(Box::new(|_, news| {
+    let script = Script::new(Box::new(|_, news| {
         Box::pin(async move {
             answer(&news, &["anna"]).await;
             Err(lost())
@@ -149,7 +204,7 @@ async fn an_answer_without_anybody_is_held_for_review() {
     let known = agent("known", None);
     store.lock().agents.insert(known.id, known.clone());
     let run = import(&imports(&store, holds(&[])), &store, false).await;
-    assert_eq!((run.state, run.held_reason), (RunState::Held, Some(HeldReason::NobodyFound)));
+    assert_eq!((run.state, run.held_reasons), (RunState::Held, vec![HeldReason::NobodyFound]));
     assert_eq!(run.counts, Counts { held: 1, ..Counts::default() });
     assert_eq!(store.lock().agents[&known.id], known);
 }
@@ -157,7 +212,7 @@ async fn an_answer_without_anybody_is_held_for_review() {
 #[tokio::test]
 async fn the_directory_is_asked_with_the_stored_password() {
     let store = Arc::new(TestStore::default());
-    let script = Script(Box::new(|access, _| {
+    let script = Script::new(Box::new(|access, _| {
         Box::pin(async move {
             let right = access.bind_password.expose_secret() == "reader's";
             if right { Ok(()) } else { Err(lost()) }
@@ -240,7 +295,7 @@ async fn an_import_that_takes_half_an_hour_is_ended() {
 #[tokio::test]
 async fn a_panic_fails_the_run_and_the_next_one_works() {
     let store = Arc::new(TestStore::default());
-    let broken = imports(&store, Script(Box::new(|_, _| Box::pin(async { panic!("scripted") }))));
+    let broken = imports(&store, Script::new(Box::new(|_, _| Box::pin(async { panic!("scripted") }))));
     let run = import(&broken, &store, false).await;
     assert_eq!(run.state, RunState::Failed);
     assert!(run.error.unwrap().contains("fault in the panel itself"));
@@ -276,7 +331,7 @@ async fn a_refused_service_account_stops_the_schedule_and_nobody_else() {
     let store = Arc::new(TestStore::default());
     let key = SecretKey::random();
     let refused = DirectoryProblem { failure: ConnectionFailure::WrongCredentials, details: None };
-    let script = Script(Box::new(move |_, _| {
+    let script = Script::new(Box::new(move |_, _| {
         let refused = refused.clone();
         Box::pin(async move { Err(refused) })
     }));

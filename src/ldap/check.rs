@@ -6,7 +6,7 @@ use super::deadlines::Deadlines;
 use super::error::{Outcome, problem, timed_out};
 use super::journal::Journal;
 use super::sample::Sampler;
-use crate::model::{CheckReport, ConnectionFailure, PeopleCount, Resolved, Sample, StepName, StepOutcome};
+use crate::model::{CheckReport, ConnectionFailure, PeopleCount, Resolved, Sample, StepName, StepOutcome, thousands};
 use tokio::time::Instant;
 
 /// The steps whose time is the link's.
@@ -122,28 +122,4 @@ async fn count(connection: &mut Connection, sampler: &mut Sampler, resolved: &Re
         return Err(problem(ConnectionFailure::NobodyFound { base, filter }));
     }
     Ok(PeopleCount::Exactly(count))
-}
-
-/// `12,415`
-fn thousands(count: u64) -> String {
-    let digits = count.to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::thousands;
-
-    #[test]
-    fn numbers_are_grouped_by_thousands() {
-        let grouped = [0, 999, 1000, 12_415, 1_234_567].map(thousands);
-        assert_eq!(grouped, ["0", "999", "1,000", "12,415", "1,234,567"]);
-    }
 }

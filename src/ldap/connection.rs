@@ -7,10 +7,11 @@ use super::members::{self, Members};
 use super::people::People;
 use super::resolve::resolve;
 use super::search::{Request, Search};
+use super::second_look::SecondLook;
 use super::session::Session;
 use super::vendor::Server;
 use super::{bind, connect, groups, guid, person};
-use crate::model::{DirectoryProblem, Found, Guid, Resolved, SkipReason, StepName, StepOutcome, Timestamp};
+use crate::model::{DirectoryProblem, Dn, Found, Guid, Resolved, SkipReason, StepName, StepOutcome, Timestamp};
 use ldap3::Scope;
 use secrecy::SecretString;
 
@@ -86,6 +87,16 @@ impl Connection {
         Ok(People::new(self, search, members, Timestamp::now_utc()))
     }
 
+    /// Asks for these by GUID, after a search for everyone did not answer them.
+    ///
+    /// # Errors
+    /// When the group cannot be read.
+    pub async fn second_look(&mut self, wanted: &[Guid]) -> Result<SecondLook<'_>, DirectoryProblem> {
+        self.become_service_account().await?;
+        let members = self.members().await?;
+        Ok(SecondLook::new(self, members, wanted))
+    }
+
     /// The person with this GUID, if they are within base, filter and group.
     ///
     /// # Errors
@@ -126,6 +137,16 @@ impl Connection {
     /// Unbinds.
     pub async fn close(self) {
         self.session.close().await;
+    }
+
+    /// Where entries can be: the naming contexts, and the base where none of them is around it.
+    pub(super) fn roots(&self) -> Vec<String> {
+        let base = &self.resolved.base_dn;
+        let mut roots = self.server.naming_contexts.clone();
+        if !roots.iter().any(|root| Dn::parse(root).is_ok_and(|root| base.is_within(&root))) {
+            roots.push(base.as_str().to_owned());
+        }
+        roots
     }
 
     pub(super) fn session(&mut self) -> &mut Session {

@@ -6,7 +6,7 @@
 //! `frame` (what may pass the guard), `tls`; `connect` (the servers in order) and `bind`; `vendor` and
 //! `resolve` (what kind of server, what the empty settings mean there); `search` (page by page) and
 //! `groups`; `entry`, `guid`, `state` and `person` (entry → person); and on top `connection` with
-//! `people`, and `check`.
+//! `people`, `second_look`, and `check`.
 //!
 //! Invariants:
 //! - An empty password or an empty name is refused before any traffic.
@@ -39,6 +39,7 @@ mod rdn;
 mod resolve;
 mod sample;
 mod search;
+mod second_look;
 mod session;
 mod state;
 mod tls;
@@ -51,4 +52,5 @@ pub use check::{check, check_within};
 pub use connection::Connection;
 pub use deadlines::Deadlines;
 pub use people::People;
+pub use second_look::{SecondLook, Whereabouts};
 pub use tls::parse_ca_certificate;

@@ -1,4 +1,4 @@
-use super::{Email, GroupId, Guid, Role, RunId, Timestamp};
+use super::{Email, GroupId, Guid, Removal, Role, RunId, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -104,15 +104,6 @@ pub enum Origin {
     Administrator,
 }
 
-/// That an import found an agent gone from the directory.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Removal {
-    /// When.
-    pub at: Timestamp,
-    /// By which import.
-    pub run: RunId,
-}
-
 /// A person the panel knows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agent {
@@ -146,6 +137,8 @@ pub struct Agent {
     pub password_hash: Option<String>,
     /// When the record was made.
     pub created_at: Timestamp,
+    /// By which import, for an LDAP agent.
+    pub added_by: Option<RunId>,
     /// When the directory's values last changed here, and by which import.
     pub directory_changed: Option<(Timestamp, RunId)>,
     /// Last successful sign-in.

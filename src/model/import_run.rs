@@ -1,4 +1,4 @@
-use super::{AgentId, Guid, SkipReason, Timestamp};
+use super::{AgentId, Guid, HeldReason, RemovalCause, SkipReason, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Number of an import, counted up by the store.
@@ -31,6 +31,21 @@ pub enum RunState {
 }
 
 impl RunState {
+    /// All states, in the order of the filter.
+    pub const ALL: [RunState; 6] = [
+        RunState::Running,
+        RunState::Done,
+        RunState::Held,
+        RunState::Failed,
+        RunState::Cancelled,
+        RunState::Interrupted,
+    ];
+
+    /// The state of that URL name.
+    pub fn parse(name: &str) -> Option<RunState> {
+        RunState::ALL.into_iter().find(|state| state.as_str() == name)
+    }
+
     /// The name in JSON and on the command line.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -95,25 +110,12 @@ pub struct Counts {
     pub skipped: u64,
     /// Removals that wait for an administrator.
     pub held: u64,
-}
-
-/// Why removals were held.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum HeldReason {
-    /// The search succeeded and answered nobody.
-    NobodyFound,
-}
-
-impl HeldReason {
-    /// What happened and the likely causes, for the screen.
-    pub fn sentence(&self) -> &'static str {
-        match self {
-            HeldReason::NobodyFound => {
-                "The directory answered without an error and without a single person, so nobody was removed. Likely causes: the bind account lost the right to read people, the Directory DN or the user filter no longer matches anyone, the LDAP user group is empty, or the server is a new replica that is not filled yet."
-            }
-        }
-    }
+    /// Absent agents whom an administrator keeps.
+    #[serde(default)]
+    pub kept: u64,
+    /// Agents whom the search left out, and who answered when they were asked for by GUID.
+    #[serde(default)]
+    pub missed: u64,
 }
 
 /// One copy-in.
@@ -136,8 +138,18 @@ pub struct ImportRun {
     pub error: Option<String>,
     /// The server's own words under it.
     pub details: Option<String>,
-    /// Why removals were held.
-    pub held_reason: Option<HeldReason>,
+    /// Why removals were held; several may hold at once.
+    #[serde(default)]
+    pub held_reasons: Vec<HeldReason>,
+    /// Of the list of held removals.
+    #[serde(default)]
+    pub digest: Option<String>,
+    /// What an administrator decided about them.
+    #[serde(default)]
+    pub decision: Option<Decision>,
+    /// The report was deleted for its age: only the numbers are left.
+    #[serde(default)]
+    pub thinned: bool,
     /// Who asked.
     pub started_by: StartedBy,
     /// When it was asked for.
@@ -150,7 +162,65 @@ pub struct ImportRun {
     pub cancel_requested: bool,
 }
 
+/// What becomes of held removals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DecisionKind {
+    /// The agents are removed, by the next import.
+    Remove,
+    /// They stay until they are seen again or the settings change.
+    Keep,
+}
+
+impl DecisionKind {
+    /// The decision of that form value.
+    pub fn parse(name: &str) -> Option<DecisionKind> {
+        match name {
+            "remove" => Some(DecisionKind::Remove),
+            "keep" => Some(DecisionKind::Keep),
+            _ => None,
+        }
+    }
+}
+
+/// Who decided what, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Decision {
+    pub kind: DecisionKind,
+    pub by: AgentId,
+    pub at: Timestamp,
+}
+
 impl ImportRun {
+    /// Asked for at this time, waiting for its turn.
+    pub fn waiting(id: RunId, started_by: StartedBy, dry_run: bool, at: Timestamp) -> ImportRun {
+        ImportRun {
+            id,
+            state: RunState::Running,
+            phase: Phase::Waiting,
+            dry_run,
+            counts: Counts::default(),
+            expected: None,
+            error: None,
+            details: None,
+            held_reasons: Vec::new(),
+            digest: None,
+            decision: None,
+            thinned: false,
+            started_by,
+            requested_at: at,
+            started_at: None,
+            finished_at: None,
+            cancel_requested: false,
+        }
+    }
+
+    /// Whether it is an import that said to the end what is to be done.
+    pub fn is_completed(&self) -> bool {
+        !self.dry_run && matches!(self.state, RunState::Done | RunState::Held)
+    }
+
     /// Whether it waits or works.
     pub fn is_open(&self) -> bool {
         self.state == RunState::Running
@@ -167,12 +237,23 @@ pub enum ChangeKind {
     Removed,
     Restored,
     Skipped,
+    /// Would be removed, and waits for an administrator.
+    Held,
+    /// Left out by the search, and there when asked for by GUID: not removed.
+    Missed,
 }
 
 impl ChangeKind {
-    /// All kinds, in the order of the filter.
-    pub const ALL: [ChangeKind; 5] =
-        [ChangeKind::Added, ChangeKind::Updated, ChangeKind::Removed, ChangeKind::Restored, ChangeKind::Skipped];
+    /// All kinds, in the order of the filter. Stores number them by it: a new one comes last.
+    pub const ALL: [ChangeKind; 7] = [
+        ChangeKind::Added,
+        ChangeKind::Updated,
+        ChangeKind::Removed,
+        ChangeKind::Restored,
+        ChangeKind::Skipped,
+        ChangeKind::Held,
+        ChangeKind::Missed,
+    ];
 
     /// The name in URLs and JSON.
     pub fn as_str(self) -> &'static str {
@@ -182,6 +263,8 @@ impl ChangeKind {
             ChangeKind::Removed => "removed",
             ChangeKind::Restored => "restored",
             ChangeKind::Skipped => "skipped",
+            ChangeKind::Held => "held",
+            ChangeKind::Missed => "missed",
         }
     }
 
@@ -195,7 +278,7 @@ impl ChangeKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub struct FieldChange {
-    /// `name`, `email`, `phone`, `dn` or `state`.
+    /// `name`, `email`, `phone`, `dn`, `guid` or `state`.
     pub field: String,
     pub old: Option<String>,
     pub new: Option<String>,
@@ -218,4 +301,19 @@ pub struct AgentChange {
     pub fields: Vec<FieldChange>,
     /// Why it was skipped.
     pub skipped: Option<SkipReason>,
+    /// What the directory said about someone removed or held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<RemovalCause>,
 }
+
+impl AgentChange {
+    /// Why, in a sentence that follows the name: of what was skipped, removed, held or missed.
+    pub fn reason(&self) -> Option<String> {
+        let missed = || (self.kind == ChangeKind::Missed).then(|| MISSED.to_owned());
+        let cause = self.cause.as_ref().map(RemovalCause::sentence);
+        self.skipped.as_ref().map(SkipReason::sentence).or(cause).or_else(missed)
+    }
+}
+
+const MISSED: &str =
+    "was not in the answer to the search, and is there when asked for by GUID, so this agent was not removed.";

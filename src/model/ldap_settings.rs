@@ -1,4 +1,4 @@
-use super::{Dn, Filter, GroupId, HostList, Invalid, Role};
+use super::{Dn, Filter, GroupId, HostList, Invalid, RemovalPolicy, Role};
 use serde::{Deserialize, Serialize};
 
 /// How the connection is protected.
@@ -152,6 +152,9 @@ pub struct LdapSettings {
     pub default_group: GroupId,
     /// Role of a new agent.
     pub default_role: Role,
+    /// When removals are held, and how long a removed agent is kept.
+    #[serde(default)]
+    pub removals: RemovalPolicy,
 }
 
 impl LdapSettings {
@@ -163,6 +166,24 @@ impl LdapSettings {
             && self.security == other.security
             && self.ca_certificate == other.ca_certificate
             && self.bind_dn == other.bind_dn
+    }
+
+    /// What differs of what decides who is read and how, as the fields are called on screen.
+    pub fn reading_changes_since(&self, before: &LdapSettings) -> Vec<&'static str> {
+        [
+            ("Host", self.hosts != before.hosts),
+            ("Directory DN", self.base_dn != before.base_dn),
+            ("User filter", self.user_filter != before.user_filter),
+            ("LDAP user group DN", self.group_dn != before.group_dn),
+            ("GUID attribute", self.guid_attribute != before.guid_attribute),
+            ("CN attribute", self.cn_attribute != before.cn_attribute),
+            ("Mail attribute", self.mail_attribute != before.mail_attribute),
+            ("Phone attribute", self.phone_attribute != before.phone_attribute),
+        ]
+        .into_iter()
+        .filter(|(_, differs)| *differs)
+        .map(|(name, _)| name)
+        .collect()
     }
 
     /// The port of entries that name none.

@@ -11,9 +11,10 @@ mod host;
 mod import_run;
 mod ldap_settings;
 mod person;
+mod removal;
 mod role;
 
-pub use agent::{Agent, AgentEdit, AgentId, AgentState, DirectoryState, NewLocalAgent, Origin, Removal, Source};
+pub use agent::{Agent, AgentEdit, AgentId, AgentState, DirectoryState, NewLocalAgent, Origin, Source};
 pub use connection::{
     CheckReport, CheckStep, ConnectionFailure, ConnectionStatus, DirectoryProblem, PeopleCount, Resolved, Sample,
     SampleField, StepName, StepOutcome, Vendor,
@@ -25,14 +26,30 @@ pub use group::{Group, GroupId};
 pub use guid::Guid;
 pub use host::{Host, HostEntry, HostList};
 pub use import_run::{
-    AgentChange, ChangeKind, Counts, FieldChange, HeldReason, ImportRun, Phase, RunId, RunState, StartedBy,
+    AgentChange, ChangeKind, Counts, Decision, DecisionKind, FieldChange, ImportRun, Phase, RunId, RunState, StartedBy,
 };
 pub use ldap_settings::{AttributeName, CaCertificate, LdapSettings, SealedSecret, TransportSecurity};
 pub use person::{Found, Person, SkipReason};
+pub use removal::{
+    Approval, Conclusion, HeldList, HeldReason, Hold, Removal, RemovalCause, RemovalPolicy, Scope, Standing,
+};
 pub use role::Role;
 
 /// A point in time, always UTC.
 pub type Timestamp = time::OffsetDateTime;
+
+/// `12408` → `12,408`.
+pub fn thousands(value: u64) -> String {
+    let digits = value.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
 
 /// Why a typed value was refused: one sentence that says what is wrong and what to type instead.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -43,5 +60,16 @@ impl Invalid {
     /// From a sentence.
     pub fn new(sentence: impl Into<String>) -> Self {
         Invalid(sentence.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::thousands;
+
+    #[test]
+    fn numbers_are_grouped_by_thousands() {
+        let grouped = [0, 999, 1_000, 12_408, 1_234_567, u64::MAX].map(thousands);
+        assert_eq!(grouped, ["0", "999", "1,000", "12,408", "1,234,567", "18,446,744,073,709,551,615"]);
     }
 }

@@ -34,6 +34,16 @@ pub enum Found {
     },
 }
 
+impl Found {
+    /// The entry's DN.
+    pub fn dn(&self) -> &str {
+        match self {
+            Found::Person(person) => &person.dn,
+            Found::Unusable { dn, .. } => dn,
+        }
+    }
+}
+
 /// Why an entry did not become an agent, or an agent was not brought up to date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "reason", rename_all = "snake_case")]

@@ -189,10 +189,20 @@ pub enum ImportWrite {
         /// What the directory says now.
         person: Person,
     },
+    /// The same after the GUID attribute was changed: the entry was matched by other means, and the
+    /// agent has its GUID from here on.
+    Rematch {
+        /// Whose.
+        id: AgentId,
+        /// What the directory says now.
+        person: Person,
+    },
     /// Gone from the directory: out of every list, the email is free again, the record is kept.
     Remove {
         /// Who.
         id: AgentId,
+        /// What the directory said.
+        cause: RemovalCause,
     },
 }
 
@@ -207,6 +217,30 @@ pub struct ChangeQuery {
     pub after: Option<String>,
     /// Lines a page, 1 to 1,000.
     pub limit: usize,
+}
+
+/// A page of the history of imports that is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct RunQuery {
+    /// Only this state.
+    pub state: Option<RunState>,
+    /// Only previews (`true`) or imports (`false`).
+    pub dry_run: Option<bool>,
+    /// Only runs that changed or held somebody, or did not end well.
+    pub notable: bool,
+    /// `next` of the page before.
+    pub after: Option<String>,
+    /// Runs a page, 1 to 1,000.
+    pub limit: usize,
+}
+
+/// What one import did to one agent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct AgentEvent {
+    pub run: RunId,
+    pub at: Timestamp,
+    pub change: AgentChange,
 }
 
 /// A signed-in browser.
@@ -287,6 +321,13 @@ pub trait Storage: Send + Sync + 'static {
     /// Deletes a local agent and ends their sessions. [`StorageError::OwnedByDirectory`],
     /// [`StorageError::LastAdministrator`], [`StorageError::NotFound`].
     async fn delete_local_agent(&self, id: AgentId) -> Result<()>;
+    /// Deletes a removed agent and everything about them for good. [`StorageError::NotFound`] for one
+    /// who is not there or not removed.
+    async fn delete_removed_agent(&self, id: AgentId) -> Result<()>;
+    /// The same for all who were removed before `before`. Answers how many.
+    async fn purge_removed(&self, before: Timestamp) -> Result<u64>;
+    /// What imports did to an agent after they were added, newest first; at most `limit`.
+    async fn agent_history(&self, id: AgentId, limit: usize) -> Result<Vec<AgentEvent>>;
     /// Notes a successful sign-in (no new version: it is no edit).
     async fn record_sign_in(&self, id: AgentId, at: Timestamp) -> Result<()>;
 
@@ -308,16 +349,32 @@ pub trait Storage: Send + Sync + 'static {
     /// given one, and is answered. A run that has ended is not opened again: nothing is written and
     /// `true` is answered.
     async fn save_run(&self, lease: Lease, run: &ImportRun) -> Result<bool>;
-    /// Asks an open run to stop. A waiting one is cancelled on the spot. Answers whether the run was
-    /// open. [`StorageError::NotFound`].
+    /// Writes the end of a run and what follows from it for the next one, as one
+    /// ([`Standing::concluded`]). `None`: it says nothing about removals, as a preview and a run that
+    /// failed do not.
+    async fn end_run(&self, lease: Lease, run: &ImportRun, conclusion: Option<&Conclusion>) -> Result<()>;
+    /// What imports remember.
+    async fn standing(&self) -> Result<Standing>;
+    /// The removals that wait, without the list: for every page.
+    async fn hold(&self) -> Result<Option<Hold>>;
+    /// Notes that the removals with this digest may be done, and answers an import that waits and will do
+    /// them. `None`: another list waits by now, or none.
+    async fn approve_removals(&self, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<ImportRun>>;
+    /// Keeps the agents of the list with this digest ([`Standing::kept`]). Answers how many; `None` as
+    /// before.
+    async fn keep_held(&self, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<u64>>;
+    /// Asks an open run to stop, and takes an approval of removals back, unless it is a preview. A waiting
+    /// one is cancelled on the spot. Answers whether the run was open. [`StorageError::NotFound`].
     async fn cancel_run(&self, id: RunId, at: Timestamp) -> Result<bool>;
     /// Closes every run left open, as interrupted, and answers how many; called at start, before
     /// anything else can open one.
     async fn close_interrupted_runs(&self, at: Timestamp) -> Result<u64>;
     /// One run.
     async fn run(&self, id: RunId) -> Result<Option<ImportRun>>;
-    /// Runs, newest first; `after` as in lists.
-    async fn runs(&self, after: Option<&str>, limit: usize) -> Result<Page<ImportRun>>;
+    /// Runs, newest first.
+    async fn runs(&self, query: &RunQuery) -> Result<Page<ImportRun>>;
+    /// Deletes the reports of runs that ended before `before`; their numbers stay. Answers how many.
+    async fn thin_runs(&self, before: Timestamp) -> Result<u64>;
     /// The newest run that is no preview and ended as done or held.
     async fn last_completed_run(&self) -> Result<Option<ImportRun>>;
     /// LDAP agents, removed ones included, ordered by id, after the given one; at most `limit`.
@@ -329,7 +386,7 @@ pub trait Storage: Send + Sync + 'static {
     /// changes nothing leaves the record and its version as they are. Groups that are not there (any
     /// more) are left out. [`StorageError::EmailTaken`] when the batch would leave two with one email;
     /// [`StorageError::Conflict`] for an addition whose id or GUID is known, or an update with another
-    /// GUID; [`StorageError::NotFound`] for a run or an LDAP agent that is not there.
+    /// GUID, or a GUID that another agent has; [`StorageError::NotFound`] for a run or an LDAP agent that is not there.
     async fn apply_import(
         &self,
         lease: Lease,

@@ -93,6 +93,9 @@ impl Context {
         }
         if self.is_administrator() {
             page = page.status(super::ldap_settings::status_pill(&self.state.monitor.status()));
+            if let Some(hold) = self.state.store.hold().await? {
+                page = page.notice(super::imports::hold_banner(&hold));
+            }
         }
         Ok(respond(status, page.render(&screen.content)))
     }

@@ -1,11 +1,13 @@
 //! For load balancers and monitoring: `/healthz`, `/readyz`, `/metrics`. No host or DN in any.
 
 use super::{AppState, headers};
-use crate::model::ConnectionStatus;
+use crate::model::{ConnectionStatus, Timestamp};
 use actix_web::dev::ServiceRequest;
 use actix_web::{HttpResponse, http::header, web};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use secrecy::ExposeSecret;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 
 /// Installs the recorder that `/metrics` prints. Where one is installed already (tests), that one's
 /// numbers stay its own.
@@ -28,8 +30,8 @@ pub(super) async fn alive() -> HttpResponse {
     HttpResponse::Ok().content_type("text/plain").body("ok\n")
 }
 
-/// Ready while the store answers. The directory is told beside it: without it the panel still
-/// serves, so it does not count.
+/// Ready while the store answers. The directory and whether imports are on time are told beside it:
+/// without them the panel still serves, so they do not count.
 pub(super) async fn ready(state: web::Data<AppState>) -> HttpResponse {
     let storage = state.store.ping().await.is_ok();
     let directory = match state.monitor.status() {
@@ -39,10 +41,22 @@ pub(super) async fn ready(state: web::Data<AppState>) -> HttpResponse {
         ConnectionStatus::Connected { .. } => "connected",
         ConnectionStatus::Failed { .. } => "failed",
     };
+    let timetable = state.imports.timetable(OffsetDateTime::now_utc()).await.ok();
+    let time = |at: Option<Timestamp>| at.and_then(|at| at.format(&Rfc3339).ok());
+    let imports = match &timetable {
+        None => "unknown",
+        Some(timetable) if timetable.is_overdue => "overdue",
+        Some(timetable) if timetable.next.is_none() => "off",
+        Some(_) => "ok",
+    };
+    let ended = timetable.as_ref().and_then(|timetable| timetable.last.as_ref()?.finished_at);
     let body = serde_json::json!({
         "ready": storage,
         "storage": if storage { "ok" } else { "failed" },
         "directory": directory,
+        "imports": imports,
+        "last_import_at": time(ended),
+        "next_import_at": time(timetable.and_then(|timetable| timetable.next)),
     });
     if storage { HttpResponse::Ok().json(body) } else { HttpResponse::ServiceUnavailable().json(body) }
 }
@@ -55,5 +69,14 @@ pub(super) async fn metrics(state: web::Data<AppState>) -> HttpResponse {
     }
     let connected = matches!(state.monitor.status(), ConnectionStatus::Connected { .. });
     metrics::gauge!("muster_directory_connected").set(if connected { 1.0 } else { 0.0 });
+    if let Ok(timetable) = state.imports.timetable(OffsetDateTime::now_utc()).await {
+        metrics::gauge!("muster_imports_overdue").set(if timetable.is_overdue { 1.0 } else { 0.0 });
+        if let Some(ended) = timetable.last.and_then(|run| run.finished_at) {
+            metrics::gauge!("muster_import_completed_timestamp_seconds").set(ended.unix_timestamp() as f64);
+        }
+    }
+    if let Ok(hold) = state.store.hold().await {
+        metrics::gauge!("muster_removals_held").set(hold.map_or(0.0, |hold| hold.count as f64));
+    }
     HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(state.metrics.render())
 }

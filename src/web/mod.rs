@@ -107,6 +107,7 @@ routes! {
     get  "/imports/{id}/changes"     Administrator => imports::changes;
     get  "/imports/{id}/changes.csv" Administrator => imports::changes_csv;
     post "/imports/{id}/cancel"      Administrator => imports::cancel;
+    post "/imports/{id}/removals"    Administrator => imports::decide;
 
     get  "/healthz"                  Anyone        => health::alive;
     get  "/readyz"                   Anyone        => health::ready;

@@ -63,21 +63,33 @@ impl<Ids: FnMut() -> AgentId> Iterator for Batches<Ids> {
 impl<Ids: FnMut() -> AgentId> Batches<Ids> {
     fn add(&mut self, change: Change, batch: &mut Batch) {
         match change {
-            Change::Remove(at) => {
+            Change::Remove(at, cause) => {
                 let known = &self.roster[at];
-                batch.report.push(line_of(ChangeKind::Removed, known));
-                batch.writes.push(ImportWrite::Remove { id: known.id });
+                let cause_told = Some(cause.clone());
+                batch.report.push(AgentChange { cause: cause_told, ..line_of(ChangeKind::Removed, known) });
+                batch.writes.push(ImportWrite::Remove { id: known.id, cause });
             }
+            Change::Hold(at, cause) => {
+                let line = line_of(ChangeKind::Held, &self.roster[at]);
+                batch.report.push(AgentChange { cause: Some(cause), ..line });
+            }
+            Change::Miss(at) => batch.report.push(line_of(ChangeKind::Missed, &self.roster[at])),
             Change::Update(at, person) => {
                 let known = &self.roster[at];
                 let kind = if known.removed { ChangeKind::Restored } else { ChangeKind::Updated };
                 batch.report.push(AgentChange {
                     name: person.name.clone(),
                     dn: person.dn.clone(),
+                    guid: Some(person.guid.clone()),
                     fields: changes(known, &person),
                     ..line_of(kind, known)
                 });
-                batch.writes.push(ImportWrite::Update { id: known.id, person });
+                let id = known.id;
+                batch.writes.push(if known.guid() == person.guid.as_str() {
+                    ImportWrite::Update { id, person }
+                } else {
+                    ImportWrite::Rematch { id, person }
+                });
             }
             Change::Add(person) => {
                 let id = (self.ids)();
@@ -89,6 +101,7 @@ impl<Ids: FnMut() -> AgentId> Batches<Ids> {
                     guid: Some(person.guid.clone()),
                     fields: arrival(&person),
                     skipped: None,
+                    cause: None,
                 });
                 let Arrival { groups, role } = self.arrival.clone();
                 batch.writes.push(ImportWrite::Add { id, person, groups, role });
@@ -101,6 +114,7 @@ impl<Ids: FnMut() -> AgentId> Batches<Ids> {
                 guid,
                 fields: Vec::new(),
                 skipped: Some(reason),
+                cause: None,
             }),
         }
     }
@@ -123,5 +137,6 @@ fn line_of(kind: ChangeKind, known: &Known) -> AgentChange {
         guid: Some(Guid::from_canonical(known.guid())),
         fields: Vec::new(),
         skipped: None,
+        cause: None,
     }
 }

@@ -21,6 +21,7 @@ pub(super) fn changes(known: &Known, person: &Person) -> Vec<FieldChange> {
         differing("email", Some(known.email()), Some(person.email.as_str())),
         differing("phone", known.phone(), person.phone.as_deref()),
         moved,
+        differing("guid", Some(known.guid()), Some(person.guid.as_str())),
         differing("state", Some(state_name(known.state)), Some(state_name(person.state))),
     ]
     .into_iter()

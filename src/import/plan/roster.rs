@@ -79,6 +79,11 @@ impl Known {
         self.has_phone.then(|| self.part(Some(3), None))
     }
 
+    /// Whether the reading should have shown them and showed nothing.
+    pub(super) fn is_absent(&self) -> bool {
+        self.sight == Sight::Unseen && !self.removed
+    }
+
     /// Whether the directory's entry says what the agent says.
     pub(super) fn says(&self, person: &Person) -> bool {
         self.name() == person.name

@@ -1,9 +1,9 @@
 //! From everything that was seen to the steps of a plan.
 
 use super::addresses::{self, Claim, Holder, Ruling};
+use super::gone::Gone;
 use super::roster::Roster;
-use super::{Change, Plan, Planner, Skipped, Step, agents_by_dn, dn_key};
-use crate::import::guard::{self, Reading, Removals};
+use super::{Change, Plan, Planner, Rules, Skipped, Step, agents_by_dn, dn_key};
 use crate::model::*;
 use std::collections::{HashMap, HashSet};
 
@@ -15,13 +15,14 @@ struct Candidate {
     wants: Option<String>,
 }
 
-/// Decides on every entry. `absent`: agents of whom nothing was seen.
-pub(super) fn settle(planner: Planner, reading: &Reading, absent: Vec<usize>) -> Plan {
-    let Planner { roster, local_emails, arrival, apart, nameless, read, .. } = planner;
+/// Decides on every entry. `absent`: how many agents there are of whom nothing was seen and who are not kept.
+pub(super) fn settle(planner: Planner, complete: bool, rules: &Rules, absent: u64) -> Plan {
+    let gone = Gone::of(&planner, rules, absent, complete);
+    let Planner { roster, local_emails, arrival, apart, nameless, read, missed, rematched, .. } = planner;
     let mut skipped = skip_nameless(nameless, &roster);
     let mut candidates = Vec::new();
     for (guid, entries) in apart {
-        let known = roster.find(&guid);
+        let known = roster.find(&guid).or_else(|| rematched.get(&guid).copied());
         match <[Found; 1]>::try_from(entries) {
             Ok([Found::Person(person)]) => candidates.push(candidate(&roster, known, person)),
             Ok([Found::Unusable { dn, reason, .. }]) => {
@@ -30,21 +31,15 @@ pub(super) fn settle(planner: Planner, reading: &Reading, absent: Vec<usize>) ->
             Err(entries) => skip_twins(&roster, known, &guid, entries, &mut skipped),
         }
     }
-    let mut held = None;
-    let (leaving, waiting) = match guard::removals(reading) {
-        Removals::Allowed => (absent, 0),
-        Removals::Unknown => (Vec::new(), 0),
-        Removals::Held(reason) => {
-            held = Some(reason);
-            (Vec::new(), absent.len() as u64)
-        }
-    };
-    let mut steps: Vec<Step> = leaving.iter().map(|at| alone(Change::Remove(*at))).collect();
-    let holders = holders(&roster, &candidates, &local_emails, &leaving.into_iter().collect());
+    let leaving: HashSet<usize> = gone.leaving.iter().map(|(at, _)| *at).collect();
+    let mut steps: Vec<Step> = gone.leaving.into_iter().map(|(at, cause)| alone(Change::Remove(at, cause))).collect();
+    let holders = holders(&roster, &candidates, &local_emails, &leaving);
     assign(candidates, &holders, &mut steps, &mut skipped);
+    steps.extend(gone.waiting.into_iter().map(|(at, cause)| alone(Change::Hold(at, cause))));
+    steps.extend(missed.into_iter().map(|at| alone(Change::Miss(at))));
     steps.extend(skipped.into_iter().map(|skipped| alone(Change::Skip(skipped))));
-    let counts = count(&steps, &roster, read, waiting);
-    Plan { roster, arrival, steps, counts, held }
+    let counts = Counts { kept: gone.kept, ..count(&steps, &roster, read) };
+    Plan { roster, arrival, steps, counts, held: gone.held, released: gone.released }
 }
 
 fn alone(change: Change) -> Step {
@@ -170,12 +165,14 @@ fn arrive(known: Option<usize>, person: Person) -> Change {
     }
 }
 
-fn count(steps: &[Step], roster: &Roster, read: u64, held: u64) -> Counts {
+fn count(steps: &[Step], roster: &Roster, read: u64) -> Counts {
     let unchanged = roster.iter().filter(|(_, known)| known.sight == super::Sight::Unchanged).count() as u64;
-    let mut counts = Counts { read, held, unchanged, ..Counts::default() };
+    let mut counts = Counts { read, unchanged, ..Counts::default() };
     for step in steps {
         *match &step.change {
-            Change::Remove(_) => &mut counts.removed,
+            Change::Remove(..) => &mut counts.removed,
+            Change::Hold(..) => &mut counts.held,
+            Change::Miss(_) => &mut counts.missed,
             Change::Add(_) => &mut counts.added,
             Change::Update(at, _) if roster[*at].removed => &mut counts.restored,
             Change::Update(..) => &mut counts.updated,

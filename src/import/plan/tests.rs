@@ -19,7 +19,8 @@ struct Model {
 #[derive(Debug, PartialEq, Eq)]
 struct Done {
     counts: Counts,
-    held: Option<HeldReason>,
+    held: Option<HeldList>,
+    released: BTreeSet<AgentId>,
     batches: Vec<Batch>,
 }
 
@@ -43,11 +44,31 @@ impl Model {
     }
 
     fn import_in_batches_of(&mut self, size: usize, entries: &[Found]) -> Done {
+        self.import_by(&lenient(), size, entries)
+    }
+
+    /// An import from a directory that says of the absent that they are gone.
+    fn import_by(&mut self, rules: &Rules, size: usize, entries: &[Found]) -> Done {
+        let mut planner = self.planner(entries);
+        if rules.guid_attribute_changed() {
+            planner.rematch();
+        }
+        for guid in planner.absent(rules) {
+            planner.outside(&guid, RemovalCause::Gone);
+        }
+        self.carry_out(planner.finish(true, rules), size)
+    }
+
+    /// That has seen these.
+    fn planner(&self, entries: &[Found]) -> Planner {
         let arrival = Arrival { groups: [GroupId(1)].into(), role: Role::Support };
         let mut planner = Planner::new(self.roster(), self.local_emails.clone(), arrival);
         entries.iter().cloned().for_each(|found| planner.see(found));
-        let plan = planner.finish(true);
-        let (counts, held) = (plan.counts, plan.held.clone());
+        planner
+    }
+
+    fn carry_out(&mut self, plan: Plan, size: usize) -> Done {
+        let (counts, held, released) = (plan.counts, plan.held.clone(), plan.released.clone());
         let mut made = self.made;
         let batches: Vec<Batch> = plan
             .into_batches_of(size, || {
@@ -57,7 +78,7 @@ impl Model {
             .collect();
         self.made = made;
         batches.iter().for_each(|batch| self.apply(batch));
-        Done { counts, held, batches }
+        Done { counts, held, released, batches }
     }
 
     fn apply(&mut self, batch: &Batch) {
@@ -73,7 +94,11 @@ impl Model {
                     assert_eq!(guid, person.guid, "an agent changed its GUID");
                     self.agents.insert(id, agent(id, person));
                 }
-                ImportWrite::Remove { id } => self.agents.get_mut(&id).unwrap().removed = true,
+                ImportWrite::Rematch { id, person } => {
+                    assert!(self.by_guid(person.guid.as_str()).is_none(), "a GUID twice");
+                    self.agents.insert(id, agent(id, person));
+                }
+                ImportWrite::Remove { id, .. } => self.agents.get_mut(&id).unwrap().removed = true,
             }
         }
         let mut emails: Vec<String> = self.active().map(|agent| agent.email.key()).collect();
@@ -97,6 +122,11 @@ impl Model {
     fn by_guid(&self, guid: &str) -> Option<&LdapAgent> {
         self.agents.values().find(|agent| agent.guid.as_str() == guid)
     }
+}
+
+/// Nobody is held for being too many.
+fn lenient() -> Rules {
+    Rules { policy: RemovalPolicy { hold_percent: 100, ..RemovalPolicy::default() }, ..Rules::default() }
 }
 
 fn agent(id: AgentId, person: Person) -> LdapAgent {

@@ -1,7 +1,7 @@
 //! What administrators and sign-ins do to agents.
 
-use super::groups;
 use super::work::Work;
+use super::{groups, history};
 use crate::model::*;
 use crate::storage::{Result, StorageError};
 use uuid::Uuid;
@@ -35,6 +35,7 @@ pub(super) fn create_local(work: &mut Work<'_>, new: NewLocalAgent, at: Timestam
         removed: None,
         password_hash: Some(new.password_hash),
         created_at: at,
+        added_by: None,
         directory_changed: None,
         last_sign_in_at: None,
     };
@@ -121,4 +122,36 @@ pub(super) fn record_sign_in(work: &mut Work<'_>, id: AgentId, at: Timestamp) ->
     let before = work.agent(id)?;
     let after = Agent { last_sign_in_at: Some(at), ..before.clone() };
     work.change_agent(Some(&before), Some(&after))
+}
+
+pub(super) fn delete_removed(work: &mut Work<'_>, id: AgentId) -> Result<()> {
+    let agent = work.agent(id)?;
+    if agent.removed.is_none() {
+        return Err(StorageError::NotFound);
+    }
+    work.change_agent(Some(&agent), None)?;
+    history::forget(work, id)
+}
+
+/// At most so many at once, so that others are let in between.
+pub(super) const PURGE: usize = 500;
+
+/// Deletes the first [`PURGE`] of those who were removed before a moment.
+pub(super) fn purge_removed(work: &mut Work<'_>, before: Timestamp) -> Result<u64> {
+    let removed: Vec<AgentId> = {
+        let index = work.core.index();
+        index.order(true).iter().map(|slot| index.entry(*slot).id).collect()
+    };
+    let mut purged = 0;
+    for id in removed {
+        let is_due = work.agent(id)?.removed.is_some_and(|removal| removal.at < before);
+        if is_due {
+            delete_removed(work, id)?;
+            purged += 1;
+        }
+        if purged == PURGE as u64 {
+            break;
+        }
+    }
+    Ok(purged)
 }

@@ -1,10 +1,10 @@
 //! The open store: trees, index and mark, and the order in which they change.
 
-use super::index::{AgentChanged, Index};
+use super::index::{Changes, Index};
 use super::mark::Mark;
 use super::record;
 use super::tables::{Table, Tables, Writes};
-use crate::model::{Agent, AgentId, GroupId};
+use crate::model::{Agent, AgentId};
 use crate::storage::{Result, StorageError};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
@@ -37,21 +37,13 @@ impl Core {
     }
 
     /// Changes trees and index as one: readers of the index see the state before or after.
-    pub(super) fn apply(
-        &self,
-        writes: &Writes,
-        agents: Vec<AgentChanged>,
-        groups: Vec<(GroupId, Option<String>)>,
-    ) -> Result<()> {
+    pub(super) fn apply(&self, writes: &Writes, changes: Changes) -> Result<()> {
         self.check()?;
         let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
         // Lifted only when all is done: not by an error, nor by a panic in between.
         self.broken.store(true, Ordering::Release);
         self.tables.apply(writes)?;
-        for (id, name) in groups {
-            index.change_group(id, name);
-        }
-        index.change_agents(agents);
+        index.change(changes);
         self.broken.store(false, Ordering::Release);
         Ok(())
     }

@@ -21,12 +21,13 @@ pub(super) fn apply(
     at: Timestamp,
 ) -> Result<()> {
     lease::check(work, lease)?;
-    reports::add(work, run, report)?;
+    reports::add(work, run, report, at)?;
     let mut batch = Batch { by: (at, run), people: HashMap::new(), order: Vec::new(), guids: HashMap::new() };
     for write in writes {
         batch.take(work, write)?;
     }
     batch.check_emails(work)?;
+    batch.check_guids(work)?;
     batch.store(work)
 }
 
@@ -47,8 +48,9 @@ impl Batch {
     fn take(&mut self, work: &Work<'_>, write: ImportWrite) -> Result<()> {
         match write {
             ImportWrite::Add { id, person, groups, role } => self.add(work, id, person, groups, role),
-            ImportWrite::Update { id, person } => self.update(work, id, person),
-            ImportWrite::Remove { id } => self.remove(work, id),
+            ImportWrite::Update { id, person } => self.update(work, id, person, false),
+            ImportWrite::Rematch { id, person } => self.update(work, id, person, true),
+            ImportWrite::Remove { id, cause } => self.remove(work, id, cause),
         }
     }
 
@@ -82,6 +84,7 @@ impl Batch {
             removed: None,
             password_hash: None,
             created_at: self.by.0,
+            added_by: Some(self.by.1),
             directory_changed: Some(self.by),
             last_sign_in_at: None,
         };
@@ -104,12 +107,12 @@ impl Batch {
         known.map_or(Ok(()), |agent| Err(StorageError::Conflict { current: agent.version }))
     }
 
-    fn update(&mut self, work: &Work<'_>, id: AgentId, person: Person) -> Result<()> {
+    fn update(&mut self, work: &Work<'_>, id: AgentId, person: Person, rematch: bool) -> Result<()> {
         let by = self.by;
         let touched = self.touch(work, id)?;
         let agent = &touched.after;
         let Source::Ldap { guid, .. } = &agent.source else { return Err(StorageError::NotFound) };
-        if *guid != person.guid {
+        if *guid != person.guid && !rematch {
             // Another person: an agent stays who they are.
             return Err(StorageError::Conflict { current: agent.version });
         }
@@ -128,11 +131,11 @@ impl Batch {
         Ok(())
     }
 
-    fn remove(&mut self, work: &Work<'_>, id: AgentId) -> Result<()> {
+    fn remove(&mut self, work: &Work<'_>, id: AgentId, cause: RemovalCause) -> Result<()> {
         let (at, run) = self.by;
         let agent = &mut self.touch(work, id)?.after;
         if agent.removed.is_none() {
-            agent.removed = Some(Removal { at, run });
+            agent.removed = Some(Removal { at, run, cause });
             agent.version += 1;
         }
         Ok(())
@@ -161,6 +164,23 @@ impl Batch {
             let holder = work.holder_of(&key).filter(|holder| !self.people.contains_key(holder));
             if let Some(by) = holder.or(holders.insert(key, *id)) {
                 return Err(StorageError::EmailTaken { by });
+            }
+        }
+        Ok(())
+    }
+
+    /// So must GUIDs, which only a new GUID attribute changes.
+    fn check_guids(&self, work: &Work<'_>) -> Result<()> {
+        let mut holders = HashMap::new();
+        for id in &self.order {
+            let Touched { before, after } = &self.people[id];
+            let Source::Ldap { guid, .. } = &after.source else { continue };
+            let is_new = before.as_ref().is_some_and(|before| before.source != after.source);
+            let index = work.core.index();
+            let holder = index.by_guid(guid.as_str()).filter(|holder| is_new && !self.people.contains_key(holder));
+            drop(index);
+            if holder.or(holders.insert(guid.clone(), *id)).is_some() {
+                return Err(StorageError::Conflict { current: after.version });
             }
         }
         Ok(())

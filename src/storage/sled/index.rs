@@ -4,10 +4,11 @@
 //! to, so that a reader who holds the lock sees the index and the trees agree.
 
 use super::entry::Entry;
-use crate::model::{Agent, AgentId, Group, GroupId};
+use super::names::{Names, head};
+use super::runs::Head;
+use crate::model::{Agent, AgentId, Group, GroupId, ImportRun, RunId};
 use crate::storage::AgentCounts;
 use hashbrown::HashTable;
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, RandomState};
 
@@ -33,12 +34,40 @@ pub(super) struct Index {
     sizes: HashMap<GroupId, u64>,
     counts: AgentCounts,
     local_administrators: u64,
+    runs: BTreeMap<RunId, Head>,
+}
+
+/// What one commit changes in the index.
+pub(super) struct Changes {
+    pub(super) agents: Vec<AgentChanged>,
+    /// `None`: deleted.
+    pub(super) groups: Vec<(GroupId, Option<String>)>,
+    pub(super) runs: BTreeMap<RunId, Head>,
 }
 
 /// A change of one agent; `None`: deleted.
 pub(super) type AgentChanged = (AgentId, Option<Entry>);
 
 impl Index {
+    /// All of it.
+    pub(super) fn change(&mut self, changes: Changes) {
+        for (id, name) in changes.groups {
+            self.change_group(id, name);
+        }
+        self.change_agents(changes.agents);
+        self.runs.extend(changes.runs);
+    }
+
+    /// Every run, by number.
+    pub(super) fn runs(&self) -> &BTreeMap<RunId, Head> {
+        &self.runs
+    }
+
+    /// Takes in a run.
+    pub(super) fn add_run(&mut self, run: &ImportRun) {
+        self.runs.insert(run.id, Head::of(run));
+    }
+
     /// Changes agents. The cost is one pass over the order, however many change.
     pub(super) fn change_agents(&mut self, changes: Vec<AgentChanged>) {
         let mut gone = Vec::new();
@@ -249,42 +278,4 @@ impl Index {
         }
         agent
     }
-}
-
-/// What slots are ordered by.
-struct Names<'a> {
-    heads: &'a [u64],
-    entries: &'a [Entry],
-}
-
-impl Names<'_> {
-    /// Puts slots into an order.
-    fn merge(&self, order: &mut Vec<u32>, mut new: Vec<u32>) {
-        new.sort_unstable_by(|a, b| self.compare(*a, *b));
-        // From the back, so that every slot moves once.
-        let mut end = order.len();
-        order.resize(end + new.len(), 0);
-        for (before, slot) in new.iter().enumerate().rev() {
-            let at = order[..end].partition_point(|other| self.compare(*other, *slot) == Ordering::Less);
-            order.copy_within(at..end, at + before + 1);
-            order[at + before] = *slot;
-            end = at;
-        }
-    }
-
-    fn compare(&self, a: u32, b: u32) -> Ordering {
-        let (a, b) = (a as usize, b as usize);
-        self.heads[a].cmp(&self.heads[b]).then_with(|| {
-            let (a, b) = (&self.entries[a], &self.entries[b]);
-            a.name().cmp(b.name()).then(a.id.cmp(&b.id))
-        })
-    }
-}
-
-/// Ordered as the names are, as far as eight bytes tell.
-fn head(name: &str) -> u64 {
-    let mut head = [0; 8];
-    let bytes = &name.as_bytes()[..name.len().min(8)];
-    head[..bytes.len()].copy_from_slice(bytes);
-    u64::from_be_bytes(head)
 }

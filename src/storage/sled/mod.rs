@@ -13,18 +13,21 @@ mod cursor;
 mod entry;
 mod failure;
 mod groups;
+mod history;
 mod import;
 mod index;
 mod lease;
 mod list;
 mod mark;
 mod meta;
+mod names;
 mod open;
 mod record;
 mod reports;
 mod runs;
 mod sessions;
 mod settings;
+mod standing;
 mod tables;
 mod work;
 
@@ -175,6 +178,25 @@ impl Storage for SledStore {
         self.write(move |work| agents::delete_local(work, id)).await
     }
 
+    async fn delete_removed_agent(&self, id: AgentId) -> Result<()> {
+        self.write(move |work| agents::delete_removed(work, id)).await
+    }
+
+    async fn purge_removed(&self, before: Timestamp) -> Result<u64> {
+        let mut purged = 0;
+        loop {
+            let part = self.write(move |work| agents::purge_removed(work, before)).await?;
+            purged += part;
+            if part < agents::PURGE as u64 {
+                return Ok(purged);
+            }
+        }
+    }
+
+    async fn agent_history(&self, id: AgentId, limit: usize) -> Result<Vec<AgentEvent>> {
+        self.read(move |core| history::of_agent(core, id, limit)).await
+    }
+
     async fn record_sign_in(&self, id: AgentId, at: Timestamp) -> Result<()> {
         self.write(move |work| agents::record_sign_in(work, id, at)).await
     }
@@ -205,6 +227,34 @@ impl Storage for SledStore {
         self.write(move |work| runs::save(work, lease, run)).await
     }
 
+    async fn end_run(&self, lease: Lease, run: &ImportRun, conclusion: Option<&Conclusion>) -> Result<()> {
+        let (run, conclusion) = (run.clone(), conclusion.cloned());
+        self.write(move |work| standing::end_run(work, lease, run, conclusion)).await
+    }
+
+    async fn standing(&self) -> Result<Standing> {
+        self.read(|core| {
+            // Its records belong to the same moment: no commit while the index is held.
+            let _index = core.index();
+            standing::read(&core.tables)
+        })
+        .await
+    }
+
+    async fn hold(&self) -> Result<Option<Hold>> {
+        self.read(|core| standing::hold(&core.tables)).await
+    }
+
+    async fn approve_removals(&self, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<ImportRun>> {
+        let digest = digest.to_owned();
+        self.write(move |work| standing::approve(work, &digest, by, at)).await
+    }
+
+    async fn keep_held(&self, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<u64>> {
+        let digest = digest.to_owned();
+        self.write(move |work| standing::keep(work, &digest, by, at)).await
+    }
+
     async fn cancel_run(&self, id: RunId, at: Timestamp) -> Result<bool> {
         self.write(move |work| runs::cancel(work, id, at)).await
     }
@@ -217,9 +267,17 @@ impl Storage for SledStore {
         self.read(move |core| Ok(runs::one(core, id)?.map(|stored| stored.run))).await
     }
 
-    async fn runs(&self, after: Option<&str>, limit: usize) -> Result<Page<ImportRun>> {
-        let after = after.map(str::to_owned);
-        self.read(move |core| runs::list(core, after.as_deref(), limit)).await
+    async fn runs(&self, query: &RunQuery) -> Result<Page<ImportRun>> {
+        let query = query.clone();
+        self.read(move |core| runs::list(core, &query)).await
+    }
+
+    async fn thin_runs(&self, before: Timestamp) -> Result<u64> {
+        let mut thinned = 0;
+        while let Some(is_gone) = self.write(move |work| runs::thin(work, before)).await? {
+            thinned += u64::from(is_gone);
+        }
+        Ok(thinned)
     }
 
     async fn last_completed_run(&self) -> Result<Option<ImportRun>> {

@@ -62,7 +62,7 @@ fn load(path: &Path, reached: u64) -> Result<(Core, Ledger)> {
     let mut ledger = Ledger { meta, open_runs: BTreeSet::new() };
     read_groups(path, &tables, &ledger.meta, &mut index)?;
     read_agents(path, &tables, &ledger.meta, &mut index)?;
-    read_runs(path, &tables, &mut ledger)?;
+    read_runs(path, &tables, &mut ledger, &mut index)?;
     let mark = Mark::start(path, ledger.meta.commit).map_err(|error| unreachable_folder(path, &error))?;
     let core = Core::new(tables, index, mark);
     begin(&core, &mut ledger, is_new)?;
@@ -138,11 +138,12 @@ fn read_agents(path: &Path, tables: &Tables, meta: &Meta, index: &mut Index) -> 
     Ok(())
 }
 
-fn read_runs(path: &Path, tables: &Tables, ledger: &mut Ledger) -> Result<()> {
+fn read_runs(path: &Path, tables: &Tables, ledger: &mut Ledger, index: &mut Index) -> Result<()> {
     let mut runs = 0;
     for record in super::tables::scan(tables.tree(Table::Runs), &[]) {
         let (_, bytes) = record?;
         let stored: StoredRun = decode(Table::Runs, &bytes).map_err(|_| damaged(path, "an import cannot be read"))?;
+        index.add_run(&stored.run);
         if stored.run.is_open() {
             ledger.open_runs.insert(stored.run.id);
         }

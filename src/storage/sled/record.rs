@@ -34,10 +34,14 @@ struct Record {
     directory_state: DirectoryState,
     #[serde(rename = "x", default, skip_serializing_if = "Option::is_none")]
     removed: Option<(i64, RunId)>,
+    #[serde(rename = "y", default, skip_serializing_if = "is_default")]
+    removal_cause: RemovalCause,
     #[serde(rename = "h", default, skip_serializing_if = "Option::is_none")]
     password_hash: Option<String>,
     #[serde(rename = "c")]
     created_at: i64,
+    #[serde(rename = "a", default, skip_serializing_if = "Option::is_none")]
+    added_by: Option<RunId>,
     #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
     directory_changed: Option<(i64, RunId)>,
     #[serde(rename = "i", default, skip_serializing_if = "Option::is_none")]
@@ -62,9 +66,11 @@ pub(super) fn encode(agent: &Agent) -> Result<Vec<u8>> {
             Source::Local => None,
         },
         directory_state: agent.directory_state,
-        removed: agent.removed.map(|removal| (nanoseconds(removal.at), removal.run)),
+        removed: agent.removed.as_ref().map(|removal| (nanoseconds(removal.at), removal.run)),
+        removal_cause: agent.removed.map(|removal| removal.cause).unwrap_or_default(),
         password_hash: agent.password_hash,
         created_at: nanoseconds(agent.created_at),
+        added_by: agent.added_by,
         directory_changed: agent.directory_changed.map(|(at, run)| (nanoseconds(at), run)),
         last_sign_in_at: agent.last_sign_in_at.map(nanoseconds),
     };
@@ -89,9 +95,10 @@ pub(super) fn decode(key: &[u8], bytes: &[u8]) -> Result<Agent> {
         blocked: record.blocked,
         source: record.ldap.map_or(Source::Local, |(guid, dn)| Source::Ldap { guid, dn }),
         directory_state: record.directory_state,
-        removed: record.removed.map(|(at, run)| Removal { at: timestamp(at), run }),
+        removed: record.removed.map(|(at, run)| Removal { at: timestamp(at), run, cause: record.removal_cause }),
         password_hash: record.password_hash,
         created_at: timestamp(record.created_at),
+        added_by: record.added_by,
         directory_changed: record.directory_changed.map(|(at, run)| (timestamp(at), run)),
         last_sign_in_at: record.last_sign_in_at.map(timestamp),
     })
@@ -102,7 +109,7 @@ pub(super) fn nanoseconds(at: Timestamp) -> i64 {
     i64::try_from(at.unix_timestamp_nanos()).unwrap_or(i64::MAX)
 }
 
-fn timestamp(nanoseconds: i64) -> Timestamp {
+pub(super) fn timestamp(nanoseconds: i64) -> Timestamp {
     // Every number of 64 bits is within the range.
     Timestamp::from_unix_timestamp_nanos(nanoseconds.into()).unwrap_or(Timestamp::UNIX_EPOCH)
 }

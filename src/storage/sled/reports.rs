@@ -5,25 +5,28 @@
 use super::core::Core;
 use super::cursor::{number_after, parse_number};
 use super::failure::failed;
-use super::runs;
-use super::tables::{Table, decode};
+use super::tables::{Table, decode, scan};
 use super::work::Work;
-use crate::model::{AgentChange, ChangeKind, RunId};
+use super::{history, runs};
+use crate::model::{AgentChange, ChangeKind, RunId, Timestamp};
 use crate::storage::{ChangeQuery, Page, Result};
 use std::iter::Peekable;
 use std::ops::Range;
 
 /// Adds lines to a run's report.
-pub(super) fn add(work: &mut Work<'_>, id: RunId, report: &[AgentChange]) -> Result<()> {
+pub(super) fn add(work: &mut Work<'_>, id: RunId, report: &[AgentChange], at: Timestamp) -> Result<()> {
     let mut stored = runs::require(work, id)?;
     if report.is_empty() {
         return Ok(());
     }
     let mut parts: [Vec<(u64, &AgentChange)>; ChangeKind::ALL.len()] = Default::default();
-    for (line, number) in report.iter().zip(stored.lines.iter().sum::<u64>()..) {
+    for (line, number) in report.iter().zip(stored.lines.0.iter().sum::<u64>()..) {
         let kind = number_of_kind(line.kind);
         parts[kind].push((number, line));
-        stored.lines[kind] += 1;
+        stored.lines.0[kind] += 1;
+        if !stored.run.dry_run {
+            history::note(work, line, (id, number), at);
+        }
     }
     for (kind, part) in parts.iter().enumerate() {
         if let Some((first, _)) = part.first() {
@@ -36,8 +39,9 @@ pub(super) fn add(work: &mut Work<'_>, id: RunId, report: &[AgentChange]) -> Res
 /// A page of a run's report. Without a text, only the page is read.
 pub(super) fn page(core: &Core, id: RunId, query: &ChangeQuery) -> Result<Page<AgentChange>> {
     let Some(stored) = runs::one(core, id)? else { return Ok(Page { items: vec![], total: 0, next: None }) };
-    let all: u64 = stored.lines.iter().sum();
-    let of_kind = query.kind.map_or(all, |kind| stored.lines[number_of_kind(kind)]);
+    let all: u64 = stored.lines.0.iter().sum();
+    let all = if stored.run.thinned { 0 } else { all };
+    let of_kind = query.kind.map_or(all, |kind| if all == 0 { 0 } else { stored.lines.0[number_of_kind(kind)] });
     let start = query.after.as_deref().and_then(parse_number).map_or(0, |last| last.saturating_add(1));
     let text = query.text.trim().to_lowercase();
     let first = if text.is_empty() { start } else { 0 };
@@ -54,6 +58,30 @@ pub(super) fn page(core: &Core, id: RunId, query: &ChangeQuery) -> Result<Page<A
     }
     let total = if text.is_empty() { of_kind } else { found.total };
     Ok(found.page(total))
+}
+
+/// One line of a report; `None` when it is there no more.
+pub(super) fn line(core: &Core, id: RunId, kind: ChangeKind, number: u64) -> Result<Option<AgentChange>> {
+    let mut part = Part::of(core.tables.tree(Table::Changes), id, number_of_kind(kind), number..number + 1);
+    part.next().map_or(Ok(None), |line| line.map(|(_, change)| Some(change)))
+}
+
+/// Deletes the first records of a run's report, at most so many lines' worth. Answers whether all are gone.
+pub(super) fn thin(work: &mut Work<'_>, id: RunId, limit: usize) -> Result<bool> {
+    let mut lines = 0;
+    for record in scan(work.core.tables.tree(Table::Changes), &id.0.to_be_bytes()) {
+        let (key, bytes) = record?;
+        if lines >= limit {
+            return Ok(false);
+        }
+        let part: Vec<(u64, AgentChange)> = decode(Table::Changes, &bytes)?;
+        for (number, line) in &part {
+            history::forget_line(work, line, (id, *number));
+        }
+        lines += part.len();
+        work.writes.delete(Table::Changes, &key);
+    }
+    Ok(true)
 }
 
 /// Lines of one or all kinds, merged by their numbers.
@@ -150,7 +178,7 @@ fn mentions(line: &AgentChange, folded: &str) -> bool {
 }
 
 /// In the order of [`ChangeKind::ALL`], as the counts of a run.
-fn number_of_kind(kind: ChangeKind) -> usize {
+pub(super) fn number_of_kind(kind: ChangeKind) -> usize {
     ChangeKind::ALL.iter().position(|other| *other == kind).unwrap_or(0)
 }
 

@@ -2,19 +2,76 @@
 
 use super::core::Core;
 use super::cursor::{number_after, parse_number};
-use super::lease;
-use super::tables::{Table, decode, scan};
+use super::tables::Table;
 use super::work::Work;
+use super::{lease, reports, standing};
 use crate::model::*;
-use crate::storage::{Lease, Page, Result, StorageError};
+use crate::storage::{Lease, Page, Result, RunQuery, StorageError};
 use serde::{Deserialize, Serialize};
 
 /// A run as it lies in the store.
 #[derive(Serialize, Deserialize)]
 pub(super) struct StoredRun {
     pub(super) run: ImportRun,
-    /// Lines of the report by kind, in the order of [`ChangeKind::ALL`].
-    pub(super) lines: [u64; 5],
+    /// Lines of the report by kind.
+    pub(super) lines: Lines,
+}
+
+/// A number for each of [`ChangeKind::ALL`]. A store of an earlier version has fewer kinds.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
+#[serde(from = "Vec<u64>", into = "Vec<u64>")]
+pub(super) struct Lines(pub(super) [u64; ChangeKind::ALL.len()]);
+
+impl From<Vec<u64>> for Lines {
+    fn from(known: Vec<u64>) -> Lines {
+        let mut lines = Lines::default();
+        lines.0.iter_mut().zip(known).for_each(|(line, known)| *line = known);
+        lines
+    }
+}
+
+impl From<Lines> for Vec<u64> {
+    fn from(lines: Lines) -> Vec<u64> {
+        lines.0.into()
+    }
+}
+
+/// What the history of imports is filtered by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Head {
+    pub(super) state: RunState,
+    dry_run: bool,
+    notable: bool,
+    thinned: bool,
+    ended: Option<Timestamp>,
+}
+
+impl Head {
+    pub(super) fn of(run: &ImportRun) -> Head {
+        let c = &run.counts;
+        let touched = c.added + c.updated + c.removed + c.restored + c.held + c.missed > 0;
+        Head {
+            state: run.state,
+            dry_run: run.dry_run,
+            notable: touched || run.state != RunState::Done,
+            thinned: run.thinned,
+            ended: run.finished_at,
+        }
+    }
+
+    fn passes(&self, query: &RunQuery) -> bool {
+        query.state.is_none_or(|state| self.state == state)
+            && query.dry_run.is_none_or(|dry_run| self.dry_run == dry_run)
+            && (!query.notable || self.notable)
+    }
+
+    fn is_completed(&self) -> bool {
+        !self.dry_run && matches!(self.state, RunState::Done | RunState::Held)
+    }
+
+    fn is_due_to_thin(&self, before: Timestamp) -> bool {
+        !self.thinned && self.ended.is_some_and(|ended| ended < before)
+    }
 }
 
 pub(super) fn request(work: &mut Work<'_>, by: StartedBy, dry_run: bool, at: Timestamp) -> Result<(ImportRun, bool)> {
@@ -24,26 +81,29 @@ pub(super) fn request(work: &mut Work<'_>, by: StartedBy, dry_run: bool, at: Tim
             return Ok((run, false));
         }
     }
+    make(work, by, dry_run, at).map(|run| (run, true))
+}
+
+/// An import that has not begun: a waiting one, else a new one.
+pub(super) fn request_waiting(work: &mut Work<'_>, by: StartedBy, at: Timestamp) -> Result<ImportRun> {
+    for id in work.open_runs() {
+        let run = require(work, *id)?.run;
+        if !run.dry_run && run.phase == Phase::Waiting {
+            return Ok(run);
+        }
+    }
+    make(work, by, false, at)
+}
+
+fn make(work: &mut Work<'_>, by: StartedBy, dry_run: bool, at: Timestamp) -> Result<ImportRun> {
     let run = ImportRun {
-        id: RunId(work.meta.next_run),
-        state: RunState::Running,
-        phase: Phase::Waiting,
-        dry_run,
-        counts: Counts::default(),
         expected: last_completed(work.core)?.map(|run| run.counts.read),
-        error: None,
-        details: None,
-        held_reason: None,
-        started_by: by,
-        requested_at: at,
-        started_at: None,
-        finished_at: None,
-        cancel_requested: false,
+        ..ImportRun::waiting(RunId(work.meta.next_run), by, dry_run, at)
     };
     work.meta.next_run += 1;
     work.meta.runs += 1;
-    put(work, &StoredRun { run: run.clone(), lines: [0; 5] })?;
-    Ok((run, true))
+    put(work, &StoredRun { run: run.clone(), lines: Lines::default() })?;
+    Ok(run)
 }
 
 pub(super) fn save(work: &mut Work<'_>, lease: Lease, run: ImportRun) -> Result<bool> {
@@ -63,6 +123,9 @@ pub(super) fn cancel(work: &mut Work<'_>, id: RunId, at: Timestamp) -> Result<bo
     let mut stored = require(work, id)?;
     if !stored.run.is_open() {
         return Ok(false);
+    }
+    if !stored.run.dry_run {
+        standing::withdraw_approval(work)?;
     }
     stored.run.cancel_requested = true;
     if stored.run.phase == Phase::Waiting {
@@ -97,32 +160,42 @@ pub(super) fn one(core: &Core, id: RunId) -> Result<Option<StoredRun>> {
     core.tables.get(Table::Runs, &id.0.to_be_bytes())
 }
 
-pub(super) fn list(core: &Core, after: Option<&str>, limit: usize) -> Result<Page<ImportRun>> {
-    let limit = limit.clamp(1, 1_000);
-    let end = after.and_then(parse_number).unwrap_or(u64::MAX);
-    // The count belongs to the same moment: no commit while the index is held.
+pub(super) fn list(core: &Core, query: &RunQuery) -> Result<Page<ImportRun>> {
+    let limit = query.limit.clamp(1, 1_000);
+    let end = RunId(query.after.as_deref().and_then(parse_number).unwrap_or(u64::MAX));
+    // The numbers and the records belong to the same moment: no commit while the index is held.
     let index = core.index();
-    let meta: Option<super::meta::Meta> = core.tables.get(Table::Single, super::meta::KEY)?;
+    let matches = || index.runs().iter().rev().filter(|(_, head)| head.passes(query)).map(|(id, _)| *id);
+    let total = matches().count() as u64;
+    let page: Vec<RunId> = matches().filter(|id| *id < end).take(limit + 1).collect();
     let mut items = Vec::new();
-    for record in core.tables.tree(Table::Runs).range(..end.to_be_bytes()).rev().take(limit + 1) {
-        let (_, bytes) = record.map_err(|error| super::failure::failed(&error))?;
-        items.push(decode::<StoredRun>(Table::Runs, &bytes)?.run);
+    for id in page.iter().take(limit) {
+        items.extend(one(core, *id)?.map(|stored| stored.run));
     }
-    drop(index);
-    let more = items.len() > limit;
-    items.truncate(limit);
-    let next = items.last().filter(|_| more).map(|run| number_after(run.id.0));
-    Ok(Page { items, total: meta.map_or(0, |meta| meta.runs), next })
+    let next = items.last().filter(|_| page.len() > limit).map(|run| number_after(run.id.0));
+    Ok(Page { items, total, next })
 }
 
 pub(super) fn last_completed(core: &Core) -> Result<Option<ImportRun>> {
-    for record in scan(core.tables.tree(Table::Runs), &[]).rev() {
-        let run = decode::<StoredRun>(Table::Runs, &record?.1)?.run;
-        if !run.dry_run && matches!(run.state, RunState::Done | RunState::Held) {
-            return Ok(Some(run));
-        }
+    let last = core.index().runs().iter().rev().find(|(_, head)| head.is_completed()).map(|(id, _)| *id);
+    last.map_or(Ok(None), |id| Ok(one(core, id)?.map(|stored| stored.run)))
+}
+
+/// Lines that one commit deletes.
+const THIN: usize = 5_000;
+
+/// Deletes lines of the oldest run that ended before a moment. `None`: there is none; else whether its
+/// report is gone.
+pub(super) fn thin(work: &mut Work<'_>, before: Timestamp) -> Result<Option<bool>> {
+    let due = work.core.index().runs().iter().find(|(_, head)| head.is_due_to_thin(before)).map(|(id, _)| *id);
+    let Some(id) = due else { return Ok(None) };
+    let is_gone = reports::thin(work, id, THIN)?;
+    if is_gone {
+        let mut stored = require(work, id)?;
+        stored.run.thinned = true;
+        put(work, &stored)?;
     }
-    Ok(None)
+    Ok(Some(is_gone))
 }
 
 pub(super) fn require(work: &Work<'_>, id: RunId) -> Result<StoredRun> {
@@ -130,6 +203,6 @@ pub(super) fn require(work: &Work<'_>, id: RunId) -> Result<StoredRun> {
 }
 
 pub(super) fn put(work: &mut Work<'_>, stored: &StoredRun) -> Result<()> {
-    work.note_run(stored.run.id, stored.run.is_open());
+    work.note_run(&stored.run);
     work.writes.put(Table::Runs, &stored.run.id.0.to_be_bytes(), stored)
 }

@@ -24,9 +24,11 @@ pub(super) enum Table {
     Sessions,
     /// Agent id, session id → nothing.
     AgentSessions,
+    /// Agent id, run id, number of the line, big-endian → kind of the line and when.
+    History,
 }
 
-const NAMES: [&str; 7] = ["single", "groups", "agents", "runs", "changes", "sessions", "agent_sessions"];
+const NAMES: [&str; 8] = ["single", "groups", "agents", "runs", "changes", "sessions", "agent_sessions", "history"];
 
 /// All trees of an open store.
 pub(super) struct Tables {

@@ -2,11 +2,12 @@
 
 use super::core::Core;
 use super::entry::Entry;
-use super::index::AgentChanged;
+use super::index::{AgentChanged, Changes};
 use super::meta::{self, Meta};
 use super::record;
+use super::runs::Head;
 use super::tables::{Table, Writes, scan};
-use crate::model::{Agent, AgentId, GroupId, RunId};
+use crate::model::{Agent, AgentId, GroupId, ImportRun, RunId, RunState};
 use crate::storage::{Result, StorageError};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,7 +27,7 @@ pub(super) struct Work<'a> {
     pub(super) writes: Writes,
     agents: Vec<AgentChanged>,
     groups: Vec<(GroupId, Option<String>)>,
-    runs: BTreeMap<RunId, bool>,
+    runs: BTreeMap<RunId, Head>,
 }
 
 impl<'a> Work<'a> {
@@ -51,9 +52,10 @@ impl<'a> Work<'a> {
         }
         self.meta.commit += 1;
         self.writes.put(Table::Single, meta::KEY, &self.meta)?;
-        self.core.apply(&self.writes, self.agents, self.groups)?;
-        for (run, open) in self.runs {
-            if open {
+        let changes = Changes { agents: self.agents, groups: self.groups, runs: self.runs.clone() };
+        self.core.apply(&self.writes, changes)?;
+        for (run, head) in self.runs {
+            if head.state == RunState::Running {
                 self.ledger.open_runs.insert(run);
             } else {
                 self.ledger.open_runs.remove(&run);
@@ -104,9 +106,9 @@ impl<'a> Work<'a> {
         self.groups.push((id, name));
     }
 
-    /// Notes whether a run is open once this is done.
-    pub(super) fn note_run(&mut self, id: RunId, open: bool) {
-        self.runs.insert(id, open);
+    /// Notes how a run stands once this is done.
+    pub(super) fn note_run(&mut self, run: &ImportRun) {
+        self.runs.insert(run.id, Head::of(run));
     }
 
     /// Ends all sessions of an agent but, if given, one. Answers how many.

@@ -24,6 +24,9 @@ pub(super) fn agent(agent: &Agent) -> Value {
         "dn": dn,
         "last_sign_in_at": agent.last_sign_in_at.and_then(|at| at.format(&Rfc3339).ok()),
         "version": agent.version,
+        "removed_at": agent.removed.as_ref().and_then(|removal| removal.at.format(&Rfc3339).ok()),
+        "removed_by": agent.removed.as_ref().map(|removal| removal.run),
+        "removal_reason": agent.removed.as_ref().map(|removal| removal.cause.sentence()),
     })
 }
 

@@ -104,13 +104,14 @@ pub(in crate::web) async fn index(context: Context, query: Query<ListQuery>) -> 
     }
     let groups = context.state.store.groups().await?;
     let counts = context.state.store.agent_counts().await?;
-    let configured = context.state.store.ldap_settings().await?.is_some();
+    let settings = context.state.store.ldap_settings().await?.map(|settings| settings.value);
     let list = list_view::ListPage {
         query: &query,
         page: &page,
         groups: &groups,
         counts: &counts,
-        configured,
+        configured: settings.is_some(),
+        keep_removed_days: settings.map(|settings| settings.removals).unwrap_or_default().keep_removed_days,
         is_administrator: context.is_administrator(),
         now: context.now,
     };

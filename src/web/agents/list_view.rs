@@ -13,6 +13,7 @@ pub(super) struct ListPage<'a> {
     pub(super) groups: &'a [Group],
     pub(super) counts: &'a AgentCounts,
     pub(super) configured: bool,
+    pub(super) keep_removed_days: u16,
     pub(super) is_administrator: bool,
     pub(super) now: Timestamp,
 }
@@ -106,7 +107,35 @@ pub(super) fn results(page: &ListPage<'_>) -> Markup {
         first: (!page.query.after.is_empty()).then(|| page.query.url(|_| {})),
         next,
     };
+    if page.query.state == AgentState::Removed.as_str() {
+        let rows = page.page.items.iter().map(|agent| removed_row(page, agent));
+        let note = format!(
+            "Removed agents are in no other list and cannot sign in. Whoever returns to the directory is restored by itself, with group, role and history; the others are deleted for good after {}.",
+            counted(page.keep_removed_days.into(), "day", "days")
+        );
+        return html! { p.small.muted.gap-below { (note) } (Table::new("Removed agents", removed_columns(page.query)).rows(rows)) (pager) };
+    }
     html! { (Table::new("Agents", columns(page.query)).rows(rows)) (pager) }
+}
+
+fn removed_columns(query: &ListQuery) -> Vec<Column<'static>> {
+    let [name, email, ..] = columns(query);
+    vec![name, email, Column::new("Removed").short(), Column::new("By").short(), Column::new("Why").quiet().long()]
+}
+
+fn removed_row(page: &ListPage<'_>, agent: &Agent) -> Row {
+    let removal = agent.removed.as_ref();
+    Row::new([
+        person(&agent.name, Some(&format!("/agents/{}", agent.id))),
+        email(agent.email.as_str()),
+        html! { @if let Some(removal) = removal { (time_ago(removal.at, page.now)) } },
+        html! {
+            @if let Some(run) = removal.map(|removal| removal.run) {
+                @if page.is_administrator { a href={ "/imports/" (run) } { "import #" (run) } } @else { "import #" (run) }
+            }
+        },
+        html! { (removal.map(|removal| removal.cause.sentence()).unwrap_or_default()) },
+    ])
 }
 
 fn columns(query: &ListQuery) -> [Column<'static>; 7] {

@@ -2,6 +2,7 @@
 
 mod edit_view;
 mod form;
+mod history_view;
 mod json;
 mod list;
 mod list_view;
@@ -32,10 +33,17 @@ pub(super) async fn show(context: Context, id: Path<String>) -> Result<HttpRespo
     let groups = context.state.store.groups().await?;
     let settings = context.state.store.ldap_settings().await?.map(|settings| settings.value);
     let resolved = context.state.monitor.report().and_then(|report| report.resolved);
+    let history = context.state.store.agent_history(agent.id, HISTORY).await?;
+    let standing = if agent.is_local() { Standing::default() } else { context.state.store.standing().await? };
     let content = show_view::agent(&show_view::ShowPage {
         agent: &agent,
         groups: &groups,
         attributes: attributes(settings.as_ref(), resolved.as_ref()),
+        history: &history,
+        standing: &standing,
+        keep_removed: settings.as_ref().map(|settings| settings.removals).unwrap_or_default().keep_removed(),
+        is_administrator: context.is_administrator(),
+        csrf: &context.csrf(),
         now: context.now,
     });
     let mut screen = Screen::new(&agent.name, Section::Agents, content).lead(show_view::lead(&agent));
@@ -119,6 +127,12 @@ pub(super) async fn update(context: Context, id: Path<String>, body: Bytes) -> R
 
 pub(super) async fn delete(context: Context, id: Path<String>) -> Result<HttpResponse, WebError> {
     let agent = find(&context, &id).await?;
+    if agent.removed.is_some() {
+        context.state.store.delete_removed_agent(agent.id).await?;
+        tracing::info!(agent = %agent.id, by = %context.agent.id, "removed agent deleted for good");
+        context.flash(Flash { tone: Tone::Ok, text: format!("{} was deleted for good.", agent.name) });
+        return Ok(htmx::see_other(&context.request, "/agents?state=removed"));
+    }
     match context.state.store.delete_local_agent(agent.id).await {
         Ok(()) => {
             tracing::info!(agent = %agent.id, by = %context.agent.id, "local agent deleted");
@@ -132,6 +146,8 @@ pub(super) async fn delete(context: Context, id: Path<String>) -> Result<HttpRes
     }
 }
 
+/// Events of an agent's history that are shown.
+const HISTORY: usize = 50;
 const EMAIL_TAKEN: &str = "Another agent has this email.";
 const LAST_ADMINISTRATOR: &str = "This is the last local administrator who can sign in. Make another one first.";
 

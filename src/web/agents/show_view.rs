@@ -1,6 +1,7 @@
-use super::Attributes;
 use super::list_view::{source_tag, state_tag};
+use super::{Attributes, history_view};
 use crate::model::*;
+use crate::storage::AgentEvent;
 use crate::web::components::*;
 use maud::{Markup, html};
 
@@ -8,6 +9,12 @@ pub(super) struct ShowPage<'a> {
     pub(super) agent: &'a Agent,
     pub(super) groups: &'a [Group],
     pub(super) attributes: Attributes,
+    /// What imports did to the agent, newest first.
+    pub(super) history: &'a [AgentEvent],
+    pub(super) standing: &'a Standing,
+    pub(super) keep_removed: time::Duration,
+    pub(super) is_administrator: bool,
+    pub(super) csrf: &'a str,
     pub(super) now: Timestamp,
 }
 
@@ -23,18 +30,56 @@ pub(super) fn agent(page: &ShowPage<'_>) -> Markup {
     let agent = page.agent;
     html! {
         div.stack.narrow {
-            @if let Some(removal) = &agent.removed {
-                (banner(Tone::Bad, html! {
-                    "Removed " (time_ago(removal.at, page.now)) " by import "
-                    a href={ "/imports/" (removal.run) } { "#" (removal.run) }
-                    ": no longer in the directory. Restored by itself, with group and role, when they return."
-                }))
-            }
+            @if let Some(removal) = &agent.removed { (removed(page, removal)) }
+            @else { (absence(page)) }
             (Card::new("Person").body(&definitions(person_facts(page))))
             (Card::new("In the panel").body(&definitions(panel_facts(page))))
             @if let Source::Ldap { guid, dn } = &agent.source {
                 (Card::new("In the directory").body(&definitions(directory_facts(page, guid, dn))))
+                (history_view::history(page))
             }
+        }
+    }
+}
+
+fn removed(page: &ShowPage<'_>, removal: &Removal) -> Markup {
+    let agent = page.agent;
+    let form = html! {
+        form method="post" action={ "/agents/" (agent.id) "/delete" } {
+            (csrf_field(page.csrf))
+            (Button::submit("Delete for good now").danger().busy("Deleting…"))
+        }
+    };
+    let consequence = format!(
+        "The record of {}, with group, role and history, is gone for good. If this person returns to the directory, they are a new agent.",
+        agent.name
+    );
+    html! {
+        (banner(Tone::Bad, html! {
+            "Removed " (time_ago(removal.at, page.now)) " by import "
+            a href={ "/imports/" (removal.run) } { "#" (removal.run) }
+            ": " (agent.name) " " (removal.cause.sentence())
+            " Restored by itself, with group and role, on return to the directory; otherwise deleted for good "
+            (time_ago(removal.at + page.keep_removed, page.now)) "."
+        }))
+        @if page.is_administrator {
+            (confirm_fold("delete", &format!("Delete {} for good now …", agent.name), &consequence, &form))
+        }
+    }
+}
+
+/// That the directory does not show an agent who is there.
+fn absence(page: &ShowPage<'_>) -> Markup {
+    let (id, standing) = (page.agent.id, page.standing);
+    html! {
+        @if let Some(hold) = standing.hold.as_ref().filter(|_| standing.held.contains(&id)) {
+            (banner(Tone::Warning, html! {
+                "No longer found in the directory. The removal waits for a decision"
+                @if page.is_administrator { ": " a href={ "/imports/" (hold.run) } { "review" } }
+                "."
+            }))
+        } @else if standing.kept.contains(&id) {
+            (banner(Tone::Info, "Not found in the directory, and kept by an administrator until seen again or the settings change."))
         }
     }
 }
@@ -72,7 +117,13 @@ fn panel_facts<'a>(page: &ShowPage<'a>) -> Vec<(&'a str, Markup)> {
                 None => html! { "never" },
             },
         ),
-        ("Agent since", time_ago(agent.created_at, page.now)),
+        (
+            "Agent since",
+            html! {
+                (time_ago(agent.created_at, page.now))
+                @if let Some(run) = agent.added_by { " by import " a href={ "/imports/" (run) } { "#" (run) } }
+            },
+        ),
     ]
 }
 

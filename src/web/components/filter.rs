@@ -7,8 +7,8 @@ use maud::{Markup, Render, html};
 #[derive(Debug, Clone)]
 pub struct FilterBar<'a> {
     action: &'a str,
-    query: &'a str,
-    placeholder: &'a str,
+    /// What is searched now, and what can be searched.
+    search: Option<(&'a str, &'a str)>,
     selects: Vec<Select<'a>>,
     kept: Vec<(&'a str, &'a str)>,
     results: Option<&'a str>,
@@ -18,7 +18,12 @@ pub struct FilterBar<'a> {
 impl<'a> FilterBar<'a> {
     /// `action` is the list's address, `query` what is searched now, `placeholder` what can be searched.
     pub fn new(action: &'a str, query: &'a str, placeholder: &'a str) -> Self {
-        FilterBar { action, query, placeholder, selects: Vec::new(), kept: Vec::new(), results: None, clear: false }
+        FilterBar { search: Some((query, placeholder)), ..FilterBar::without_search(action) }
+    }
+
+    /// Filters only.
+    pub fn without_search(action: &'a str) -> Self {
+        FilterBar { action, search: None, selects: Vec::new(), kept: Vec::new(), results: None, clear: false }
     }
 
     /// One more filter; its label is for assistive technology, so the first option says what it filters.
@@ -47,12 +52,23 @@ impl<'a> FilterBar<'a> {
 
     fn search(&self) -> Markup {
         html! {
-            div.search {
-                label.hidden-text for=(field_id("q")) { (self.placeholder) }
-                input.control id=(field_id("q")) name="q" type="search" value=(self.query) placeholder=(self.placeholder)
-                    autocomplete="off" spellcheck="false" data-search aria-keyshortcuts="/";
-                kbd aria-hidden="true" { "/" }
+            @if let Some((query, placeholder)) = self.search {
+                div.search {
+                    label.hidden-text for=(field_id("q")) { (placeholder) }
+                    input.control id=(field_id("q")) name="q" type="search" value=(query) placeholder=(placeholder)
+                        autocomplete="off" spellcheck="false" data-search aria-keyshortcuts="/";
+                    kbd aria-hidden="true" { "/" }
+                }
             }
+        }
+    }
+
+    /// What makes the list answer.
+    fn trigger(&self) -> &'static str {
+        if self.search.is_some() {
+            "submit, change, input changed delay:250ms from:find input"
+        } else {
+            "submit, change"
         }
     }
 }
@@ -63,7 +79,7 @@ impl Render for FilterBar<'_> {
         html! {
             form.filters role="search" method="get" action=(self.action)
                 hx-get=[self.results.map(|_| self.action)] hx-target=[self.results.map(|id| format!("#{id}"))]
-                hx-trigger=[live("submit, change, input changed delay:250ms from:find input")]
+                hx-trigger=[live(self.trigger())]
                 hx-push-url=[live("true")] hx-sync=[live("this:replace")] {
                 (self.search())
                 @for select in &self.selects { (select.bare()) }

@@ -1,17 +1,6 @@
 use std::time::Duration;
 
-/// `12408` → `12,408`.
-pub fn number(value: u64) -> String {
-    let digits = value.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
+pub use crate::model::thousands as number;
 
 /// `1 agent`, `12,408 agents`.
 pub fn counted(value: u64, one: &str, many: &str) -> String {
@@ -39,21 +28,6 @@ fn with_rest(value: u64, unit: &str, rest: u64, rest_unit: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_have_thousands_separators() {
-        for (value, text) in [
-            (0, "0"),
-            (999, "999"),
-            (1_000, "1,000"),
-            (12_408, "12,408"),
-            (100_000, "100,000"),
-            (1_234_567, "1,234,567"),
-        ] {
-            assert_eq!(number(value), text);
-        }
-        assert_eq!(number(u64::MAX), "18,446,744,073,709,551,615");
-    }
 
     #[test]
     fn one_is_not_many() {

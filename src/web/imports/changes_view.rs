@@ -16,7 +16,9 @@ pub(super) fn changes(run: &ImportRun, query: &ChangesQuery, page: &Page<AgentCh
     let here = format!("/imports/{}", run.id);
     let kinds = ChangeKind::ALL.map(|kind| (kind.as_str(), label(kind)));
     let bar = FilterBar::new(&here, &query.q, "Search name, DN or value")
-        .filter(Select::new("kind", "Change").option("", "All changes").options(kinds).selected(&query.kind))
+        .filter(
+            Select::new("kind", "Change").option(all_kinds(run), "All changes").options(kinds).selected(&query.kind),
+        )
         .live(RESULTS)
         .clear(is_narrowed);
     html! {
@@ -27,14 +29,23 @@ pub(super) fn changes(run: &ImportRun, query: &ChangesQuery, page: &Page<AgentCh
     }
 }
 
+/// On the page of a run that was held, no kind means those who were held.
+fn all_kinds(run: &ImportRun) -> &'static str {
+    if run.state == RunState::Held { super::ALL_KINDS } else { "" }
+}
+
 fn is_narrowed(query: &ChangesQuery) -> bool {
-    !query.kind.is_empty() || !query.q.trim().is_empty()
+    !["", super::ALL_KINDS].contains(&query.kind.as_str()) || !query.q.trim().is_empty()
 }
 
 /// The part that a search replaces.
 pub(super) fn results(run: &ImportRun, query: &ChangesQuery, page: &Page<AgentChange>) -> Markup {
     let here = &format!("/imports/{}", run.id);
     let is_narrowed = is_narrowed(query);
+    if run.thinned {
+        let text = "Reports are kept for 90 days. The numbers above stay.";
+        return Card::untitled().body(&empty_state("The report of this import was deleted", text, None));
+    }
     if page.items.is_empty() {
         let (title, text) = if is_narrowed {
             ("Nothing found", "No change matches this search and this filter.")
@@ -70,6 +81,8 @@ fn label(kind: ChangeKind) -> &'static str {
         ChangeKind::Removed => "Removed",
         ChangeKind::Restored => "Restored",
         ChangeKind::Skipped => "Skipped",
+        ChangeKind::Held => "Held",
+        ChangeKind::Missed => "Missed",
     }
 }
 
@@ -78,7 +91,7 @@ fn row(change: &AgentChange) -> Row {
         ChangeKind::Added | ChangeKind::Restored => Tone::Ok,
         ChangeKind::Updated => Tone::Info,
         ChangeKind::Removed => Tone::Bad,
-        ChangeKind::Skipped => Tone::Warning,
+        ChangeKind::Skipped | ChangeKind::Held | ChangeKind::Missed => Tone::Warning,
     };
     let href = change.agent.map(|id| format!("/agents/{id}"));
     let who = if change.name.is_empty() {
@@ -90,14 +103,13 @@ fn row(change: &AgentChange) -> Row {
 }
 
 fn what(change: &AgentChange) -> Markup {
-    if let Some(reason) = &change.skipped {
+    if let Some(reason) = change.reason() {
         return html! {
-            (reason.sentence())
+            (reason)
             @if !change.name.is_empty() { br; span.mono.small { (change.dn) } }
         };
     }
     match change.kind {
-        ChangeKind::Removed => html! { "no longer in the directory" br; span.mono.small { (change.dn) } },
         ChangeKind::Added => {
             let new = |name: &str| change.fields.iter().find(|field| field.field == name)?.new.as_deref();
             html! {

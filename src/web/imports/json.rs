@@ -28,12 +28,22 @@ pub(crate) fn run(run: &ImportRun) -> Value {
         "held": run.counts.held,
         "error": run.error,
         "details": run.details,
-        "held_reason": run.held_reason.as_ref().map(HeldReason::sentence),
+        "missed": run.counts.missed,
+        "kept": run.counts.kept,
+        "held_reason": held_reason(run),
+        "digest": run.digest,
+        "decision": run.decision.map(|decision| decision.kind),
         "started_by": started_by,
         "requested_at": time(Some(run.requested_at)),
         "started_at": time(run.started_at),
         "finished_at": time(run.finished_at),
     })
+}
+
+/// All reasons in one text; null where nothing is held.
+fn held_reason(run: &ImportRun) -> Option<String> {
+    let sentences: Vec<String> = run.held_reasons.iter().map(HeldReason::sentence).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 /// A page of runs.
@@ -55,6 +65,6 @@ fn change(change: &AgentChange) -> Value {
         "dn": change.dn,
         "guid": change.guid,
         "fields": change.fields,
-        "reason": change.skipped.as_ref().map(SkipReason::sentence),
+        "reason": change.reason(),
     })
 }

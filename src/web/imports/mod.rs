@@ -4,9 +4,14 @@ mod changes_view;
 mod index_view;
 mod json;
 mod names;
+mod review;
+mod review_view;
 mod show_view;
 
+pub(super) use index_view::overdue;
 pub(crate) use json::run as run_json;
+pub(super) use review::decide;
+pub(super) use review_view::hold_banner;
 pub(super) use show_view::import_card;
 
 use super::components::Tone;
@@ -18,7 +23,7 @@ use super::htmx;
 use super::layout::{Flash, Section};
 use crate::import::RequestError;
 use crate::model::*;
-use crate::storage::{ChangeQuery, Page};
+use crate::storage::{ChangeQuery, Page, RunQuery};
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use actix_web::web::{Bytes, Path, Query};
@@ -31,26 +36,56 @@ const PAGE: usize = 50;
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub(super) struct IndexQuery {
+    /// `import` or `preview`.
+    kind: String,
+    state: String,
+    /// `1`: only runs that changed or held somebody, or did not end well.
+    notable: String,
     after: String,
 }
 
+impl IndexQuery {
+    /// A filter that names nothing known is left out, as an old bookmark should not be an error.
+    fn to_query(&self) -> RunQuery {
+        RunQuery {
+            state: RunState::parse(&self.state),
+            dry_run: match self.kind.as_str() {
+                "import" => Some(false),
+                "preview" => Some(true),
+                _ => None,
+            },
+            notable: self.notable == "1",
+            after: Some(self.after.clone()).filter(|after| !after.is_empty()),
+            limit: PAGE,
+        }
+    }
+
+    fn is_narrowed(&self) -> bool {
+        [&self.kind, &self.state, &self.notable].iter().any(|text| !text.is_empty())
+    }
+
+    fn pairs(&self) -> [(&str, &str); 3] {
+        [("kind", &self.kind), ("state", &self.state), ("notable", &self.notable)]
+    }
+}
+
 pub(super) async fn index(context: Context, query: Query<IndexQuery>) -> Result<HttpResponse, WebError> {
-    let after = Some(query.after.as_str()).filter(|after| !after.is_empty());
-    let page = context.state.store.runs(after, PAGE).await?;
+    let page = context.state.store.runs(&query.to_query()).await?;
     if htmx::wants_json(&context.request) {
         return Ok(HttpResponse::Ok().json(json::runs(&page)));
     }
     let names = Names::of(&context, page.items.iter()).await?;
     let configured = context.state.store.ldap_settings().await?.is_some();
-    let content = index_view::runs(&index_view::IndexPage {
-        page: &page,
-        names: &names,
-        configured,
-        first: after.is_none(),
-        now: context.now,
-    });
-    let lead = index_view::lead(context.state.imports.next_scheduled(context.now), configured, context.now);
-    let mut screen = Screen::new("Imports", Section::Imports, content).lead(lead);
+    let view = index_view::IndexPage { query: &query, page: &page, names: &names, configured, now: context.now };
+    if htmx::is_htmx(&context.request) {
+        return Ok(respond(StatusCode::OK, index_view::results(&view)));
+    }
+    let timetable = context.state.imports.timetable(context.now).await?;
+    let content = maud::html! {
+        (index_view::overdue(&timetable, context.now))
+        (index_view::runs(&view))
+    };
+    let mut screen = Screen::new("Imports", Section::Imports, content).lead(index_view::lead(&timetable, context.now));
     if configured {
         screen = screen.actions(index_view::actions(&context.csrf()));
     }
@@ -80,7 +115,7 @@ pub(super) async fn create(context: Context, body: Bytes) -> Result<HttpResponse
     Ok(htmx::see_other(&context.request, &format!("/imports/{}", run.id)))
 }
 
-#[derive(Deserialize, Default)]
+#[derive(Deserialize, Default, Clone)]
 #[serde(default)]
 pub(super) struct ChangesQuery {
     kind: String,
@@ -89,7 +124,18 @@ pub(super) struct ChangesQuery {
     from: String,
 }
 
+/// Every kind of change, where none is said to mean something else.
+const ALL_KINDS: &str = "all";
+
 impl ChangesQuery {
+    /// On the page of a run that was held, who was held comes first.
+    fn for_page_of(mut self, run: &ImportRun) -> ChangesQuery {
+        if self.kind.is_empty() && run.state == RunState::Held {
+            self.kind = ChangeKind::Held.as_str().into();
+        }
+        self
+    }
+
     fn to_query(&self, limit: usize) -> ChangeQuery {
         ChangeQuery {
             kind: ChangeKind::parse(&self.kind),
@@ -109,21 +155,45 @@ pub(super) async fn show(
     if htmx::wants_json(&context.request) {
         return Ok(HttpResponse::Ok().json(json::run(&run)));
     }
-    let page = context.state.store.changes(run.id, &query.to_query(PAGE)).await?;
+    let query = query.into_inner().for_page_of(&run);
     if htmx::is_htmx(&context.request) {
+        let page = context.state.store.changes(run.id, &query.to_query(PAGE)).await?;
         return Ok(respond(StatusCode::OK, changes_view::results(&run, &query, &page)));
     }
-    let names = Names::of(&context, [&run]).await?;
+    render_run(&context, StatusCode::OK, &run, &query).await
+}
+
+/// The page of a run.
+async fn render_run(
+    context: &Context,
+    status: StatusCode,
+    run: &ImportRun,
+    query: &ChangesQuery,
+) -> Result<HttpResponse, WebError> {
+    let query = query.clone().for_page_of(run);
+    let page = context.state.store.changes(run.id, &query.to_query(PAGE)).await?;
+    let names = Names::of(context, [run]).await?;
     let csrf = context.csrf();
+    let hold = context.state.store.hold().await?;
+    let settings = context.state.store.ldap_settings().await?;
+    let review = (run.state == RunState::Held).then(|| review_view::Review {
+        run,
+        hold: hold.as_ref(),
+        names: &names,
+        keep_days: settings.map(|settings| settings.value.removals).unwrap_or_default().keep_removed_days,
+        csrf: &csrf,
+        now: context.now,
+    });
     let content = maud::html! {
-        (show_view::progress(&run, context.now))
-        (changes_view::changes(&run, &query, &page))
+        @if let Some(review) = review { div.stack.gap-below { (review.markup()) } }
+        (show_view::progress(run, context.now))
+        (changes_view::changes(run, &query, &page))
     };
     let title = format!("{} #{}", if run.dry_run { "Preview" } else { "Import" }, run.id);
     let screen = Screen::new(&title, Section::Imports, content)
-        .lead(show_view::lead(&run, &names, context.now))
-        .actions(show_view::actions(&run, &csrf));
-    context.render(StatusCode::OK, screen).await
+        .lead(show_view::lead(run, &names, context.now))
+        .actions(show_view::actions(run, &csrf));
+    context.render(status, screen).await
 }
 
 #[derive(Deserialize, Default)]
@@ -204,7 +274,7 @@ pub(super) async fn changes_csv(
 fn csv_rows(change: &AgentChange) -> String {
     let kind = change.kind.as_str();
     if change.fields.is_empty() {
-        let reason = change.skipped.as_ref().map(SkipReason::sentence).unwrap_or_default();
+        let reason = change.reason().unwrap_or_default();
         return csv::row(&[kind, &change.name, &change.dn, "", "", "", &reason]);
     }
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
@@ -232,6 +302,15 @@ async fn find(context: &Context, id: u64) -> Result<ImportRun, WebError> {
 /// A page's `next` as a link under the list.
 fn next_url<T>(page: &Page<T>, path: &str, pairs: &[(&str, &str)]) -> Option<String> {
     let next = page.next.as_deref()?;
-    let pairs: Vec<_> = pairs.iter().copied().filter(|(_, value)| !value.is_empty()).chain([("after", next)]).collect();
-    Some(format!("{path}?{}", serde_html_form::to_string(&pairs).unwrap_or_default()))
+    let pairs: Vec<_> = pairs.iter().copied().chain([("after", next)]).collect();
+    Some(url(path, &pairs))
+}
+
+/// A path with those of the pairs that say something.
+fn url(path: &str, pairs: &[(&str, &str)]) -> String {
+    let pairs: Vec<_> = pairs.iter().filter(|(_, value)| !value.is_empty()).collect();
+    match serde_html_form::to_string(&pairs) {
+        Ok(query) if !query.is_empty() => format!("{path}?{query}"),
+        _ => path.to_owned(),
+    }
 }

@@ -3,7 +3,7 @@ use super::super::error::WebError;
 use crate::model::*;
 use std::collections::HashMap;
 
-/// Names of the agents who started runs.
+/// Names of the agents who started runs and decided about them.
 pub(super) struct Names(HashMap<AgentId, String>);
 
 impl Names {
@@ -14,12 +14,14 @@ impl Names {
     ) -> Result<Names, WebError> {
         let mut names = HashMap::new();
         for run in runs {
-            let StartedBy::Agent(id) = run.started_by else { continue };
-            if names.contains_key(&id) {
-                continue;
+            let starter = if let StartedBy::Agent(id) = run.started_by { Some(id) } else { None };
+            for id in starter.into_iter().chain(run.decision.map(|decision| decision.by)) {
+                if names.contains_key(&id) {
+                    continue;
+                }
+                let agent = context.state.store.agent(id).await?;
+                names.insert(id, agent.map_or_else(|| "a deleted agent".into(), |agent| agent.name));
             }
-            let agent = context.state.store.agent(id).await?;
-            names.insert(id, agent.map_or_else(|| "a deleted agent".into(), |agent| agent.name));
         }
         Ok(Names(names))
     }
@@ -29,7 +31,12 @@ impl Names {
         match run.started_by {
             StartedBy::Schedule => "the schedule",
             StartedBy::Command => "the command line",
-            StartedBy::Agent(id) => self.0.get(&id).map_or("an agent", String::as_str),
+            StartedBy::Agent(id) => self.of_agent(id),
         }
+    }
+
+    /// One of those who started or decided.
+    pub(super) fn of_agent(&self, id: AgentId) -> &str {
+        self.0.get(&id).map_or("an agent", String::as_str)
     }
 }

@@ -25,6 +25,18 @@ fn tone(run: &ImportRun) -> Tone {
     }
 }
 
+/// What a state is called in lists.
+pub(super) fn state_label(state: RunState) -> &'static str {
+    match state {
+        RunState::Running => "Running",
+        RunState::Done => "Done",
+        RunState::Held => "Held for review",
+        RunState::Failed => "Failed",
+        RunState::Cancelled => "Cancelled",
+        RunState::Interrupted => "Interrupted",
+    }
+}
+
 fn state_words(run: &ImportRun) -> &'static str {
     match (run.state, run.phase) {
         (RunState::Running, Phase::Waiting) => "Waiting",
@@ -32,11 +44,7 @@ fn state_words(run: &ImportRun) -> &'static str {
         (RunState::Running, Phase::Reading) => "Reading the directory",
         (RunState::Running, Phase::Comparing) => "Comparing",
         (RunState::Running, Phase::Applying) => "Applying",
-        (RunState::Done, _) => "Done",
-        (RunState::Held, _) => "Held for review",
-        (RunState::Failed, _) => "Failed",
-        (RunState::Cancelled, _) => "Cancelled",
-        (RunState::Interrupted, _) => "Interrupted",
+        (state, _) => state_label(state),
     }
 }
 
@@ -55,7 +63,7 @@ pub(super) fn actions(run: &ImportRun, csrf: &str) -> Markup {
                 (Button::submit("Cancel").busy("Cancelling…"))
             }
         } @else {
-            (Button::link(&format!("/imports/{}/changes.csv", run.id), "Export CSV"))
+            @if !run.thinned { (Button::link(&format!("/imports/{}/changes.csv", run.id), "Export CSV")) }
             @if let Some(label) = next_step(run) {
                 form method="post" action="/imports" {
                     (csrf_field(csrf))
@@ -71,6 +79,7 @@ fn next_step(run: &ImportRun) -> Option<&'static str> {
     match run.state {
         RunState::Running => None,
         RunState::Done => run.dry_run.then_some("Import users"),
+        RunState::Held if run.dry_run => Some("Import users"),
         RunState::Held | RunState::Failed | RunState::Cancelled | RunState::Interrupted => Some("Import again"),
     }
 }
@@ -94,13 +103,8 @@ fn outcome(run: &ImportRun) -> Markup {
     html! {
         @match run.state {
             RunState::Done if run.dry_run => (banner(Tone::Info, "A preview: what an import would have done. Nothing was changed.")),
-            RunState::Running | RunState::Done => {}
-            RunState::Held => {
-                (banner(Tone::Warning, html! {
-                    (run.held_reason.as_ref().map_or("Removals are held for review.", HeldReason::sentence))
-                    " See what the check finds under " (settings_link()) ", then import again."
-                }))
-            }
+            // What was held stands over all this.
+            RunState::Running | RunState::Done | RunState::Held => {}
             RunState::Cancelled => (banner(Tone::Neutral, "Cancelled before its end. What it had applied until then stays; nobody was removed for not having been read.")),
             RunState::Interrupted => (banner(Tone::Warning, error.unwrap_or("The panel stopped while this import ran. The next one completes what was left."))),
             RunState::Failed => {
@@ -204,8 +208,10 @@ fn numbers(run: &ImportRun) -> Markup {
         (known(counts.restored), "restored"),
         (known(counts.skipped), "skipped"),
     ];
-    if counts.held > 0 {
-        all.push((Some(counts.held), "held"));
+    for (count, word) in [(counts.held, "held"), (counts.kept, "kept"), (counts.missed, "missed")] {
+        if count > 0 {
+            all.push((Some(count), word));
+        }
     }
     stats(all)
 }
@@ -265,6 +271,8 @@ fn changed(counts: &Counts) -> String {
         (counts.restored, "restored"),
         (counts.skipped, "skipped"),
         (counts.held, "held"),
+        (counts.kept, "kept"),
+        (counts.missed, "missed"),
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)

@@ -51,12 +51,13 @@ pub struct Page<'a> {
     status: Option<Markup>,
     actions: Option<Markup>,
     flash: Option<&'a Flash>,
+    notice: Option<Markup>,
 }
 
 impl<'a> Page<'a> {
     /// A page with a title; `now` is the server's time, by which the browser counts ages.
     pub fn new(title: &'a str, section: Section, viewer: Option<&'a Viewer>, now: Timestamp) -> Page<'a> {
-        Page { title, section, viewer, now, lead: None, status: None, actions: None, flash: None }
+        Page { title, section, viewer, now, lead: None, status: None, actions: None, flash: None, notice: None }
     }
 
     /// The line under the title.
@@ -83,6 +84,12 @@ impl<'a> Page<'a> {
         self
     }
 
+    /// What waits for whoever looks, on every page.
+    pub fn notice(mut self, notice: Markup) -> Self {
+        self.notice = Some(notice);
+        self
+    }
+
     /// The whole document.
     pub fn render(self, content: &Markup) -> Markup {
         let shortcuts = self.viewer.is_none_or(|viewer| viewer.shortcuts);
@@ -91,6 +98,7 @@ impl<'a> Page<'a> {
                 (navigation::sidebar(self.viewer, self.section))
                 main.main #(MAIN) tabindex="-1" {
                     (self.header())
+                    @if let Some(notice) = &self.notice { (notice) }
                     (flash_banner(self.flash))
                     (content)
                 }

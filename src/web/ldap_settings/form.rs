@@ -32,6 +32,9 @@ pub(super) struct SettingsForm {
     pub(super) group_dn: String,
     pub(super) default_group: String,
     pub(super) default_role: String,
+    pub(super) hold_percent: String,
+    pub(super) hold_count: String,
+    pub(super) keep_removed_days: String,
     pub(super) save_anyway: String,
     pub(super) current_password: SecretString,
     /// The page said that a typed password is kept.
@@ -61,6 +64,15 @@ impl SettingsForm {
             default_group: settings.default_group.to_string(),
             default_role: settings.default_role.as_str().into(),
             version: version.to_string(),
+            ..SettingsForm::of_policy(settings.removals)
+        }
+    }
+
+    fn of_policy(policy: RemovalPolicy) -> SettingsForm {
+        SettingsForm {
+            hold_percent: policy.hold_percent.to_string(),
+            hold_count: policy.hold_count.to_string(),
+            keep_removed_days: policy.keep_removed_days.to_string(),
             ..SettingsForm::default()
         }
     }
@@ -79,7 +91,7 @@ impl SettingsForm {
             default_group: groups.first().map(|group| group.id.to_string()).unwrap_or_default(),
             default_role: Role::Support.as_str().into(),
             version: "0".into(),
-            ..SettingsForm::default()
+            ..SettingsForm::of_policy(RemovalPolicy::default())
         }
     }
 
@@ -134,6 +146,7 @@ impl SettingsForm {
         let default_group = errors.take("default_group", parse_group(&self.default_group, groups));
         let role = Role::parse(&self.default_role).ok_or_else(|| Invalid::new("Choose one of the roles."));
         let default_role = errors.take("default_role", role);
+        let removals = self.policy(stored, errors);
         let (hosts, scheme) = hosts?;
         // A URL's scheme and port fill the two fields beside it.
         Some(LdapSettings {
@@ -153,8 +166,32 @@ impl SettingsForm {
             group_dn: group_dn?,
             default_group: default_group?,
             default_role: default_role?,
+            removals: removals?,
         })
     }
+
+    /// What is empty or not in the request stays as it is.
+    fn policy(&self, stored: Option<&LdapSettings>, errors: &mut Errors) -> Option<RemovalPolicy> {
+        let kept = stored.map(|stored| stored.removals).unwrap_or_default();
+        let percent = parse_number(&self.hold_percent, kept.hold_percent, 0..=100, "A percentage is a whole number");
+        let count = parse_number(&self.hold_count, kept.hold_count, 0..=1_000_000, "A number of agents is");
+        let days = parse_number(&self.keep_removed_days, kept.keep_removed_days, 1..=3_650, "A number of days is");
+        let percent = errors.take("hold_percent", percent);
+        let count = errors.take("hold_count", count);
+        let days = errors.take("keep_removed_days", days);
+        Some(RemovalPolicy { hold_percent: percent?, hold_count: count?, keep_removed_days: days? })
+    }
+}
+
+fn parse_number<T: std::str::FromStr + PartialOrd + Copy + std::fmt::Display>(
+    typed: &str,
+    empty: T,
+    range: std::ops::RangeInclusive<T>,
+    what: &str,
+) -> Result<T, Invalid> {
+    let Some(text) = optional(typed) else { return Ok(empty) };
+    let number = text.parse::<T>().ok().filter(|number| range.contains(number));
+    number.ok_or_else(|| Invalid::new(format!("{what} from {} to {}.", range.start(), range.end())))
 }
 
 fn is_on(value: &str) -> bool {
@@ -234,6 +271,9 @@ mod tests {
             form.group_dn = "x".into();
             form.default_group = "9".into();
             form.default_role = "king".into();
+            form.hold_percent = "101".into();
+            form.hold_count = "-1".into();
+            form.keep_removed_days = "0".into();
         });
         assert!(settings.is_none());
         for field in [
@@ -249,9 +289,22 @@ mod tests {
             "group_dn",
             "default_group",
             "default_role",
+            "hold_percent",
+            "hold_count",
+            "keep_removed_days",
         ] {
             assert!(!errors.get(field).is_empty(), "no message beside {field}");
         }
+    }
+
+    #[test]
+    fn what_a_request_does_not_say_about_removals_stays_as_it_is() {
+        let policy = RemovalPolicy { hold_percent: 5, hold_count: 2, keep_removed_days: 90 };
+        let stored = parsed(|_| {}).0.map(|settings| LdapSettings { removals: policy, ..settings });
+        let mut errors = Errors::default();
+        let form = SettingsForm { hold_count: "3".into(), ..SettingsForm::default() };
+        assert_eq!(form.policy(stored.as_ref(), &mut errors), Some(RemovalPolicy { hold_count: 3, ..policy }));
+        assert_eq!(form.policy(None, &mut errors).map(|policy| policy.hold_percent), Some(20));
     }
 
     #[test]

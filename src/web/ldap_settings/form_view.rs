@@ -43,6 +43,7 @@ pub(super) fn settings(page: &FormPage<'_>) -> Markup {
             (Card::new("Connection").lead("Where the directory is and the account that reads it.").body(&connection(page)))
             (Card::new("Attributes").lead(attributes_lead(page)).body(&attributes(page)))
             (Card::new("Who becomes an agent").lead("And what they are given when they first arrive.").body(&arrivals(page)))
+            (Card::new("Who is removed").lead("Nobody, while the directory may only be mistaken: then the import waits for your decision.").body(&removals(page)))
             (send(page))
         }
     }
@@ -190,6 +191,22 @@ fn arrivals(page: &FormPage<'_>) -> Markup {
     }
 }
 
+fn removals(page: &FormPage<'_>) -> Markup {
+    let form = page.form;
+    html! {
+        div.form {
+            (form_row(Columns::Halves, &html! {
+                (page.text("hold_percent", "Hold removals above, percent", &form.hold_percent).kind("number").autocomplete("off")
+                    .hint("Of the LDAP agents, at one import."))
+                (page.text("hold_count", "… and above, agents", &form.hold_count).kind("number").autocomplete("off")
+                    .hint("Both must be exceeded. 0 and 0 hold every removal."))
+            }))
+            (page.text("keep_removed_days", "Keep removed agents, days", &form.keep_removed_days).kind("number").autocomplete("off")
+                .hint("Until then whoever returns to the directory is the same agent, with group, role and history."))
+        }
+    }
+}
+
 /// The filter that holds while the field is empty may be longer than the field.
 fn filter_hint(resolved: &str) -> Markup {
     html! {
@@ -233,6 +250,11 @@ fn stale_values(stored: &LdapSettings, groups: &[Group]) -> Markup {
         ("LDAP user group DN", text(stored.group_dn.as_ref().map(ToString::to_string))),
         ("Default group", html! { (group) }),
         ("Default role", html! { (stored.default_role.label()) }),
+        (
+            "Hold removals above",
+            html! { (stored.removals.hold_percent) " % and " (number(stored.removals.hold_count.into())) },
+        ),
+        ("Keep removed agents", html! { (counted(stored.removals.keep_removed_days.into(), "day", "days")) }),
     ]);
     html! {
         (banner(Tone::Warning, "Someone else saved these settings while you were editing. Nothing of yours was saved. Save again to put your values over theirs."))

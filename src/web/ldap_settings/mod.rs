@@ -2,6 +2,7 @@
 
 mod form;
 mod form_view;
+mod offer;
 mod password;
 mod side_view;
 mod status_view;
@@ -13,10 +14,11 @@ use super::context::{Context, Screen, respond};
 use super::error::WebError;
 use super::form::{Errors, read};
 use super::htmx;
+use super::imports::overdue;
 use super::layout::{Flash, Section};
 use crate::ldap::Access;
 use crate::model::*;
-use crate::storage::{StorageError, Versioned};
+use crate::storage::{RunQuery, StorageError, Versioned};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Query};
@@ -89,6 +91,7 @@ pub(super) async fn update(context: Context, body: Bytes) -> Result<HttpResponse
     if !settings.enabled {
         context.state.store.end_ldap_sessions().await?;
     }
+    offer::note(&context, stored.as_ref().map(|stored| &stored.value), &settings).await?;
     context.flash(saved_message(&settings, outcome.report.is_some()));
     Ok(htmx::see_other(&context.request, "/settings/ldap/index"))
 }
@@ -198,9 +201,12 @@ async fn page(
     // A check that failed early learned little; what is known of the same server still holds.
     let known_server = known.as_ref().filter(|_| stored.is_some_and(|stored| form.names_server_of(&stored.value)));
     let known_server = known_server.and_then(|report| report.resolved.as_ref());
-    let runs = context.state.store.runs(None, 1).await?;
+    let runs = context.state.store.runs(&RunQuery { limit: 1, ..RunQuery::default() }).await?;
     let csrf = context.csrf();
+    let timetable = context.state.imports.timetable(context.now).await?;
     let content = maud::html! {
+        (offer::markup(context, &csrf))
+        (overdue(&timetable, context.now))
         div.split {
             (form_view::settings(&form_view::FormPage {
                 form,

@@ -1,0 +1,82 @@
+//! The decision on held removals.
+
+use super::{find, render_run};
+use crate::model::*;
+use crate::web::components::{Tone, counted};
+use crate::web::context::Context;
+use crate::web::error::WebError;
+use crate::web::form;
+use crate::web::htmx;
+use crate::web::layout::Flash;
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::{Bytes, Path};
+use serde::Deserialize;
+use std::time::Duration;
+
+/// How long the answer waits for the import that removes: long enough for most, so that the page shows the
+/// outcome.
+const WAIT: Duration = Duration::from_secs(3);
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct DecisionForm {
+    decision: String,
+    digest: String,
+}
+
+/// Removes or keeps the agents of the list that was shown; another list by now is shown anew, with 409.
+pub(in crate::web) async fn decide(context: Context, id: Path<u64>, body: Bytes) -> Result<HttpResponse, WebError> {
+    let run = find(&context, *id).await?;
+    let form: DecisionForm = form::read(&body)?;
+    let decision = DecisionKind::parse(&form.decision)
+        .ok_or_else(|| WebError::Unprocessable("Choose remove or keep as the decision.".into()))?;
+    if form.digest.is_empty() {
+        return Err(WebError::Unprocessable("The digest of the list that was shown is missing.".into()));
+    }
+    match decision {
+        DecisionKind::Keep => keep(&context, &run, &form.digest).await,
+        DecisionKind::Remove => remove(&context, &form.digest).await,
+    }
+}
+
+async fn keep(context: &Context, run: &ImportRun, digest: &str) -> Result<HttpResponse, WebError> {
+    let Some(count) = context.state.imports.keep_held(digest, context.agent.id).await? else {
+        return another_list(context).await;
+    };
+    tracing::info!(run = %run.id, by = %context.agent.id, count, "held removals: kept");
+    let text = format!(
+        "{} kept. They stay agents until they are seen again or the settings change.",
+        counted(count, "agent was", "agents were")
+    );
+    context.flash(Flash { tone: Tone::Ok, text });
+    Ok(htmx::see_other(&context.request, &format!("/imports/{}", run.id)))
+}
+
+async fn remove(context: &Context, digest: &str) -> Result<HttpResponse, WebError> {
+    let Some(run) = context.state.imports.remove_held(digest, context.agent.id).await? else {
+        return another_list(context).await;
+    };
+    tracing::info!(run = %run.id, by = %context.agent.id, "held removals: approved");
+    let run = context.state.imports.settled(run, WAIT).await?;
+    if run.state == RunState::Held {
+        return another_list(context).await;
+    }
+    Ok(htmx::see_other(&context.request, &format!("/imports/{}", run.id)))
+}
+
+/// What was decided on is not what waits.
+async fn another_list(context: &Context) -> Result<HttpResponse, WebError> {
+    let Some(hold) = context.state.store.hold().await? else {
+        return Err(WebError::Conflict(
+            "Nothing waits for a decision any more: a newer import found nothing to hold. Nobody was removed or kept."
+                .into(),
+        ));
+    };
+    context.flash(Flash {
+        tone: Tone::Warning,
+        text: "The list has changed meanwhile, so nothing was done. This is the present one: decide anew.".into(),
+    });
+    let run = find(context, hold.run.0).await?;
+    render_run(context, StatusCode::CONFLICT, &run, &super::ChangesQuery::default()).await
+}

@@ -1,0 +1,51 @@
+//! After settings that decide who is read were changed: the offer of a preview, until the page is left.
+
+use crate::model::*;
+use crate::web::components::*;
+use crate::web::context::Context;
+use crate::web::error::WebError;
+use maud::{Markup, html};
+
+const OFFER: &str = "ldap_offer";
+
+/// Notes what was changed, where there are agents whom it can touch.
+pub(super) async fn note(
+    context: &Context,
+    before: Option<&LdapSettings>,
+    after: &LdapSettings,
+) -> Result<(), WebError> {
+    let changed = before.map(|before| after.reading_changes_since(before)).unwrap_or_default();
+    let has_agents = context.state.store.agent_counts().await?.from_ldap > 0;
+    if after.enabled && has_agents && !changed.is_empty() {
+        let _ = context.session.insert(OFFER, changed);
+    }
+    Ok(())
+}
+
+/// The offer, once.
+pub(super) fn markup(context: &Context, csrf: &str) -> Markup {
+    let Ok(Some(changed)) = context.session.get::<Vec<String>>(OFFER) else { return html! {} };
+    context.session.remove(OFFER);
+    let next = context.state.imports.next_scheduled(context.now);
+    let guid = changed.iter().any(|name| name == Scope::GUID_ATTRIBUTE);
+    html! {
+        div.gap-below {
+            (Card::new("See first what it does").body(&html! {
+                p {
+                    strong { (changed.join(", ")) }
+                    " changed. A preview shows every addition, change and removal, and writes nothing. The next import runs by itself "
+                    (time_ago(next, context.now)) "."
+                }
+                @if guid {
+                    p.small.muted {
+                        "Agents are matched anew by DN, or else by mail, and keep id, role, groups and history. Whoever cannot be matched is held for review."
+                    }
+                }
+                form method="post" action="/imports" {
+                    (csrf_field(csrf))
+                    (Button::submit("Preview changes").sends("dry_run", "1").busy("Starting…"))
+                }
+            }))
+        }
+    }
+}
