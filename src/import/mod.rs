@@ -1,6 +1,7 @@
 //! Directory → agents. `plan` decides, `guard` says whether anybody may be removed, `run` does it,
 //! `request` says when, `review` what an administrator decided, `timetable` whether it is on time.
 
+mod attend;
 pub mod guard;
 mod lease;
 pub mod plan;

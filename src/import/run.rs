@@ -3,8 +3,9 @@
 //! Nothing is written to an agent before the whole directory has been read, and nothing after the
 //! lease is lost. Reading can be broken off at any moment; a batch of writes is never torn apart.
 
+use super::attend::{aside, attend, follow};
 use super::plan::{Arrival, Batch, Plan, Planner, Roster, Rules};
-use super::progress::{EVERY, Progress};
+use super::progress::Progress;
 use super::reading::Directory;
 use super::stop::{Signals, Stop};
 use super::{RequestError, lease};
@@ -15,11 +16,10 @@ use crate::secrets::SecretKey;
 use crate::storage::{Lease, StorageError, Store};
 use futures::FutureExt;
 use std::panic::AssertUnwindSafe;
-use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc;
-use tokio::time::{Instant, interval};
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -210,55 +210,6 @@ impl Engine {
 struct Outcome {
     held: bool,
     conclusion: Option<Conclusion>,
-}
-
-/// Does something and saves the run's record meanwhile.
-async fn attend<T>(progress: &mut Progress, work: impl Future<Output = T>) -> Result<T, Stop> {
-    let mut clock = interval(EVERY);
-    let mut work = pin!(work);
-    loop {
-        tokio::select! {
-            biased;
-            _ = clock.tick() => progress.tick().await?,
-            done = &mut work => return Ok(done),
-        }
-    }
-}
-
-/// Takes in what a reading tells, to its end, and saves the run's record meanwhile.
-async fn follow<T>(
-    progress: &mut Progress,
-    reading: impl Future<Output = Result<(), DirectoryProblem>>,
-    mut news: mpsc::Receiver<T>,
-    mut take: impl FnMut(T, &mut ImportRun),
-) -> Result<Result<(), DirectoryProblem>, Stop> {
-    let mut clock = interval(EVERY);
-    let mut reading = pin!(reading);
-    let mut ended = None;
-    loop {
-        tokio::select! {
-            biased;
-            _ = clock.tick() => progress.tick().await?,
-            end = &mut reading, if ended.is_none() => ended = Some(end),
-            told = news.recv() => match told {
-                Some(told) => take(told, &mut progress.run),
-                // The reading has let go of its end; what it answered counts, and only that.
-                None => return Ok(match ended {
-                    Some(ended) => ended,
-                    None => reading.await,
-                }),
-            },
-        }
-    }
-}
-
-/// Comparing 100,000 people takes a while: not on a thread that serves pages.
-async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Stop> {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.map_err(|failed| match failed.try_into_panic() {
-        Ok(panic) => std::panic::resume_unwind(panic),
-        Err(_) => Stop::Shutdown,
-    })
 }
 
 /// A preview's report names no agent that does not exist.

@@ -1,6 +1,7 @@
 //! Plain types. No I/O and no clock: whoever needs the time passes it in.
 
 mod agent;
+mod agent_change;
 mod connection;
 mod dn;
 mod email;
@@ -15,6 +16,7 @@ mod removal;
 mod role;
 
 pub use agent::{Agent, AgentEdit, AgentId, AgentState, DirectoryState, NewLocalAgent, Origin, Source};
+pub use agent_change::{AgentChange, ChangeKind, FieldChange};
 pub use connection::{
     CheckReport, CheckStep, ConnectionFailure, ConnectionStatus, DirectoryProblem, PeopleCount, Resolved, Sample,
     SampleField, StepName, StepOutcome, Vendor,
@@ -25,9 +27,7 @@ pub use filter::Filter;
 pub use group::{Group, GroupId};
 pub use guid::Guid;
 pub use host::{Host, HostEntry, HostList};
-pub use import_run::{
-    AgentChange, ChangeKind, Counts, Decision, DecisionKind, FieldChange, ImportRun, Phase, RunId, RunState, StartedBy,
-};
+pub use import_run::{Counts, Decision, DecisionKind, ImportRun, Phase, RunId, RunState, StartedBy};
 pub use ldap_settings::{AttributeName, CaCertificate, LdapSettings, SealedSecret, TransportSecurity};
 pub use person::{Found, Person, SkipReason};
 pub use removal::{

@@ -24,6 +24,7 @@ pub(crate) fn access(hosts: &str, port: u16) -> Access {
         group_dn: None,
         default_group: GroupId(1),
         default_role: Role::Employee,
+        removals: RemovalPolicy::default(),
     };
     Access { settings, bind_password: BIND_PASSWORD.into() }
 }

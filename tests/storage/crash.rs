@@ -107,7 +107,7 @@ async fn check(store: &Store, acknowledged: u64) {
         let has_session = is_signed_in(store, &format!("s{batch}")).await;
         assert!(has_session || batch > acknowledged);
     }
-    let runs = store.runs(None, 100).await.unwrap().items;
+    let runs = store.runs(&RunQuery { limit: 100, ..RunQuery::default() }).await.unwrap().items;
     let mut lines = 0;
     for run in runs {
         let query = ChangeQuery { limit: 1_000, ..ChangeQuery::default() };

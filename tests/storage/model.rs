@@ -135,7 +135,7 @@ fn plan(model: &mut Model, (who, write): (u8, Write)) -> Option<ImportWrite> {
     match write {
         Write::Remove => {
             model.get_mut(&id)?.removed = true;
-            Some(ImportWrite::Remove { id })
+            Some(ImportWrite::Remove { id, cause: RemovalCause::Gone })
         }
         Write::Set { email, name, enabled } => {
             let state = if enabled { DirectoryState::Enabled } else { DirectoryState::Disabled };

@@ -1,4 +1,4 @@
-use super::IndexQuery;
+use super::index::IndexQuery;
 use super::names::Names;
 use super::show_view::{state_label, state_tag};
 use crate::import::Timetable;

@@ -1,6 +1,7 @@
 //! `/imports`: history, one run live and afterwards, its report.
 
 mod changes_view;
+mod index;
 mod index_view;
 mod json;
 mod names;
@@ -8,6 +9,7 @@ mod review;
 mod review_view;
 mod show_view;
 
+pub(super) use index::index;
 pub(super) use index_view::overdue;
 pub(crate) use json::run as run_json;
 pub(super) use review::decide;
@@ -23,7 +25,7 @@ use super::htmx;
 use super::layout::{Flash, Section};
 use crate::import::RequestError;
 use crate::model::*;
-use crate::storage::{ChangeQuery, Page, RunQuery};
+use crate::storage::{ChangeQuery, Page};
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use actix_web::web::{Bytes, Path, Query};
@@ -32,65 +34,6 @@ use serde::Deserialize;
 
 /// Lines a page.
 const PAGE: usize = 50;
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub(super) struct IndexQuery {
-    /// `import` or `preview`.
-    kind: String,
-    state: String,
-    /// `1`: only runs that changed or held somebody, or did not end well.
-    notable: String,
-    after: String,
-}
-
-impl IndexQuery {
-    /// A filter that names nothing known is left out, as an old bookmark should not be an error.
-    fn to_query(&self) -> RunQuery {
-        RunQuery {
-            state: RunState::parse(&self.state),
-            dry_run: match self.kind.as_str() {
-                "import" => Some(false),
-                "preview" => Some(true),
-                _ => None,
-            },
-            notable: self.notable == "1",
-            after: Some(self.after.clone()).filter(|after| !after.is_empty()),
-            limit: PAGE,
-        }
-    }
-
-    fn is_narrowed(&self) -> bool {
-        [&self.kind, &self.state, &self.notable].iter().any(|text| !text.is_empty())
-    }
-
-    fn pairs(&self) -> [(&str, &str); 3] {
-        [("kind", &self.kind), ("state", &self.state), ("notable", &self.notable)]
-    }
-}
-
-pub(super) async fn index(context: Context, query: Query<IndexQuery>) -> Result<HttpResponse, WebError> {
-    let page = context.state.store.runs(&query.to_query()).await?;
-    if htmx::wants_json(&context.request) {
-        return Ok(HttpResponse::Ok().json(json::runs(&page)));
-    }
-    let names = Names::of(&context, page.items.iter()).await?;
-    let configured = context.state.store.ldap_settings().await?.is_some();
-    let view = index_view::IndexPage { query: &query, page: &page, names: &names, configured, now: context.now };
-    if htmx::is_htmx(&context.request) {
-        return Ok(respond(StatusCode::OK, index_view::results(&view)));
-    }
-    let timetable = context.state.imports.timetable(context.now).await?;
-    let content = maud::html! {
-        (index_view::overdue(&timetable, context.now))
-        (index_view::runs(&view))
-    };
-    let mut screen = Screen::new("Imports", Section::Imports, content).lead(index_view::lead(&timetable, context.now));
-    if configured {
-        screen = screen.actions(index_view::actions(&context.csrf()));
-    }
-    context.render(StatusCode::OK, screen).await
-}
 
 #[derive(Deserialize, Default)]
 #[serde(default)]

@@ -1,6 +1,7 @@
 //! The settings form: text in, types that cannot be wrong out.
 
 use super::super::form::{Errors, optional};
+use super::parse::{is_on, parse_attribute, parse_bind_dn, parse_group, parse_number, parse_port, parse_security};
 use crate::ldap;
 use crate::model::*;
 use secrecy::SecretString;
@@ -181,65 +182,6 @@ impl SettingsForm {
         let days = errors.take("keep_removed_days", days);
         Some(RemovalPolicy { hold_percent: percent?, hold_count: count?, keep_removed_days: days? })
     }
-}
-
-fn parse_number<T: std::str::FromStr + PartialOrd + Copy + std::fmt::Display>(
-    typed: &str,
-    empty: T,
-    range: std::ops::RangeInclusive<T>,
-    what: &str,
-) -> Result<T, Invalid> {
-    let Some(text) = optional(typed) else { return Ok(empty) };
-    let number = text.parse::<T>().ok().filter(|number| range.contains(number));
-    number.ok_or_else(|| Invalid::new(format!("{what} from {} to {}.", range.start(), range.end())))
-}
-
-fn is_on(value: &str) -> bool {
-    matches!(value, "1" | "on" | "true" | "yes")
-}
-
-fn parse_port(typed: &str) -> Result<Option<u16>, Invalid> {
-    let Some(text) = optional(typed) else {
-        return Ok(None);
-    };
-    let port = text.parse::<u16>().ok().filter(|port| *port != 0);
-    port.map(Some).ok_or_else(|| Invalid::new("A port is a number from 1 to 65535; leave it empty for the usual one."))
-}
-
-fn parse_security(typed: &str) -> Result<TransportSecurity, Invalid> {
-    if typed.is_empty() {
-        return Ok(TransportSecurity::None);
-    }
-    TransportSecurity::parse(typed).ok_or_else(|| Invalid::new("Choose one of the three."))
-}
-
-/// A DN, or a name as Active Directory takes it: `user@domain` or `DOMAIN\user`.
-fn parse_bind_dn(typed: &str) -> Result<String, Invalid> {
-    let Some(text) = optional(typed) else {
-        return Err(Invalid::new(
-            "Enter the account that reads the directory: a DN, or user@domain for Active Directory.",
-        ));
-    };
-    let windows_name = !text.contains('=') && (text.contains('@') || text.contains('\\'));
-    if windows_name || Dn::parse(text).is_ok_and(|dn| !dn.is_root()) {
-        return Ok(text.to_owned());
-    }
-    Err(Invalid::new(format!("“{text}” is neither a DN such as cn=reader,dc=example,dc=com nor user@domain.")))
-}
-
-/// An attribute an agent may be made of; never one that holds a password.
-fn parse_attribute(typed: &str) -> Result<AttributeName, Invalid> {
-    let name = AttributeName::parse(typed)?;
-    let lower = name.as_str().to_ascii_lowercase();
-    if ["password", "pwd", "passwd", "secret"].iter().any(|word| lower.contains(word)) {
-        return Err(Invalid::new("Passwords are never read. Name another attribute."));
-    }
-    Ok(name)
-}
-
-fn parse_group(typed: &str, groups: &[Group]) -> Result<GroupId, Invalid> {
-    let found = groups.iter().find(|group| group.id.to_string() == typed.trim());
-    found.map(|group| group.id).ok_or_else(|| Invalid::new("Choose one of the groups."))
 }
 
 #[cfg(test)]

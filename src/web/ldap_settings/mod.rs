@@ -3,6 +3,7 @@
 mod form;
 mod form_view;
 mod offer;
+mod parse;
 mod password;
 mod side_view;
 mod status_view;

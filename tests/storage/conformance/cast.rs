@@ -60,7 +60,7 @@ pub(crate) fn update(name: &str, person: Person) -> ImportWrite {
 }
 
 pub(crate) fn remove(name: &str) -> ImportWrite {
-    ImportWrite::Remove { id: id_of(name) }
+    ImportWrite::Remove { id: id_of(name), cause: RemovalCause::Gone }
 }
 
 pub(crate) fn line(kind: ChangeKind, name: &str) -> AgentChange {
@@ -72,6 +72,7 @@ pub(crate) fn line(kind: ChangeKind, name: &str) -> AgentChange {
         guid: None,
         fields: vec![FieldChange { field: "phone".into(), old: None, new: Some(format!("Old Phone Of {name}")) }],
         skipped: None,
+        cause: None,
     }
 }
 

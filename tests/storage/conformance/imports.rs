@@ -67,7 +67,7 @@ pub(crate) async fn a_batch_does_not_take_a_local_agents_email(store: Store) {
     assert!(matches!(outcome, Err(StorageError::EmailTaken { by }) if by == root.id), "{outcome:?}");
     let outcome = import.apply(&[ImportWrite::Update { id: root.id, person: person("x") }]).await;
     assert!(matches!(outcome, Err(StorageError::NotFound)), "{outcome:?}");
-    let outcome = import.apply(&[ImportWrite::Remove { id: root.id }]).await;
+    let outcome = import.apply(&[ImportWrite::Remove { id: root.id, cause: RemovalCause::Gone }]).await;
     assert!(matches!(outcome, Err(StorageError::NotFound)), "{outcome:?}");
 }
 
@@ -127,7 +127,7 @@ pub(crate) async fn a_removed_agent_comes_back_as_themselves(store: Store) {
     let before = store.edit_agent(id_of("anna"), role, None).await.unwrap();
     import.apply(&[remove("anna")]).await.unwrap();
     let removed = agent(&store, "anna").await;
-    assert_eq!(removed.removed, Some(Removal { at: at(5), run: import.run.id }));
+    assert_eq!(removed.removed, Some(Removal { at: at(5), run: import.run.id, cause: RemovalCause::Gone }));
     assert_eq!(holder(&store, "anna").await, None);
     import.apply(&[update("anna", person("anna"))]).await.unwrap();
     let expected = Agent { version: before.version + 2, directory_changed: Some((at(5), import.run.id)), ..before };

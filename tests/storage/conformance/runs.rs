@@ -24,7 +24,7 @@ pub(crate) async fn requests_at_once_make_one_run(store: Store) {
     let requests = (0..8).map(|_| request(&store, false));
     let runs = futures::future::join_all(requests).await;
     assert_eq!(runs.iter().filter(|(_, new)| *new).count(), 1);
-    assert_eq!(store.runs(None, 10).await.unwrap().total, 1);
+    assert_eq!(store.runs(&RunQuery { limit: 10, ..RunQuery::default() }).await.unwrap().total, 1);
 }
 
 pub(crate) async fn run_numbers_count_up(store: Store) {
@@ -131,7 +131,7 @@ pub(crate) async fn runs_are_listed_newest_first(store: Store) {
     }
     let (mut found, mut after) = (Vec::new(), None);
     loop {
-        let page = store.runs(after.as_deref(), 2).await.unwrap();
+        let page = store.runs(&RunQuery { after: after.clone(), limit: 2, ..RunQuery::default() }).await.unwrap();
         assert_eq!(page.total, 5);
         found.extend(page.items.iter().map(|run| run.id));
         after = page.next;
@@ -141,6 +141,7 @@ pub(crate) async fn runs_are_listed_newest_first(store: Store) {
         assert_eq!(page.items.len(), 2);
     }
     assert_eq!(found, ids);
-    let first = store.runs(Some("no cursor"), 2).await.unwrap();
+    let first =
+        store.runs(&RunQuery { after: Some("no cursor".into()), limit: 2, ..RunQuery::default() }).await.unwrap();
     assert_eq!(first.items[0].id, ids[0]);
 }

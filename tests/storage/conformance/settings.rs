@@ -21,6 +21,7 @@ pub(crate) fn settings(default_group: GroupId) -> LdapSettings {
         group_dn: None,
         default_group,
         default_role: Role::Support,
+        removals: RemovalPolicy::default(),
     }
 }
 

@@ -1,0 +1,93 @@
+use super::{AgentId, Guid, RemovalCause, SkipReason};
+use serde::{Deserialize, Serialize};
+
+/// What happened to one agent or entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum ChangeKind {
+    Added,
+    Updated,
+    Removed,
+    Restored,
+    Skipped,
+    /// Would be removed, and waits for an administrator.
+    Held,
+    /// Left out by the search, and there when asked for by GUID: not removed.
+    Missed,
+}
+
+impl ChangeKind {
+    /// All kinds, in the order of the filter. Stores number them by it: a new one comes last.
+    pub const ALL: [ChangeKind; 7] = [
+        ChangeKind::Added,
+        ChangeKind::Updated,
+        ChangeKind::Removed,
+        ChangeKind::Restored,
+        ChangeKind::Skipped,
+        ChangeKind::Held,
+        ChangeKind::Missed,
+    ];
+
+    /// The name in URLs and JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ChangeKind::Added => "added",
+            ChangeKind::Updated => "updated",
+            ChangeKind::Removed => "removed",
+            ChangeKind::Restored => "restored",
+            ChangeKind::Skipped => "skipped",
+            ChangeKind::Held => "held",
+            ChangeKind::Missed => "missed",
+        }
+    }
+
+    /// The kind of that URL name.
+    pub fn parse(name: &str) -> Option<ChangeKind> {
+        ChangeKind::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+}
+
+/// One field, before and after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct FieldChange {
+    /// `name`, `email`, `phone`, `dn`, `guid` or `state`.
+    pub field: String,
+    pub old: Option<String>,
+    pub new: Option<String>,
+}
+
+/// One line of a run's report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgentChange {
+    /// What kind.
+    pub kind: ChangeKind,
+    /// The agent, where there is one.
+    pub agent: Option<AgentId>,
+    /// Name at that time; empty for an entry that has none.
+    pub name: String,
+    /// DN of the entry.
+    pub dn: String,
+    /// GUID of the entry, where known.
+    pub guid: Option<Guid>,
+    /// Field by field; for an addition every field, with `old` empty.
+    pub fields: Vec<FieldChange>,
+    /// Why it was skipped.
+    pub skipped: Option<SkipReason>,
+    /// What the directory said about someone removed or held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<RemovalCause>,
+}
+
+impl AgentChange {
+    /// Why, in a sentence that follows the name: of what was skipped, removed, held or missed.
+    pub fn reason(&self) -> Option<String> {
+        let missed = || (self.kind == ChangeKind::Missed).then(|| MISSED.to_owned());
+        let cause = self.cause.as_ref().map(RemovalCause::sentence);
+        self.skipped.as_ref().map(SkipReason::sentence).or(cause).or_else(missed)
+    }
+}
+
+const MISSED: &str =
+    "was not in the answer to the search, and is there when asked for by GUID, so this agent was not removed.";

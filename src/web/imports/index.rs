@@ -1,0 +1,73 @@
+//! The history of imports: its query is in the URL.
+
+use super::names::Names;
+use super::{PAGE, index_view, json};
+use crate::model::RunState;
+use crate::storage::RunQuery;
+use crate::web::context::{Context, Screen, respond};
+use crate::web::error::WebError;
+use crate::web::htmx;
+use crate::web::layout::Section;
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Query;
+use serde::Deserialize;
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(in crate::web) struct IndexQuery {
+    /// `import` or `preview`.
+    pub(super) kind: String,
+    pub(super) state: String,
+    /// `1`: only runs that changed or held somebody, or did not end well.
+    pub(super) notable: String,
+    pub(super) after: String,
+}
+
+impl IndexQuery {
+    /// A filter that names nothing known is left out, as an old bookmark should not be an error.
+    fn to_query(&self) -> RunQuery {
+        RunQuery {
+            state: RunState::parse(&self.state),
+            dry_run: match self.kind.as_str() {
+                "import" => Some(false),
+                "preview" => Some(true),
+                _ => None,
+            },
+            notable: self.notable == "1",
+            after: Some(self.after.clone()).filter(|after| !after.is_empty()),
+            limit: PAGE,
+        }
+    }
+
+    pub(super) fn is_narrowed(&self) -> bool {
+        [&self.kind, &self.state, &self.notable].iter().any(|text| !text.is_empty())
+    }
+
+    pub(super) fn pairs(&self) -> [(&str, &str); 3] {
+        [("kind", &self.kind), ("state", &self.state), ("notable", &self.notable)]
+    }
+}
+
+pub(in crate::web) async fn index(context: Context, query: Query<IndexQuery>) -> Result<HttpResponse, WebError> {
+    let page = context.state.store.runs(&query.to_query()).await?;
+    if htmx::wants_json(&context.request) {
+        return Ok(HttpResponse::Ok().json(json::runs(&page)));
+    }
+    let names = Names::of(&context, page.items.iter()).await?;
+    let configured = context.state.store.ldap_settings().await?.is_some();
+    let view = index_view::IndexPage { query: &query, page: &page, names: &names, configured, now: context.now };
+    if htmx::is_htmx(&context.request) {
+        return Ok(respond(StatusCode::OK, index_view::results(&view)));
+    }
+    let timetable = context.state.imports.timetable(context.now).await?;
+    let content = maud::html! {
+        (index_view::overdue(&timetable, context.now))
+        (index_view::runs(&view))
+    };
+    let mut screen = Screen::new("Imports", Section::Imports, content).lead(index_view::lead(&timetable, context.now));
+    if configured {
+        screen = screen.actions(index_view::actions(&context.csrf()));
+    }
+    context.render(StatusCode::OK, screen).await
+}

@@ -1,0 +1,63 @@
+//! Single fields of the settings form.
+
+use crate::model::*;
+use crate::web::form::optional;
+
+pub(super) fn parse_number<T: std::str::FromStr + PartialOrd + Copy + std::fmt::Display>(
+    typed: &str,
+    empty: T,
+    range: std::ops::RangeInclusive<T>,
+    what: &str,
+) -> Result<T, Invalid> {
+    let Some(text) = optional(typed) else { return Ok(empty) };
+    let number = text.parse::<T>().ok().filter(|number| range.contains(number));
+    number.ok_or_else(|| Invalid::new(format!("{what} from {} to {}.", range.start(), range.end())))
+}
+
+pub(super) fn is_on(value: &str) -> bool {
+    matches!(value, "1" | "on" | "true" | "yes")
+}
+
+pub(super) fn parse_port(typed: &str) -> Result<Option<u16>, Invalid> {
+    let Some(text) = optional(typed) else {
+        return Ok(None);
+    };
+    let port = text.parse::<u16>().ok().filter(|port| *port != 0);
+    port.map(Some).ok_or_else(|| Invalid::new("A port is a number from 1 to 65535; leave it empty for the usual one."))
+}
+
+pub(super) fn parse_security(typed: &str) -> Result<TransportSecurity, Invalid> {
+    if typed.is_empty() {
+        return Ok(TransportSecurity::None);
+    }
+    TransportSecurity::parse(typed).ok_or_else(|| Invalid::new("Choose one of the three."))
+}
+
+/// A DN, or a name as Active Directory takes it: `user@domain` or `DOMAIN\user`.
+pub(super) fn parse_bind_dn(typed: &str) -> Result<String, Invalid> {
+    let Some(text) = optional(typed) else {
+        return Err(Invalid::new(
+            "Enter the account that reads the directory: a DN, or user@domain for Active Directory.",
+        ));
+    };
+    let windows_name = !text.contains('=') && (text.contains('@') || text.contains('\\'));
+    if windows_name || Dn::parse(text).is_ok_and(|dn| !dn.is_root()) {
+        return Ok(text.to_owned());
+    }
+    Err(Invalid::new(format!("“{text}” is neither a DN such as cn=reader,dc=example,dc=com nor user@domain.")))
+}
+
+/// An attribute an agent may be made of; never one that holds a password.
+pub(super) fn parse_attribute(typed: &str) -> Result<AttributeName, Invalid> {
+    let name = AttributeName::parse(typed)?;
+    let lower = name.as_str().to_ascii_lowercase();
+    if ["password", "pwd", "passwd", "secret"].iter().any(|word| lower.contains(word)) {
+        return Err(Invalid::new("Passwords are never read. Name another attribute."));
+    }
+    Ok(name)
+}
+
+pub(super) fn parse_group(typed: &str, groups: &[Group]) -> Result<GroupId, Invalid> {
+    let found = groups.iter().find(|group| group.id.to_string() == typed.trim());
+    found.map(|group| group.id).ok_or_else(|| Invalid::new("Choose one of the groups."))
+}
