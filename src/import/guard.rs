@@ -25,6 +25,8 @@ pub struct Reading {
     pub changed: Vec<String>,
     /// An administrator said yes to the removal of exactly the absent.
     pub approved: bool,
+    /// Why some of the absent were held before, as long as nobody has decided about them.
+    pub waiting: Vec<HeldReason>,
 }
 
 /// What may be done with the absent.
@@ -55,7 +57,7 @@ pub fn removals(reading: &Reading, policy: &RemovalPolicy) -> Removals {
 }
 
 fn suspicions(reading: &Reading, policy: &RemovalPolicy) -> Vec<HeldReason> {
-    let &Reading { people, absent, agents, .. } = reading;
+    let Reading { people, absent, agents, .. } = *reading;
     let mut reasons = Vec::new();
     if !reading.changed.is_empty() {
         reasons.push(HeldReason::SettingsChanged { what: reading.changed.clone() });
@@ -65,6 +67,10 @@ fn suspicions(reading: &Reading, policy: &RemovalPolicy) -> Vec<HeldReason> {
     } else if policy.is_exceeded(absent, agents) {
         let &RemovalPolicy { hold_percent: percent, hold_count: count, .. } = policy;
         reasons.push(HeldReason::TooMany { absent, agents, percent, count });
+    }
+    // People who were added since make the same removals a smaller part; that decides nothing.
+    if reasons.is_empty() {
+        reasons.clone_from(&reading.waiting);
     }
     reasons
 }
@@ -136,6 +142,15 @@ mod tests {
         let one = Reading { changed: changed.clone(), ..reading(99, 100, 1) };
         assert_eq!(ruled(&one), Removals::Held(vec![HeldReason::SettingsChanged { what: changed.clone() }]));
         assert_eq!(ruled(&Reading { absent: 0, ..one }), Removals::Allowed, "and nothing else does");
+    }
+
+    #[test]
+    fn what_was_held_waits_for_a_decision_also_when_it_is_few_by_now() {
+        let why = vec![HeldReason::TooMany { absent: 6, agents: 10, percent: 20, count: 5 }];
+        let later = Reading { waiting: why.clone(), ..reading(1000, 1000, 6) };
+        assert_eq!(ruled(&later), Removals::Held(why));
+        assert_eq!(ruled(&Reading { absent: 0, ..later.clone() }), Removals::Allowed, "they are back");
+        assert_eq!(ruled(&Reading { approved: true, ..later }), Removals::Allowed);
     }
 
     #[test]

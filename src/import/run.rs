@@ -131,7 +131,7 @@ impl Engine {
         if rules.guid_attribute_changed() {
             planner.rematch();
         }
-        let is_bound = rules.approved.is_none();
+        let is_bound = !rules.is_approved;
         let (mut planner, absent) = aside(move || {
             let absent = planner.absent(&rules);
             (planner, absent)

@@ -15,8 +15,10 @@ pub struct Rules {
     pub changed: Vec<String>,
     /// Agents who stay though they are absent.
     pub kept: BTreeSet<AgentId>,
-    /// The list whose removal an administrator approved.
-    pub approved: Option<BTreeSet<AgentId>>,
+    /// The list that waits for an administrator, and why.
+    pub waiting: Option<HeldList>,
+    /// They have said yes to its removal.
+    pub is_approved: bool,
 }
 
 impl Rules {
@@ -24,8 +26,9 @@ impl Rules {
     pub fn of(standing: Standing, scope: &Scope, policy: RemovalPolicy) -> Rules {
         let changed = standing.scope.as_ref().map(|before| scope.changes_since(before)).unwrap_or_default();
         let kept = if changed.is_empty() { standing.kept } else { BTreeSet::new() };
-        let hold = standing.hold.filter(|hold| hold.approved.is_some() && hold.scope == *scope);
-        Rules { policy, changed, kept, approved: hold.map(|_| standing.held) }
+        let is_approved = standing.hold.as_ref().is_some_and(|hold| hold.approved.is_some() && hold.scope == *scope);
+        let list = |hold: Hold| HeldList { reasons: hold.reasons, agents: standing.held, digest: hold.digest };
+        Rules { policy, changed, kept, waiting: standing.hold.map(list), is_approved }
     }
 
     /// Whether the agents' GUIDs are of another attribute than the entries'.

@@ -43,7 +43,16 @@ impl Gone {
             absent,
             unconfirmed: list.iter().filter(|(_, cause)| *cause == RemovalCause::NotAsked).count() as u64,
             changed: rules.changed.clone(),
-            approved: rules.approved.as_ref().is_some_and(|approved| is_of(planner, &ids, approved)),
+            approved: rules.is_approved
+                && rules.waiting.as_ref().is_some_and(|waiting| is_of(planner, &ids, &waiting.agents)),
+            waiting: match &rules.waiting {
+                Some(waiting) if !waiting.agents.is_disjoint(&ids) => {
+                    // Being asked in time is all that this one waits for.
+                    let lasting = |reason: &&HeldReason| !matches!(reason, HeldReason::NotConfirmed { .. });
+                    waiting.reasons.iter().filter(lasting).cloned().collect()
+                }
+                _ => Vec::new(),
+            },
         };
         let released = rules.kept.difference(&kept).copied().collect();
         let gone = Gone { kept: kept.len() as u64, released, ..Gone::default() };

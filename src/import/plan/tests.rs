@@ -2,6 +2,7 @@
 
 mod cases;
 mod laws;
+mod rematching;
 
 use super::*;
 use crate::storage::{ImportWrite, LdapAgent};
@@ -49,12 +50,27 @@ impl Model {
 
     /// An import from a directory that says of the absent that they are gone.
     fn import_by(&mut self, rules: &Rules, size: usize, entries: &[Found]) -> Done {
+        self.import_looking(rules, size, entries, |_| Some(Err(RemovalCause::Gone)))
+    }
+
+    /// An import that is told this of the absent: that they are there, or why not, or nothing.
+    fn import_looking(
+        &mut self,
+        rules: &Rules,
+        size: usize,
+        entries: &[Found],
+        look: impl Fn(&Guid) -> Option<Result<Found, RemovalCause>>,
+    ) -> Done {
         let mut planner = self.planner(entries);
         if rules.guid_attribute_changed() {
             planner.rematch();
         }
         for guid in planner.absent(rules) {
-            planner.outside(&guid, RemovalCause::Gone);
+            match look(&guid) {
+                Some(Ok(found)) => planner.found_after_all(&guid, found),
+                Some(Err(cause)) => planner.outside(&guid, cause),
+                None => {}
+            }
         }
         self.carry_out(planner.finish(true, rules), size)
     }

@@ -149,9 +149,24 @@ async fn exactly_the_approved_list_is_removed() {
     let few = now_from(&imports, holds(&ALL[..4]));
     import(&few, &store, false).await;
     approve(&store);
-    // One of them is back: this is another list, and nobody of it is removed.
+    // One of them is back: this is another list, and nobody of it is removed, few as they are.
     let other = import(&now_from(&imports, holds(&["a", "b", "c", "d", "e"])), &store, false).await;
-    assert_eq!((other.state, other.counts.removed, present(&store)), (RunState::Done, 5, 5), "fewer than the limit");
+    assert_eq!((other.state, other.counts.held, present(&store)), (RunState::Held, 5, 10));
+    approve(&store);
+    let run = import(&now_from(&imports, holds(&["a", "b", "c", "d", "e"])), &store, false).await;
+    assert_eq!((run.state, run.counts.removed, present(&store)), (RunState::Done, 5, 5));
+}
+
+#[tokio::test]
+async fn people_who_are_added_do_not_make_held_removals_few_enough() {
+    let (store, imports) = company().await;
+    let names = (0..60).map(|n| &*format!("n{n}").leak()).collect::<Vec<&str>>().leak();
+    let others = now_from(&imports, holds(names));
+    for _ in 0..3 {
+        let run = import(&others, &store, false).await;
+        assert_eq!((run.state, run.counts.held, run.counts.removed), (RunState::Held, 10, 0));
+    }
+    assert_eq!(present(&store), 70);
 }
 
 #[tokio::test]
