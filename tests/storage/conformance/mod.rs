@@ -6,9 +6,11 @@ pub(crate) mod agents;
 pub(crate) mod cast;
 pub(crate) mod edits;
 pub(crate) mod groups;
+pub(crate) mod history;
 pub(crate) mod imports;
 pub(crate) mod leases;
 pub(crate) mod lists;
+pub(crate) mod removals;
 pub(crate) mod reports;
 pub(crate) mod runs;
 pub(crate) mod sessions;
@@ -97,6 +99,22 @@ macro_rules! conformance_tests {
                 lines_are_searched_in_name_dn_and_values
                 a_preview_writes_lines_only
                 the_report_of_an_unknown_run_is_empty;
+            removals:
+                the_end_of_a_run_and_what_follows_are_one
+                a_newer_hold_replaces_an_older_one_and_a_run_in_order_ends_it
+                a_run_without_a_conclusion_leaves_what_waits
+                only_the_list_that_waits_can_be_decided_on
+                an_approval_asks_for_an_import_that_has_not_begun
+                cancelling_the_import_takes_an_approval_back
+                a_removed_agent_is_deleted_for_good_only_once_removed
+                removed_agents_are_purged_when_their_time_is_over
+                a_rematched_agent_has_another_guid_and_is_the_same
+                rematched_agents_may_exchange_their_guids;
+            history:
+                an_agents_history_is_its_own_newest_first
+                a_preview_is_in_nobodys_history
+                old_runs_are_thinned_to_their_numbers
+                runs_are_filtered_by_kind_state_and_outcome;
             leases:
                 a_lease_is_exclusive_until_it_runs_out
                 a_later_lease_has_a_greater_token
