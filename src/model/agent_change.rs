@@ -81,7 +81,7 @@ pub struct AgentChange {
 }
 
 impl AgentChange {
-    /// Why, in a sentence that follows the name: of what was skipped, removed, held or missed.
+    /// Why, in a sentence: of what was skipped, removed, held or missed.
     pub fn reason(&self) -> Option<String> {
         let missed = || (self.kind == ChangeKind::Missed).then(|| MISSED.to_owned());
         let cause = self.cause.as_ref().map(RemovalCause::sentence);
@@ -89,5 +89,4 @@ impl AgentChange {
     }
 }
 
-const MISSED: &str =
-    "was not in the answer to the search, and is there when asked for by GUID, so this agent was not removed.";
+const MISSED: &str = "Not in the answer to the search, and there when asked for by GUID: this agent was not removed.";

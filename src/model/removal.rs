@@ -54,22 +54,22 @@ pub enum RemovalCause {
 }
 
 impl RemovalCause {
-    /// What follows the agent's name.
+    /// What is known of them, in a sentence.
     pub fn sentence(&self) -> String {
         match self {
-            RemovalCause::Gone => "is no longer in the directory.".into(),
-            RemovalCause::MovedOut { dn } => format!("is now at {dn}, outside of the Directory DN."),
+            RemovalCause::Gone => "No longer in the directory.".into(),
+            RemovalCause::MovedOut { dn } => format!("Now at {dn}, outside of the Directory DN."),
             RemovalCause::NoLongerMatches { dn } => {
-                format!("is in the directory ({dn}) and no longer matches the user filter.")
+                format!("Still in the directory ({dn}), and left out by the user filter.")
             }
             RemovalCause::LeftGroup { dn } => {
-                format!("is in the directory ({dn}) and no longer a member of the LDAP user group.")
+                format!("Still in the directory ({dn}), and no member of the LDAP user group any more.")
             }
             RemovalCause::NotMatched => {
-                "was known by another GUID attribute, and no entry has the DN or the mail of this agent.".into()
+                "Known by another GUID attribute until now, and no entry has the DN or the mail of this agent.".into()
             }
             RemovalCause::NotAsked => {
-                "was not in the answer; there was no time to ask the directory for this agent by GUID.".into()
+                "Not in the answer, and there was no time to ask the directory for this agent by GUID.".into()
             }
         }
     }

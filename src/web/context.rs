@@ -93,7 +93,10 @@ impl Context {
         }
         if self.is_administrator() {
             page = page.status(super::ldap_settings::status_pill(&self.state.monitor.status()));
-            if let Some(hold) = self.state.store.hold().await? {
+            let hold = self.state.store.hold().await?;
+            // The page of the import that holds says more.
+            let elsewhere = |hold: &crate::model::Hold| self.request.path() != format!("/imports/{}", hold.run);
+            if let Some(hold) = hold.filter(elsewhere) {
                 page = page.notice(super::imports::hold_banner(&hold));
             }
         }

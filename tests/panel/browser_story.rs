@@ -134,7 +134,7 @@ async fn browser_shows_the_whole_way_from_setup_to_a_person_who_left() {
     browser.wait_for_text("#progress", "Connecting").await;
     assert!(numbers(&browser).await.starts_with("read 0 added —"), "{}", numbers(&browser).await);
     directory.thaw();
-    wait_for_end(&browser, "#changes", "no longer in the directory").await;
+    wait_for_end(&browser, "#changes", "No longer in the directory").await;
     let numbers = numbers(&browser).await;
     assert_eq!(numbers, "read 5,999 added 0 updated 0 unchanged 5,999 removed 1 restored 0 skipped 0");
 

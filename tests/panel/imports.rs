@@ -4,8 +4,12 @@
 
 mod accounts;
 mod arrival;
+mod evidence;
 mod groups;
+mod held;
 mod identity;
+mod preview;
 mod reading;
 mod removal;
+mod removed;
 mod runs;

@@ -88,8 +88,9 @@ impl Entries {
                 vec![bind_result(code, "")]
             }
             LdapOp::SearchRequest(search) if search.scope == LdapSearchScope::Subtree => {
-                let guid = guid_in(&search.filter);
-                let found = self.all().into_iter().filter(|entry| guid.is_none() || entry.value("entryUUID") == guid);
+                let guids = guids_in(&search.filter);
+                let asked_for = |entry: &Entry| entry.value("entryUUID").is_some_and(|guid| guids.contains(&guid));
+                let found = self.all().into_iter().filter(|entry| guids.is_empty() || asked_for(entry));
                 let mut answers: Vec<Answer> = found.map(|entry| entry.answer()).collect();
                 answers.push(done(LdapResultCode::Success, ""));
                 answers
@@ -102,7 +103,7 @@ impl Entries {
 /// Whether this asks for everyone.
 pub fn is_people_search(request: &LdapMsg) -> bool {
     matches!(&request.op, LdapOp::SearchRequest(search)
-        if search.scope == LdapSearchScope::Subtree && guid_in(&search.filter).is_none())
+        if search.scope == LdapSearchScope::Subtree && guids_in(&search.filter).is_empty())
 }
 
 /// The DNs of all binds so far but the service account's.
@@ -115,10 +116,11 @@ pub fn binds_of_people(server: &ScriptedLdap) -> Vec<String> {
     binds.collect()
 }
 
-fn guid_in(filter: &LdapFilter) -> Option<&str> {
+/// The GUIDs that a filter asks for.
+fn guids_in(filter: &LdapFilter) -> Vec<&str> {
     match filter {
-        LdapFilter::And(parts) | LdapFilter::Or(parts) => parts.iter().find_map(guid_in),
-        LdapFilter::Equality(name, value) if name == "entryUUID" => Some(value),
-        _ => None,
+        LdapFilter::And(parts) | LdapFilter::Or(parts) => parts.iter().flat_map(guids_in).collect(),
+        LdapFilter::Equality(name, value) if name == "entryUUID" => vec![value],
+        _ => Vec::new(),
     }
 }

@@ -61,7 +61,7 @@ async fn whoever_answers_when_asked_again_is_missed_and_not_removed() {
     assert_eq!(run.counts, Counts { read: 9, unchanged: 9, removed: 1, missed: 1, ..Counts::default() });
     let lines = store.lock().lines.clone();
     let told = |kind| lines.iter().find(|line| line.kind == kind).unwrap();
-    assert!(told(ChangeKind::Missed).reason().unwrap().contains("is there when asked for by GUID"));
+    assert!(told(ChangeKind::Missed).reason().unwrap().contains("there when asked for by GUID"));
     assert_eq!(told(ChangeKind::Removed).cause, Some(RemovalCause::MovedOut { dn: "cn=j,dc=y".into() }));
     let agents = store.lock().agents.clone();
     let gone = agents.values().find(|agent| agent.removed.is_some()).unwrap();

@@ -58,8 +58,8 @@ fn removed(page: &ShowPage<'_>, removal: &Removal) -> Markup {
         (banner(Tone::Bad, html! {
             "Removed " (time_ago(removal.at, page.now)) " by import "
             a href={ "/imports/" (removal.run) } { "#" (removal.run) }
-            ": " (agent.name) " " (removal.cause.sentence())
-            " Restored by itself, with group and role, on return to the directory; otherwise deleted for good "
+            ". " (removal.cause.sentence())
+            " Restored by itself, with group and role, when they return to the directory; else deleted for good "
             (time_ago(removal.at + page.keep_removed, page.now)) "."
         }))
         @if page.is_administrator {

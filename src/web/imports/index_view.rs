@@ -21,11 +21,13 @@ pub(super) struct IndexPage<'a> {
 pub(super) fn lead(timetable: &Timetable, now: Timestamp) -> Markup {
     let ended = timetable.last.as_ref().and_then(|run| run.finished_at);
     html! {
-        "Every copy-in from the directory."
-        @if let Some(ended) = ended { " The last one came to its end " (time_ago(ended, now)) "." }
+        @match ended {
+            Some(ended) => { "The last one came to its end " (time_ago(ended, now)) },
+            None => "Every copy-in from the directory",
+        }
         @match timetable.next {
-            Some(next) => { " The next one starts by itself " (time_ago(next, now)) "." },
-            None if ended.is_some() => " The directory is switched off.",
+            Some(next) => { " · the next one starts by itself " (time_ago(next, now)) },
+            None if ended.is_some() => " · the directory is switched off",
             None => {},
         }
     }
@@ -67,7 +69,7 @@ pub(super) fn runs(page: &IndexPage<'_>) -> Markup {
     let bar = FilterBar::without_search("/imports")
         .filter(
             Select::new("kind", "Kind")
-                .option("", "Imports and previews")
+                .option("", "All kinds")
                 .options([("import", "Imports"), ("preview", "Previews")])
                 .selected(&query.kind),
         )
