@@ -168,3 +168,26 @@ async fn a_request_is_done_and_stopping_ends_everything_at_once() {
     stop.cancel();
     timeout(Duration::from_secs(1), running).await.expect("promptly").unwrap();
 }
+
+#[tokio::test]
+async fn removed_agents_are_deleted_for_good_when_their_days_are_over() {
+    let key = SecretKey::random();
+    let store = TestStore::configured(&key);
+    let now = time::macros::datetime!(2026-03-31 12:00 UTC);
+    for (name, removed) in [("old", Some(31)), ("new", Some(29)), ("there", None)] {
+        let mut agent = crate::test_store::agent(name, None);
+        agent.removed = removed.map(|days| crate::model::Removal {
+            at: now - time::Duration::days(days),
+            run: crate::model::RunId(1),
+            cause: crate::model::RemovalCause::Gone,
+        });
+        store.keep(agent);
+    }
+    let names = || store.lock().agents.values().map(|agent| agent.name.clone()).collect::<Vec<_>>();
+    let shared: Store = store.clone();
+    purge(&shared, now).await;
+    assert_eq!(names(), ["new", "there"]);
+    store.lock().settings.as_mut().unwrap().removals.keep_removed_days = 7;
+    purge(&shared, now).await;
+    assert_eq!(names(), ["there"]);
+}

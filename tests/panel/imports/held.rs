@@ -6,7 +6,13 @@ use crate::support::html;
 use crate::support::http::Page;
 use crate::support::openldap::{BASE_DN, OpenLdap, PEOPLE_DN};
 use crate::support::people;
+use crate::support::process::within;
+use crate::support::scripted::{Answer, ScriptedLdap};
+use ldap3_proto::proto::LdapMsg;
 use serde_json::{Value, json};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 /// Deletes these people.
 async fn delete(directory: &OpenLdap, numbers: std::ops::Range<usize>) {
@@ -232,17 +238,30 @@ async fn a_newer_import_that_finds_everyone_ends_the_hold() {
 }
 
 #[tokio::test]
-async fn a_cancelled_removal_takes_the_approval_back() {
-    let entries = Entries::people(&["a", "b", "c"]);
-    let server = entries.serve().await;
+async fn an_approved_removal_waits_for_the_directory_and_a_cancel_takes_the_approval_back() {
+    let (entries, silent) = (Entries::people(&["a", "b", "c"]), Arc::new(AtomicBool::new(false)));
+    let (script, is_silent) = (entries.clone(), silent.clone());
+    let server = ScriptedLdap::start(move |request: &LdapMsg| {
+        if is_silent.load(Ordering::SeqCst) { vec![Answer::Silence] } else { script.answer(request) }
+    })
+    .await;
     let company = Company::of_script(&server).await;
     company.import().await;
     entries.set(vec![]);
-    let run = import_held(&company).await;
-    // The directory is away: the removal stays approved, until an administrator cancels an import.
-    drop(server);
-    let page = decide(&company, &run, "remove").await.expect_status(303);
-    assert_eq!(company.admin.get_json(page.location().unwrap()).await["state"], "failed");
+    let held = import_held(&company).await;
+    silent.store(true, Ordering::SeqCst);
+    let page = decide(&company, &held, "remove").await.expect_status(303);
+    let path = page.location().unwrap();
+    assert_eq!(company.admin.get_json(path).await["state"], "running", "the answer does not wait for ever");
     assert!(company.admin.get("/agents").await.text.contains("The removal of 3 agents was approved"));
-    assert_eq!(company.emails().await.len(), 3);
+
+    company.admin.post(&format!("{path}/cancel"), &[]).await.expect_status(303);
+    within(Duration::from_secs(5), "the import to be cancelled", async || {
+        company.admin.get_json(path).await["state"] == "cancelled"
+    })
+    .await;
+    silent.store(false, Ordering::SeqCst);
+    let again = import_held(&company).await;
+    assert_eq!((&again["digest"], company.emails().await.len()), (&held["digest"], 3));
+    assert!(company.admin.get("/agents").await.text.contains("waits for your decision"));
 }

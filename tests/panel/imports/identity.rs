@@ -158,3 +158,44 @@ async fn a_base_typed_in_other_letters_finds_the_same_people() {
     company.admin.connect_directory_with(&directory, &[("base_dn", &typed)]).await.expect_status(303);
     assert_eq!(counts(&company.import().await), [0, 0, 2, 0, 0, 0, 0]);
 }
+
+#[tokio::test]
+async fn another_guid_attribute_makes_nobody_new_and_lists_whoever_cannot_be_matched() {
+    let directory = OpenLdap::builder().people(12).start().await;
+    let left = format!("ou=left,{BASE_DN}");
+    directory.add(&left, &[("objectClass", "organizationalUnit"), ("ou", "left")]).await;
+    let company = Company::of(&directory).await;
+    company.import().await;
+    let [kept, moved, mailed, both] = [0, 1, 2, 3].map(people::person);
+    let agent = company.agent(&kept.mail).await;
+    let path = format!("/agents/{}", agent["id"].as_str().unwrap());
+    company.admin.submit(&format!("{path}/edit"), &path, &[("role", "support")]).await.expect_status(303);
+    let before = company.agents().await;
+
+    directory.move_to(&moved.dn(), &left).await;
+    directory.replace(&mailed.dn(), "mail", &["other@example.test"]).await;
+    let elsewhere = directory.move_to(&both.dn(), &left).await;
+    directory.replace(&elsewhere, "mail", &["nobody.knows@example.test"]).await;
+    company.admin.connect_directory_with(&directory, &[("guid_attribute", "uid")]).await.expect_status(303);
+
+    let preview = company.admin.preview_and_wait().await;
+    assert_eq!(counts(&preview), [1, 11, 0, 0, 0, 0, 1], "previewed");
+    assert_eq!(company.agents().await, before, "and nothing written");
+    for round in 0..2 {
+        let run = company.admin.import_and_wait().await;
+        assert_eq!(run["state"], "held", "{run}");
+        let expected = if round == 0 { [1, 11, 0, 0, 0, 0, 1] } else { [0, 0, 12, 0, 0, 0, 1] };
+        assert_eq!(counts(&run), expected);
+        let changes = company.changes(&run).await;
+        let held = of_kind(&changes, "held");
+        assert_eq!(held[0]["name"], json!(both.name));
+        assert!(held[0]["reason"].as_str().unwrap().starts_with("Known by another GUID attribute"), "{held:?}");
+    }
+    let id_of = |mail: &str| before.iter().find(|agent| agent["email"] == mail).unwrap()["id"].clone();
+    let after = company.agent(&kept.mail).await;
+    assert_eq!((&after["id"], &after["guid"], &after["role"]), (&agent["id"], &json!(kept.uid), &json!("support")));
+    assert_eq!(company.agent(&moved.mail).await["id"], id_of(&moved.mail));
+    assert_eq!(company.agent("other@example.test").await["id"], id_of(&mailed.mail));
+    assert_eq!(company.agent(&both.mail).await["id"], id_of(&both.mail), "who was not matched waits");
+    company.sign_in(&kept.mail, &kept.password()).await;
+}

@@ -104,6 +104,80 @@ async fn a_running_import_is_cancelled_within_two_seconds_and_removes_nobody() {
 }
 
 #[tokio::test]
+async fn an_import_that_cannot_connect_is_cancelled_within_two_seconds() {
+    let server = ScriptedLdap::start(|_| vec![Answer::Silence]).await;
+    let company = Company::of_script(&server).await;
+    let path = company.admin.post("/imports", &[]).await.expect_status(303).location().unwrap().to_owned();
+    wait_for(&company.admin, &path, "phase", "connecting").await;
+    let waiting = company.admin.post("/imports", &[("dry_run", "1")]).await.expect_status(303);
+    let waiting = waiting.location().unwrap().to_owned();
+    for path in [&waiting, &path] {
+        let began = Instant::now();
+        company.admin.post(&format!("{path}/cancel"), &[]).await.expect_status(303);
+        wait_for(&company.admin, path, "state", "cancelled").await;
+        assert!(began.elapsed() < Duration::from_secs(2), "{:?}", began.elapsed());
+    }
+}
+
+#[tokio::test]
+async fn an_import_cancelled_while_it_writes_keeps_whole_batches_and_the_next_one_does_the_rest() {
+    let everyone: Vec<String> = (0..8000).map(|n| format!("p{n:04}")).collect();
+    let entries = Entries::default();
+    entries.set(everyone.iter().map(|uid| Entry::person(uid)).collect());
+    let server = entries.serve().await;
+    let company = Company::of_script(&server).await;
+    let path = company.admin.post("/imports", &[]).await.expect_status(303).location().unwrap().to_owned();
+    within(Duration::from_secs(60), "the import to write", async || {
+        let total = company.admin.get_json("/agents?source=ldap").await["total"].as_u64().unwrap();
+        let run = company.admin.get_json(&path).await;
+        assert_eq!(run["state"], "running", "too quick to be cancelled: {run}");
+        total > 0
+    })
+    .await;
+    let began = Instant::now();
+    company.admin.post(&format!("{path}/cancel"), &[]).await.expect_status(303);
+    wait_for(&company.admin, &path, "state", "cancelled").await;
+    assert!(began.elapsed() < Duration::from_secs(2), "{:?}", began.elapsed());
+    let run = company.admin.get_json(&path).await;
+    let total = company.admin.get_json("/agents?source=ldap").await["total"].as_u64().unwrap();
+    assert_eq!((run["added"].as_u64().unwrap(), run["phase"].as_str().unwrap()), (total, "applying"));
+    assert!(total % 250 == 0 && total < 8000, "{total} agents are no whole batches");
+    let rest = company.import().await;
+    assert_eq!(counts(&rest), [8000 - total, 0, total, 0, 0, 0, 0]);
+}
+
+#[tokio::test]
+async fn imports_that_are_overdue_are_a_warning_on_the_page_in_the_log_and_to_the_monitoring() {
+    let server = ScriptedLdap::start(|_| vec![Answer::Close]).await;
+    let company = Company::with(&[("MUSTER_IMPORT_INTERVAL", "10s")]).await;
+    let ready = async || company.admin.get_json("/readyz").await;
+    assert_eq!(ready().await["imports"], "off");
+    company.admin.connect_port(server.port, &[("save_anyway", "1")]).await.expect_status(303);
+    let told = ready().await;
+    assert_eq!((&told["imports"], &told["last_import_at"]), (&json!("ok"), &Value::Null));
+    assert!(told["next_import_at"].is_string(), "{told}");
+    within(Duration::from_secs(60), "imports to be overdue", async || ready().await["imports"] == "overdue").await;
+    assert_eq!(ready().await["ready"], true, "the panel serves all the same");
+    for path in ["/imports", "/settings/ldap/index"] {
+        let page = company.admin.get(path).await.expect_status(200);
+        assert!(page.text.contains("Imports are overdue"), "no warning on {path}");
+    }
+    within(Duration::from_secs(15), "a line in the log", async || {
+        company.panel.log.text().contains("imports are overdue")
+    })
+    .await;
+    let metrics = company.admin.get("/metrics").await.expect_status(200);
+    assert!(metrics.text.contains("muster_imports_overdue 1"), "{}", metrics.text);
+
+    let mended = Entries::people(&["anna"]).serve().await;
+    company.admin.connect_port(mended.port, &[("save_anyway", "1")]).await.expect_status(303);
+    company.import().await;
+    let told = ready().await;
+    assert_eq!((&told["imports"], told["last_import_at"].is_string()), (&json!("ok"), true));
+    assert!(!company.admin.get("/imports").await.text.contains("Imports are overdue"));
+}
+
+#[tokio::test]
 async fn a_run_left_open_by_a_crash_is_interrupted_at_the_next_start_and_blocks_nothing() {
     let directory = Dribbling::start(&["anna", "bert"], false).await;
     let mut company = Company::of_script(&directory.server).await;
