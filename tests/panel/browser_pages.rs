@@ -42,8 +42,8 @@ const FAULTS: &str = "
     return [...new Set(faults)];";
 
 /// A browser going through the pages of one panel, noting what is wrong.
-struct Tour {
-    browser: Browser,
+pub(crate) struct Tour {
+    pub(crate) browser: Browser,
     url: String,
     faults: Vec<String>,
 }
@@ -56,7 +56,7 @@ impl Tour {
         Tour { browser, url: panel.url.clone(), faults: Vec::new() }
     }
 
-    async fn administrator(panel: &Panel) -> Tour {
+    pub(crate) async fn administrator(panel: &Panel) -> Tour {
         let tour = Tour::start(panel).await;
         tour.sign_in(ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD).await;
         tour.browser.wait_for_path("/agents").await;
@@ -70,17 +70,17 @@ impl Tour {
         self.browser.click("form button[type=submit]").await;
     }
 
-    async fn open(&self, path: &str) {
+    pub(crate) async fn open(&self, path: &str) {
         self.browser.open(&format!("{}{path}", self.url)).await;
     }
 
-    async fn visit(&mut self, name: &str, path: &str) {
+    pub(crate) async fn visit(&mut self, name: &str, path: &str) {
         self.open(path).await;
         self.look(name).await;
     }
 
     /// Looks at the page that is open, in each view.
-    async fn look(&mut self, name: &str) {
+    pub(crate) async fn look(&mut self, name: &str) {
         for (width, height, dark) in VIEWS {
             let view = format!("{name}-{width}-{}", if dark { "dark" } else { "light" });
             self.browser.dark(dark).await;
@@ -102,7 +102,7 @@ impl Tour {
     }
 
     #[track_caller]
-    fn end(self) {
+    pub(crate) fn end(self) {
         assert!(self.faults.is_empty(), "{} faults:\n{}", self.faults.len(), self.faults.join("\n"));
     }
 }

@@ -9,6 +9,7 @@ mod agents;
 mod architecture;
 mod bind_password;
 mod browser_pages;
+mod browser_review;
 mod browser_story;
 mod commands;
 mod demo;
