@@ -4,7 +4,7 @@
 //!
 //! The GUID decides, and nothing else: DN, name, email and phone are data. Entries that carry one
 //! GUID together are all skipped, and the agent stays as it is. An entry that cannot be used is
-//! present all the same: by its GUID, or, where it has none, by its DN.
+//! present all the same: by its GUID, or, where it has none or another's, by its DN.
 //!
 //! # Who gets an address
 //!
@@ -191,17 +191,25 @@ impl Planner {
         settle::settle(self, &reading, absent)
     }
 
-    /// Agents whose entry lost its GUID are still there.
+    /// Agents whose entry lost its GUID, or carries one together with others, are still there.
     fn find_by_dn(&mut self) {
-        if self.nameless.is_empty() {
+        let twins = self.apart.values().filter(|entries| entries.len() > 1).flatten().map(dn_of);
+        let names: HashSet<String> = self.nameless.iter().map(|(dn, _)| dn.as_str()).chain(twins).map(dn_key).collect();
+        if names.is_empty() {
             return;
         }
-        let names: HashSet<String> = self.nameless.iter().map(|(dn, _)| dn_key(dn)).collect();
         for known in self.roster.iter_mut().filter(|known| known.sight == Sight::Unseen && !known.removed) {
             if names.contains(&dn_key(known.dn())) {
                 known.sight = Sight::ByDn;
             }
         }
+    }
+}
+
+fn dn_of(found: &Found) -> &str {
+    match found {
+        Found::Person(person) => &person.dn,
+        Found::Unusable { dn, .. } => dn,
     }
 }
 
@@ -215,7 +223,7 @@ fn same_entry(a: &Found, b: &Found) -> bool {
     }
 }
 
-/// Agents by the key of their entry's name; for entries without a GUID.
+/// Agents by the key of their entry's name; for entries whose GUID does not tell whose they are.
 fn agents_by_dn(roster: &Roster) -> HashMap<String, usize> {
     roster.iter().filter(|(_, known)| known.sight == Sight::ByDn).map(|(at, known)| (dn_key(known.dn()), at)).collect()
 }
