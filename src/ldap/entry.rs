@@ -33,6 +33,11 @@ impl Entry {
         Entry { dn, flaw, attributes }
     }
 
+    /// Whether nothing can be found by its DN.
+    pub(super) fn is_unnamed(&self) -> bool {
+        self.flaw.is_some() || self.dn.is_empty()
+    }
+
     /// All values of an attribute, without regard to the case of its name. Options that only say how
     /// values are transferred (`;binary`, `;range=`) are looked through; values in one language
     /// (`;lang-de`) count only where there are no others.

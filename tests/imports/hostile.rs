@@ -1,10 +1,11 @@
 //! Bytes that no healthy server sends, in the middle of those that one does.
 
-use crate::house::House;
+use crate::house::{House, hasty};
 use crate::raw::{RawEntry, done, element, message, notice, octets, result};
 use crate::servers::{STAFF, answering, end, entries, healthy};
 use crate::support::scripted::{Answer, ScriptedLdap, plainly};
 use ldap3_proto::proto::{LdapMsg, LdapOp};
+use muster::ldap::Deadlines;
 use muster::model::RunState;
 
 /// Some people, then these bytes, then the others and a good end.
@@ -69,30 +70,53 @@ async fn broken_bytes_amid_a_page_fail_the_import() {
     println!("{count} kinds of broken bytes: {count} failed, nobody lost in {count}");
 }
 
+/// All but Carl, and this in his place.
+async fn instead_of_carl(content: Vec<u8>) -> ScriptedLdap {
+    answering(move |request, _| {
+        let entry = Answer::Bytes(message(request.msgid, &element(0x64, &content)));
+        [entries(&STAFF[..2]), vec![entry], entries(&STAFF[3..]), vec![end(request, 0, "")]].concat()
+    })
+    .await
+}
+
 #[tokio::test]
-async fn an_entry_of_another_form_counts_as_nobody_gone() {
+async fn an_entry_that_could_be_anybodys_fails_the_import() {
     let healthy = healthy().await;
     let house = House::of(healthy.port).await;
-    let cases: [(&str, Vec<u8>); 7] = [
+    let no_attributes = element(0x30, b"");
+    let cases: [(&str, Vec<u8>); 6] = [
         ("an empty entry", Vec::new()),
-        ("a name alone", octets(b"uid=carl,ou=people,dc=example,dc=test")),
-        ("no name", element(0x30, b"")),
-        ("a number for a name", [element(2, &[1]), element(0x30, b"")].concat()),
-        ("a constructed name", [element(0x24, &octets(b"uid=carl")), element(0x30, b"")].concat()),
-        ("text for attributes", [octets(b"uid=carl,ou=people,dc=example,dc=test"), octets(b"cn")].concat()),
-        (
-            "an attribute that is text",
-            [octets(b"uid=carl,ou=people,dc=example,dc=test"), element(0x30, &octets(b"cn"))].concat(),
-        ),
+        ("no name", no_attributes.clone()),
+        ("a number for a name", [element(2, &[1]), no_attributes.clone()].concat()),
+        ("a constructed name", [element(0x24, &octets(b"uid=carl")), no_attributes.clone()].concat()),
+        ("an empty name and no GUID", [octets(b""), no_attributes.clone()].concat()),
+        ("a name that is no UTF-8 and no GUID", [octets(b"uid=c\xffrl"), no_attributes].concat()),
     ];
     for (what, content) in cases {
-        let server = answering(move |request, _| {
-            let entry = Answer::Bytes(message(request.msgid, &element(0x64, &content)));
-            [entries(&STAFF[..2]), vec![entry], entries(&STAFF[3..]), vec![end(request, 0, "")]].concat()
-        })
-        .await;
+        let server = instead_of_carl(content).await;
+        let words = house.withstand_failing(server.port, what).await;
+        assert!(words.contains("name") || words.contains("neither a GUID nor a DN"), "{what}: {words}");
+    }
+    house.find_unchanged().await;
+}
+
+#[tokio::test]
+async fn an_entry_with_broken_attributes_is_skipped_by_its_name() {
+    let healthy = healthy().await;
+    let house = House::of(healthy.port).await;
+    let name = octets(b"uid=carl,ou=people,dc=example,dc=test");
+    let cases: [(&str, Vec<u8>); 5] = [
+        ("none", Vec::new()),
+        ("text", octets(b"cn")),
+        ("an attribute that is text", element(0x30, &octets(b"cn"))),
+        ("an attribute without values", element(0x30, &element(0x30, &octets(b"entryUUID")))),
+        ("values that are numbers", element(0x30, &element(0x30, &[octets(b"mail"), element(2, &[1])].concat()))),
+    ];
+    for (what, attributes) in cases {
+        let server = instead_of_carl([name.clone(), attributes].concat()).await;
         let run = house.withstand(server.port).await;
-        println!("{what}: {:?}, {} skipped", run.state, run.counts.skipped);
+        assert_eq!((run.state, run.counts.skipped, run.counts.unchanged), (RunState::Done, 1, 4), "{what}: {run:?}");
+        assert_eq!(house.report(&run).await[0].agent, Some(house.agent("carl").id), "{what}");
     }
     house.find_unchanged().await;
 }
@@ -120,7 +144,8 @@ async fn answers_to_questions_never_asked_change_nothing() {
 #[tokio::test]
 async fn whatever_follows_the_bind_unasked_loses_nobody() {
     let healthy = healthy().await;
-    let house = House::of(healthy.port).await;
+    let mut house = House::of(healthy.port).await;
+    house.deadlines = hasty();
     let stranger = RawEntry::person("mallory");
     let of_bind = |id| message(id, &element(0x61, &result(0, "")));
     let cases: [(&str, Vec<u8>); 8] = [
@@ -144,7 +169,8 @@ async fn whatever_follows_the_bind_unasked_loses_nobody() {
         })
         .await;
         let run = house.withstand(server.port).await;
-        println!("{what}: {:?} {:?}", run.state, run.error);
+        println!("{what}: {:?} {}", run.state, run.error.unwrap_or_default());
     }
+    house.deadlines = Deadlines::default();
     house.find_unchanged().await;
 }
