@@ -2,74 +2,94 @@
 
 use crate::house::House;
 use crate::raw::{RawEntry, element, message, octets};
-use crate::servers::{STAFF, altered, answering, end, entries, healthy};
+use crate::servers::{STAFF, answering, end, entries, healthy};
+use crate::strange::{Fate, alter_carl};
+use crate::support::process::peak_memory;
 use crate::support::scripted::Answer;
 use muster::model::RunState;
 use std::sync::Arc;
+use tokio::sync::Mutex;
 
-/// Peak of this process so far, in MiB.
-fn peak() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
-    line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() / 1024
-}
+/// Under `cargo test` the tests of this file share a process, and its memory.
+static ALONE: Mutex<()> = Mutex::const_new(());
 
 /// The server is in this process too, and other tests may be.
 fn assert_bounded(before: u64, what: &str) {
-    let grown = peak().saturating_sub(before);
+    let grown = peak_memory().saturating_sub(before);
     println!("{what}: {grown} MiB more at the peak");
     assert!(grown < 400, "{what}: {grown} MiB more at the peak");
 }
 
-/// Imports with Carl's entry altered, and then as it was.
-async fn alter_carl(house: &House, what: &str, alter: impl Fn(RawEntry) -> RawEntry + Send + Sync + 'static) {
-    let server = altered(move |mut staff| {
-        staff[2] = alter(staff[2].clone());
-        staff
-    })
-    .await;
-    let run = house.withstand(server.port).await;
-    assert_eq!(run.state, RunState::Done, "{what}: {:?}", run.error);
-    println!("{what}: {} skipped, {} updated", run.counts.skipped, run.counts.updated);
-    house.recover().await;
-}
-
 #[tokio::test]
 async fn ten_mebibytes_in_one_place_are_survived() {
+    let _alone = ALONE.lock().await;
     let healthy = healthy().await;
     let house = House::of(healthy.port).await;
-    let before = peak();
+    let before = peak_memory();
     let long: Arc<[u8]> = vec![b'x'; 10 << 20].into();
-    for name in ["mail", "cn", "telephoneNumber", "entryUUID", "jpegPhoto"] {
+    for (name, fate) in [
+        ("mail", Fate::Skipped),
+        ("cn", Fate::Updated),
+        ("telephoneNumber", Fate::Updated),
+        ("entryUUID", Fate::Skipped),
+        ("jpegPhoto", Fate::Unchanged),
+    ] {
         let long = long.clone();
-        alter_carl(&house, name, move |carl| carl.with(name, &[&long])).await;
+        alter_carl(&house, name, move |carl| carl.with(name, &[&long]), fate).await;
     }
-    alter_carl(&house, "dn", move |carl| carl.at([b"uid=", &long[..], b",dc=example,dc=test"].concat())).await;
-    assert_bounded(before, "10 MiB");
+    let dn = [b"uid=", &long[..], b",dc=example,dc=test"].concat();
+    alter_carl(&house, "DN", move |carl| carl.at(&dn), Fate::Skipped).await;
+    assert_bounded(before, "10 MiB in one place");
 }
 
 #[tokio::test]
 async fn fifty_thousand_values_are_survived() {
+    let _alone = ALONE.lock().await;
     let healthy = healthy().await;
     let house = House::of(healthy.port).await;
-    let before = peak();
+    let before = peak_memory();
     let many: Arc<Vec<Vec<u8>>> = Arc::new((0..50_000).map(|at| format!("value {at}").into_bytes()).collect());
-    for name in ["mail", "cn", "telephoneNumber", "entryUUID", "objectClass", "memberOf"] {
+    for (name, fate) in [
+        ("mail", Fate::Skipped),
+        ("cn", Fate::Updated),
+        ("telephoneNumber", Fate::Updated),
+        ("entryUUID", Fate::Skipped),
+        ("objectClass", Fate::Unchanged),
+        ("memberOf", Fate::Unchanged),
+    ] {
         let many = many.clone();
-        alter_carl(&house, name, move |carl| {
+        let with_many = move |carl: RawEntry| {
             let values: Vec<&[u8]> = many.iter().map(Vec::as_slice).collect();
             carl.with(name, &values)
-        })
-        .await;
+        };
+        alter_carl(&house, name, with_many, fate).await;
     }
     assert_bounded(before, "50,000 values");
 }
 
 #[tokio::test]
-async fn a_length_of_4_gib_takes_no_memory() {
+async fn a_hundred_long_entries_do_not_pile_up() {
+    let _alone = ALONE.lock().await;
     let healthy = healthy().await;
     let house = House::of(healthy.port).await;
-    let before = peak();
+    let before = peak_memory();
+    let server = answering(|request, _| {
+        let carl = RawEntry::person("carl").with("jpegPhoto", &[&vec![0; 10 << 20]]).message(request.msgid);
+        [entries(&STAFF), vec![Answer::Repeat(carl, 100), end(request, 0, "")]].concat()
+    })
+    .await;
+    let run = house.withstand(server.port).await;
+    assert_eq!((run.state, run.counts.unchanged), (RunState::Done, 5), "{run:?}");
+    house.find_unchanged().await;
+    assert_bounded(before, "100 entries of 10 MiB");
+}
+
+#[tokio::test]
+async fn a_length_of_4_gib_takes_no_memory() {
+    let _alone = ALONE.lock().await;
+    let healthy = healthy().await;
+    let house = House::of(healthy.port).await;
+    let before = peak_memory();
     let claims = [0x84, 0xff, 0xff, 0xff, 0xff];
     let inner = |tag: u8| [&[tag][..], &claims].concat();
     for bytes in [
