@@ -3,6 +3,7 @@
 use crate::house::{House, hasty};
 use crate::raw::{RawEntry, done, element, message, notice, octets, result};
 use crate::servers::{STAFF, answering, end, entries, healthy};
+use crate::support::entries::Entries;
 use crate::support::scripted::{Answer, ScriptedLdap, plainly};
 use ldap3_proto::proto::{LdapMsg, LdapOp};
 use muster::ldap::Deadlines;
@@ -63,7 +64,6 @@ async fn broken_bytes_amid_a_page_fail_the_import() {
     for (what, bytes) in cases {
         let server = amid(move |_| bytes.clone()).await;
         let words = house.withstand_failing(server.port, what).await;
-        println!("{what}: {words}");
         assert!(words.contains("LDAP"), "{what}: {words}");
     }
     house.find_unchanged().await;
@@ -142,34 +142,55 @@ async fn answers_to_questions_never_asked_change_nothing() {
 }
 
 #[tokio::test]
-async fn whatever_follows_the_bind_unasked_loses_nobody() {
+async fn a_flood_of_answers_nobody_asked_for_ends_at_the_deadline() {
     let healthy = healthy().await;
     let mut house = House::of(healthy.port).await;
     house.deadlines = hasty();
-    let stranger = RawEntry::person("mallory");
+    let server = answering(|request, _| {
+        let flood = Answer::Repeat(RawEntry::person("mallory").message(7_777), 100_000);
+        [entries(&STAFF[..2]), vec![flood], entries(&STAFF[2..]), vec![end(request, 0, "")]].concat()
+    })
+    .await;
+    let words = house.withstand_failing(server.port, "a flood").await;
+    assert!(words.contains("did not answer within"), "{words}");
+    house.deadlines = Deadlines::default();
+    house.find_unchanged().await;
+}
+
+/// What may come unasked around a bind.
+fn unasked() -> [(&'static str, Vec<u8>); 8] {
     let of_bind = |id| message(id, &element(0x61, &result(0, "")));
-    let cases: [(&str, Vec<u8>); 8] = [
+    let of_search = |id| [RawEntry::person("mallory").message(id), done(id, 0, "")].concat();
+    [
         ("noise", (0..=255).collect()),
         ("zeros", vec![0; 100_000]),
         ("another bind's answer", of_bind(77)),
-        ("the same answer again", of_bind(1)),
-        ("the answer to the next search", [stranger.message(2), done(2, 0, "")].concat()),
-        (
-            "the answers to all searches",
-            (2..9).flat_map(|id| [stranger.message(id), done(id, 0, "")].concat()).collect(),
-        ),
+        ("the bind's own answer", of_bind(1)),
+        ("the answer to the next search", of_search(2)),
+        ("the answers to all searches", (2..9).flat_map(of_search).collect()),
         ("half a message", vec![0x30, 0x50, 2, 1]),
         ("a notice", notice(52, "going down")),
-    ];
-    for (what, bytes) in cases {
-        let staff = crate::support::entries::Entries::people(&STAFF);
-        let server = ScriptedLdap::start(move |request: &LdapMsg| match &request.op {
-            LdapOp::BindRequest(_) => [plainly(request), vec![Answer::Bytes(bytes.clone())]].concat(),
-            _ => staff.answer(request),
-        })
-        .await;
-        let run = house.withstand(server.port).await;
-        println!("{what}: {:?} {}", run.state, run.error.unwrap_or_default());
+    ]
+}
+
+#[tokio::test]
+async fn whatever_comes_around_the_bind_unasked_loses_nobody() {
+    let healthy = healthy().await;
+    let mut house = House::of(healthy.port).await;
+    house.deadlines = hasty();
+    for (what, bytes) in unasked() {
+        for before in [true, false] {
+            let (staff, bytes) = (Entries::people(&STAFF), bytes.clone());
+            let server = ScriptedLdap::start(move |request: &LdapMsg| match &request.op {
+                LdapOp::BindRequest(_) if before => [vec![Answer::Bytes(bytes.clone())], plainly(request)].concat(),
+                LdapOp::BindRequest(_) => [plainly(request), vec![Answer::Bytes(bytes.clone())]].concat(),
+                _ => staff.answer(request),
+            })
+            .await;
+            let run = house.withstand(server.port).await;
+            let place = if before { "before" } else { "after" };
+            println!("{what} {place} the bind's answer: {:?} {}", run.state, run.error.unwrap_or_default());
+        }
     }
     house.deadlines = Deadlines::default();
     house.find_unchanged().await;

@@ -113,7 +113,7 @@ async fn accept(
 
 async fn carry(mut client: TcpStream, target: u16, fault: Fault, passed: &AtomicUsize) {
     let Ok(mut server) = TcpStream::connect(("127.0.0.1", target)).await else { return };
-    let _ = client.set_nodelay(true);
+    let _ = (client.set_nodelay(true), server.set_nodelay(true));
     let (mut from_client, mut to_client) = client.split();
     let (mut from_server, mut to_server) = server.split();
     let up = async {
