@@ -12,8 +12,10 @@ use muster::model::{Dn, RunState};
 /// operationsError to other.
 const CODES: [u8; 13] = [1, 2, 3, 4, 10, 11, 12, 32, 50, 51, 52, 53, 80];
 
-/// Where a search may end, by the answers before it.
-fn places() -> [(&'static str, fn(usize) -> Vec<Answer>); 4] {
+/// Where a search may end, and the answers before it, page by page.
+type Place = (&'static str, fn(usize) -> Vec<Answer>);
+
+fn places() -> [Place; 4] {
     [
         ("before any entry", |_| Vec::new()),
         ("within a page", |_| entries(&STAFF[..3])),
@@ -91,7 +93,7 @@ fn hex(text: &str) -> String {
 #[tokio::test]
 async fn a_root_dse_that_does_not_answer_for_a_while_makes_nobody_somebody_else() {
     let healthy = of_389(0).await;
-    for base in [None, Dn::parse(BASE_DN).ok()] {
+    for base in [Dn::parse(BASE_DN).ok(), None] {
         let house = House::with(healthy.port, |settings| settings.base_dn = base.clone()).await;
         for code in [3, 51, 52, 80] {
             let server = of_389(code).await;

@@ -38,8 +38,11 @@ pub(crate) async fn alter_carl(
     house.recover().await;
 }
 
+/// What is strange, how, and what comes of it.
+type Case = (&'static str, fn(RawEntry) -> RawEntry, Fate);
+
 /// One after another.
-async fn alter_carl_in_turn(cases: &[(&str, fn(RawEntry) -> RawEntry, Fate)]) {
+async fn alter_carl_in_turn(cases: &[Case]) {
     let healthy = healthy().await;
     let house = House::of(healthy.port).await;
     for (what, alter, fate) in cases.iter().copied() {
