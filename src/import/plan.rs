@@ -4,7 +4,7 @@
 //!
 //! The GUID decides, and nothing else: DN, name, email and phone are data. Entries that carry one
 //! GUID together are all skipped, and the agent stays as it is. An entry that cannot be used is
-//! present all the same: by its GUID, or, where it has none, by its DN.
+//! present all the same: by its GUID, or, where it has none or another's, by its DN.
 //!
 //! Where the GUID attribute was changed, every known GUID is of the former one. Then, and only then, agents
 //! whom nobody's GUID is are matched by DN, or else by mail, and get the new GUID.
@@ -222,7 +222,7 @@ fn same_entry(a: &Found, b: &Found) -> bool {
     }
 }
 
-/// Agents by the key of their entry's name; for entries without a GUID.
+/// Agents by the key of their entry's name; for entries whose GUID does not tell whose they are.
 fn agents_by_dn(roster: &Roster) -> HashMap<String, usize> {
     roster.iter().filter(|(_, known)| known.sight == Sight::ByDn).map(|(at, known)| (dn_key(known.dn()), at)).collect()
 }

@@ -57,7 +57,7 @@ impl Connection {
         let mut session = connect::reach(access, deadlines, journal).await?;
         journal.begin(StepName::Bind);
         journal.note(bind::service(&mut session, access).await)?;
-        let server = Server::identify(&mut session).await;
+        let server = journal.note(Server::identify(&mut session).await)?;
         journal.learn(server.label.clone());
         journal.end(StepOutcome::Ok);
         Ok((session, server))

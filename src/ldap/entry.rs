@@ -3,10 +3,13 @@
 
 use ldap3::asn1::{PL, StructureTag};
 
+/// Longest DN, in bytes. It is kept for everyone, and written into reports.
+const MAX_DN: usize = 8 << 10;
+
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Entry {
-    /// The name, replaced characters included where it is not UTF-8.
+    /// The name; where it has a flaw, as much as there is to show of it.
     pub(super) dn: String,
     /// What was wrong with the answer.
     pub(super) flaw: Option<&'static str>,
@@ -24,13 +27,19 @@ impl Entry {
     pub(super) fn read(tag: StructureTag) -> Entry {
         let mut parts = children(tag).into_iter();
         let (dn, flaw) = match parts.next().and_then(StructureTag::expect_primitive).map(String::from_utf8) {
+            Some(Ok(dn)) if dn.len() > MAX_DN => (shortened(&dn), Some("its DN is longer than 8 KiB")),
             Some(Ok(dn)) => (dn, None),
-            Some(Err(error)) => (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some("its DN is not UTF-8")),
+            Some(Err(error)) => (shortened(&String::from_utf8_lossy(error.as_bytes())), Some("its DN is not UTF-8")),
             None => (String::new(), Some("it has no DN")),
         };
         let attributes = parts.next().map(children).unwrap_or_default();
         let attributes = attributes.into_iter().filter_map(attribute).collect();
         Entry { dn, flaw, attributes }
+    }
+
+    /// Whether nothing can be found by its DN.
+    pub(super) fn is_unnamed(&self) -> bool {
+        self.flaw.is_some() || self.dn.is_empty()
     }
 
     /// All values of an attribute, without regard to the case of its name. Options that only say how
@@ -87,6 +96,10 @@ impl Attribute {
         let rest = strip_prefix(&self.name, name)?;
         rest.strip_prefix(';')
     }
+}
+
+fn shortened(dn: &str) -> String {
+    dn.chars().take(256).collect()
 }
 
 fn is_way_of_transfer(option: &str) -> bool {

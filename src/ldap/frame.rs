@@ -133,9 +133,19 @@ fn check_nesting(message: &[u8], outer: &Element) -> Result<(), Flaw> {
 
 fn check_op(message: &mut [u8], op: &Element) -> Result<(), Flaw> {
     match op.tag {
-        SEARCH_ENTRY | SEARCH_REFERENCE | INTERMEDIATE_RESPONSE => Ok(()),
+        SEARCH_ENTRY => check_entry(message, op),
+        SEARCH_REFERENCE | INTERMEDIATE_RESPONSE => Ok(()),
         BIND_RESPONSE | SEARCH_DONE | EXTENDED_RESPONSE => check_result(message, op),
         _ => Err("an answer of a kind that was not asked for"),
+    }
+}
+
+/// Without a name nobody could say whose entry (RFC 4511 §4.5.2) it is, and so who is absent. The
+/// attributes are looked at one by one later.
+fn check_entry(message: &[u8], op: &Element) -> Result<(), Flaw> {
+    match op.children(message).next() {
+        Some(Ok(name)) if name.tag == ber::OCTET_STRING => Ok(()),
+        _ => Err("an entry without a name"),
     }
 }
 

@@ -2,12 +2,14 @@
 //! wait to be taken, and why the connection ended.
 
 use super::frame::{self, Refusal};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 use tokio::sync::Notify;
 
 /// Entries that may wait to be taken. A server that ignores paging would otherwise fill the memory.
 const MAX_WAITING: usize = 4096;
+/// Bytes of them; a few entries with pictures would otherwise do the same.
+const MAX_WAITING_BYTES: usize = 16 << 20;
 
 /// Why a connection ended.
 #[derive(Debug, Clone)]
@@ -34,26 +36,37 @@ pub(super) enum Operation {
 struct State {
     operation: Operation,
     fault: Option<Fault>,
+    /// Lengths of the messages that wait to be taken, and their sum.
+    waiting: VecDeque<usize>,
+    bytes: usize,
+}
+
+impl State {
+    fn is_full(&self) -> bool {
+        self.waiting.len() > MAX_WAITING || self.bytes > MAX_WAITING_BYTES
+    }
 }
 
 /// Shared by the pump and the session.
 #[derive(Debug)]
 pub(super) struct Gate {
     state: Mutex<State>,
-    waiting: AtomicUsize,
     room: Notify,
 }
 
 impl Gate {
     pub(super) fn new() -> Gate {
-        let state = State { operation: Operation::None, fault: None };
-        Gate { state: Mutex::new(state), waiting: AtomicUsize::new(0), room: Notify::new() }
+        let state = State { operation: Operation::None, fault: None, waiting: VecDeque::new(), bytes: 0 };
+        Gate { state: Mutex::new(state), room: Notify::new() }
     }
 
     /// From now on only answers to this operation may pass.
     pub(super) fn begin(&self, operation: Operation) {
-        self.state().operation = operation;
-        self.waiting.store(0, Ordering::Release);
+        let mut state = self.state();
+        state.operation = operation;
+        state.waiting.clear();
+        state.bytes = 0;
+        drop(state);
         self.room.notify_one();
     }
 
@@ -69,18 +82,25 @@ impl Gate {
         }
     }
 
-    /// The pump passed this many messages on: waits while too many are not taken yet.
-    pub(super) async fn passed(&self, count: usize) {
-        self.waiting.fetch_add(count, Ordering::AcqRel);
-        while self.waiting.load(Ordering::Acquire) > MAX_WAITING {
+    /// The pump passed messages of these lengths on: waits while too much is not taken yet.
+    pub(super) async fn passed(&self, lengths: &[usize]) {
+        {
+            let mut state = self.state();
+            state.waiting.extend(lengths);
+            state.bytes += lengths.iter().sum::<usize>();
+        }
+        while self.state().is_full() {
             self.room.notified().await;
         }
     }
 
     /// The session took one.
     pub(super) fn taken(&self) {
-        let before = self.waiting.fetch_update(Ordering::AcqRel, Ordering::Acquire, |n| Some(n.saturating_sub(1)));
-        if before == Ok(MAX_WAITING + 1) {
+        let mut state = self.state();
+        let was_full = state.is_full();
+        let length = state.waiting.pop_front().unwrap_or_default();
+        state.bytes -= length;
+        if was_full && !state.is_full() {
             self.room.notify_one();
         }
     }

@@ -29,10 +29,13 @@ impl Form {
     }
 }
 
+/// Longest value, in bytes: it is kept for everyone and found by.
+const MAX_VALUE: usize = 256;
+
 /// Prefix of values that are not text.
 const HEX: &str = "hex:";
 
-/// The GUID of an entry; `None` when it is missing, empty or not of its form. Of several values, the
+/// The GUID of an entry; `None` when it is missing, empty, too long or not of its form. Of several values, the
 /// smallest: servers keep no order.
 pub(super) fn of_entry(entry: &Entry, attribute: &str) -> Option<Guid> {
     entry.values(attribute).min().and_then(|value| from_bytes(attribute, value))
@@ -40,7 +43,7 @@ pub(super) fn of_entry(entry: &Entry, attribute: &str) -> Option<Guid> {
 
 /// Canonical text of a server's bytes.
 pub(super) fn from_bytes(attribute: &str, bytes: &[u8]) -> Option<Guid> {
-    if bytes.is_empty() {
+    if bytes.is_empty() || bytes.len() > MAX_VALUE {
         return None;
     }
     let text = match Form::of(attribute) {
@@ -144,6 +147,7 @@ mod tests {
             ("ipaUniqueID", b"autogenerate"),
             ("nsUniqueId", b"(x)"),
             ("employeeNumber", b""),
+            ("employeeNumber", &[b'1'; 257]),
         ] {
             assert_eq!(from_bytes(attribute, value), None, "{attribute}");
         }

@@ -1,6 +1,6 @@
 use super::connection::Connection;
 use super::entry::Entry;
-use super::error::Outcome;
+use super::error::{Outcome, bad_answer};
 use super::members::Members;
 use super::person;
 use super::search::Search;
@@ -34,16 +34,22 @@ impl<'a> People<'a> {
         let Some(entry) = self.next_entry().await? else {
             return Ok(None);
         };
-        Ok(Some(self.found(&entry)))
+        let found = self.found(&entry);
+        if matches!(&found, Found::Unusable { guid: None, .. } if entry.is_unnamed()) {
+            // It may be anybody's, and then nobody is known to be absent.
+            let problem = bad_answer("an entry has neither a GUID nor a DN that can be read");
+            return Err(self.search.fail(self.connection.session(), problem));
+        }
+        Ok(Some(found))
     }
 
-    /// The next entry that belongs to the group, where one is set.
+    /// The next entry that belongs to the group, where one is set. One whose DN cannot be read may.
     pub(super) async fn next_entry(&mut self) -> Outcome<Option<Entry>> {
         loop {
             let Some(entry) = self.search.next(self.connection.session()).await? else {
                 return Ok(None);
             };
-            if self.members.as_ref().is_none_or(|members| members.hold(&entry)) {
+            if entry.is_unnamed() || self.members.as_ref().is_none_or(|members| members.hold(&entry)) {
                 return Ok(Some(entry));
             }
         }

@@ -4,6 +4,7 @@ use super::ber::{self, Element};
 use super::entry::Entry;
 use super::error::{self, Doing, Outcome, bad_answer};
 use super::session::{Session, Stream};
+use crate::model::DirectoryProblem;
 use ldap3::asn1::{PL, StructureTag};
 use ldap3::controls::{PagedResults, RawControl};
 use ldap3::{LdapResult, Scope};
@@ -102,12 +103,16 @@ impl Search {
         match &next {
             Ok(Some(_)) => {}
             Ok(None) => self.end = Some(Ok(())),
-            Err(problem) => {
-                self.end = Some(Err(problem.clone()));
-                self.leave(session);
-            }
+            Err(problem) => drop(self.fail(session, problem.clone())),
         }
         next
+    }
+
+    /// Ends it by this problem.
+    pub(super) fn fail(&mut self, session: &mut Session, problem: DirectoryProblem) -> DirectoryProblem {
+        self.end = Some(Err(problem.clone()));
+        self.leave(session);
+        problem
     }
 
     /// Ends it before its end, and the connection with it.

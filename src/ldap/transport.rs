@@ -124,7 +124,7 @@ pub(super) async fn pump(network: Box<dyn Way>, local: UnixStream, gate: Arc<Gat
 async fn down(mut from_server: impl AsyncRead + Unpin, mut to_library: impl AsyncWrite + Unpin, gate: &Gate) -> Fault {
     let mut buffer = Vec::with_capacity(CHUNK);
     loop {
-        let (end, count, fault) = check_all(&mut buffer, gate);
+        let (end, lengths, fault) = check_all(&mut buffer, gate);
         if to_library.write_all(&buffer[..end]).await.is_err() {
             return Fault::Closed;
         }
@@ -133,7 +133,7 @@ async fn down(mut from_server: impl AsyncRead + Unpin, mut to_library: impl Asyn
             return fault;
         }
         buffer.drain(..end);
-        gate.passed(count).await;
+        gate.passed(&lengths).await;
         buffer.reserve(CHUNK);
         match from_server.read_buf(&mut buffer).await {
             Ok(0) => return Fault::Closed,
@@ -143,25 +143,25 @@ async fn down(mut from_server: impl AsyncRead + Unpin, mut to_library: impl Asyn
     }
 }
 
-/// Checks all whole messages in the buffer: their length, their number, and what ends the connection.
-fn check_all(buffer: &mut [u8], gate: &Gate) -> (usize, usize, Option<Fault>) {
-    let (mut at, mut count) = (0, 0);
+/// Checks all whole messages in the buffer: where they end, their lengths, and what ends the connection.
+fn check_all(buffer: &mut [u8], gate: &Gate) -> (usize, Vec<usize>, Option<Fault>) {
+    let (mut at, mut lengths) = (0, Vec::new());
     loop {
         match next_message(buffer, at) {
-            Ok(None) => return (at, count, None),
-            Err(refusal) => return (at, count, Some(Fault::Refused(refusal))),
+            Ok(None) => return (at, lengths, None),
+            Err(refusal) => return (at, lengths, Some(Fault::Refused(refusal))),
             Ok(Some((Message { id: 0, .. }, end))) => {
                 let notice = frame::answer(&buffer[at..end]);
                 let broken = Fault::Refused(Refusal::Broken("an improper notice of disconnection"));
-                return (at, count, Some(notice.map_or(broken, Fault::Notice)));
+                return (at, lengths, Some(notice.map_or(broken, Fault::Notice)));
             }
             Ok(Some((message, _))) if !gate.admits(message.op) => {
                 let unasked = Refusal::Broken("an answer of a kind that was not asked for");
-                return (at, count, Some(Fault::Refused(unasked)));
+                return (at, lengths, Some(Fault::Refused(unasked)));
             }
             Ok(Some((_, end))) => {
+                lengths.push(end - at);
                 at = end;
-                count += 1;
             }
         }
     }

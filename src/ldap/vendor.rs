@@ -2,9 +2,10 @@
 //! servers do not let everyone read it.
 
 use super::entry::Entry;
+use super::error::Outcome;
 use super::search::{Request, Search};
 use super::session::Session;
-use crate::model::{Dn, Vendor};
+use crate::model::{ConnectionFailure, Dn, Vendor};
 
 const ATTRIBUTES: [&str; 11] = [
     "objectClass",
@@ -37,15 +38,20 @@ pub(super) struct Server {
 }
 
 impl Server {
-    /// Reads the root DSE. When it cannot be read, the server is an unknown one without contexts.
-    pub(super) async fn identify(session: &mut Session) -> Server {
+    /// Reads the root DSE. When the server does not show it, it is an unknown one without contexts.
+    ///
+    /// # Errors
+    /// When no one can say now whether it is shown: the same server, taken for an unknown one once,
+    /// would be read by other attributes, and everyone in it would be somebody else.
+    pub(super) async fn identify(session: &mut Session) -> Outcome<Server> {
         let request = Request::of_entry("reading the root DSE", "", &ATTRIBUTES);
         match Search::all(request, session).await {
-            Ok(entries) => Server::from_root(entries.first()),
-            Err(problem) => {
+            Ok(entries) => Ok(Server::from_root(entries.first())),
+            Err(problem) if is_refusal(&problem.failure) => {
                 tracing::debug!(%problem, "the root DSE cannot be read");
-                Server::from_root(None)
+                Ok(Server::from_root(None))
             }
+            Err(problem) => Err(problem),
         }
     }
 
@@ -58,6 +64,17 @@ impl Server {
             naming_contexts: texts("namingContexts").into_iter().filter(|name| holds_people(name)).collect(),
             default_context: texts("defaultNamingContext").into_iter().next(),
         }
+    }
+}
+
+/// Whether the server's answer is no, and will be no tomorrow. Busy, unavailable (51, 52), out of time
+/// (3) and other (80, an error of its own) will not last, and neither will a broken connection.
+fn is_refusal(failure: &ConnectionFailure) -> bool {
+    use ConnectionFailure as F;
+    match failure {
+        F::Refused { result_code, .. } => *result_code != 80,
+        F::NoAccess { .. } | F::BaseNotFound { .. } | F::ServerLimit { .. } | F::Referral { .. } => true,
+        _ => false,
     }
 }
 

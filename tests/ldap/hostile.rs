@@ -1,11 +1,14 @@
 //! Bytes that no healthy server sends.
 
 use crate::reader::{failure, to_script};
-use crate::support::scripted::{Answer, ScriptedLdap, result};
+use crate::support::entries::is_people_search;
+use crate::support::process::peak_memory;
+use crate::support::scripted::{Answer, ScriptedLdap, done, plainly, result};
 use ldap3_proto::LdapCodec;
 use ldap3_proto::proto::{LdapExtendedResponse, LdapMsg, LdapOp, LdapResultCode};
 use muster::ldap::Connection;
 use muster::model::ConnectionFailure;
+use std::time::Duration;
 use tokio_util::bytes::BytesMut;
 use tokio_util::codec::Encoder;
 
@@ -60,4 +63,31 @@ async fn the_words_of_a_notice_of_disconnection_are_kept() {
     let problem = Connection::open(&to_script(&server)).await.map(|_| ()).unwrap_err();
     assert_eq!(problem.failure, ConnectionFailure::ServerBusy { result_code: 52 });
     assert!(problem.details.unwrap().contains("going down"));
+}
+
+#[tokio::test]
+async fn long_entries_do_not_pile_up_while_nobody_takes_them() {
+    const LONG: usize = 8 << 20;
+    let server = ScriptedLdap::start(|request| match is_people_search(request) {
+        true => {
+            let id = element(2, &request.msgid.to_be_bytes());
+            let photo = element(0x30, &[element(4, b"jpegPhoto"), element(0x31, &element(4, &[0; LONG]))].concat());
+            let entry = element(0x64, &[element(4, b"cn=a"), element(0x30, &photo)].concat());
+            vec![Answer::Repeat(element(0x30, &[id, entry].concat()), 60), done(LdapResultCode::Success, "")]
+        }
+        false => plainly(request),
+    })
+    .await;
+    let mut connection = Connection::open(&to_script(&server)).await.unwrap();
+    let mut people = connection.people().await.unwrap();
+    let before = peak_memory();
+    let mut count = 0;
+    while people.next().await.unwrap().is_some() {
+        count += 1;
+        // Time enough for a server to send several.
+        tokio::time::sleep(Duration::from_millis(40)).await;
+    }
+    let grown = peak_memory() - before;
+    assert_eq!(count, 60);
+    assert!(grown < 250, "{grown} MiB more at the peak");
 }

@@ -14,5 +14,6 @@ pub mod openldap;
 pub mod panel;
 pub mod people;
 pub mod process;
+pub mod proxy;
 pub mod scripted;
 pub mod tls;

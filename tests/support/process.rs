@@ -101,6 +101,13 @@ pub async fn within(limit: Duration, what: &str, mut is_so: impl AsyncFnMut() ->
     }
 }
 
+/// Most memory this process has had so far, in MiB.
+pub fn peak_memory() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    peak.trim().trim_end_matches(" kB").parse::<u64>().unwrap() / 1024
+}
+
 /// Loopback ports that nobody listens on at the moment; all different.
 pub fn free_ports<const N: usize>() -> [u16; N] {
     let held = [(); N].map(|()| TcpListener::bind("127.0.0.1:0").unwrap());

@@ -23,6 +23,8 @@ pub enum Answer {
     SayWith(LdapOp, Vec<LdapControl>),
     /// These bytes, as they are.
     Bytes(Vec<u8>),
+    /// The same so many times.
+    Repeat(Vec<u8>, usize),
     /// Nothing for so long.
     Pause(Duration),
     /// Nothing more, and the connection stays open.
@@ -77,6 +79,8 @@ async fn converse(
     script: &(dyn Fn(&LdapMsg) -> Vec<Answer> + Send + Sync),
     seen: &Mutex<Vec<LdapMsg>>,
 ) {
+    // Or many short messages would wait for an acknowledgement each.
+    let _ = socket.set_nodelay(true);
     let mut frames = Framed::new(socket, LdapCodec::new(Some(4 << 20), None));
     while let Some(Ok(request)) = frames.next().await {
         seen.lock().unwrap().push(request.clone());
@@ -88,6 +92,7 @@ async fn converse(
                 Answer::Say(op) => frames.send(LdapMsg { msgid: request.msgid, op, ctrl: Vec::new() }).await,
                 Answer::SayWith(op, ctrl) => frames.send(LdapMsg { msgid: request.msgid, op, ctrl }).await,
                 Answer::Bytes(bytes) => frames.get_mut().write_all(&bytes).await,
+                Answer::Repeat(bytes, times) => repeat(frames.get_mut(), &bytes, times).await,
                 Answer::Pause(time) => {
                     tokio::time::sleep(time).await;
                     Ok(())
@@ -100,6 +105,13 @@ async fn converse(
             }
         }
     }
+}
+
+async fn repeat(socket: &mut TcpStream, bytes: &[u8], times: usize) -> std::io::Result<()> {
+    for _ in 0..times {
+        socket.write_all(bytes).await?;
+    }
+    Ok(())
 }
 
 /// What most servers would say: accepts every bind, has a root DSE, finds nobody. For scripts to fall back to.

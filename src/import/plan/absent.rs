@@ -70,9 +70,10 @@ impl Planner {
         }
     }
 
-    /// Agents whose entry lost its GUID are still there.
+    /// Agents whose entry lost its GUID, or carries one together with others, are still there.
     fn find_by_dn(&mut self) {
-        let names: HashSet<String> = self.nameless.iter().map(|(dn, _)| dn_key(dn)).collect();
+        let twins = self.apart.values().filter(|entries| entries.len() > 1).flatten().map(Found::dn);
+        let names: HashSet<String> = self.nameless.iter().map(|(dn, _)| dn.as_str()).chain(twins).map(dn_key).collect();
         self.mark_by_dn(&names);
     }
 

@@ -19,7 +19,8 @@ struct Candidate {
 pub(super) fn settle(planner: Planner, complete: bool, rules: &Rules, absent: u64) -> Plan {
     let gone = Gone::of(&planner, rules, absent, complete);
     let Planner { roster, local_emails, arrival, apart, nameless, read, missed, rematched, .. } = planner;
-    let mut skipped = skip_nameless(nameless, &roster);
+    let by_dn = agents_by_dn(&roster);
+    let mut skipped = skip_nameless(nameless, &roster, &by_dn);
     let mut candidates = Vec::new();
     for (guid, entries) in apart {
         let known = roster.find(&guid).or_else(|| rematched.get(&guid).copied());
@@ -28,7 +29,7 @@ pub(super) fn settle(planner: Planner, complete: bool, rules: &Rules, absent: u6
             Ok([Found::Unusable { dn, reason, .. }]) => {
                 skipped.push(Skipped { known, name: name_of(&roster, known), dn, guid: Some(guid), reason });
             }
-            Err(entries) => skip_twins(&roster, known, &guid, entries, &mut skipped),
+            Err(entries) => skip_twins(&roster, &by_dn, &guid, entries, &mut skipped),
         }
     }
     let leaving: HashSet<usize> = gone.leaving.iter().map(|(at, _)| *at).collect();
@@ -50,8 +51,11 @@ fn name_of(roster: &Roster, known: Option<usize>) -> String {
     known.map(|at| roster[at].name().to_owned()).unwrap_or_default()
 }
 
-fn skip_nameless(mut nameless: Vec<(String, SkipReason)>, roster: &Roster) -> Vec<Skipped> {
-    let agents = agents_by_dn(roster);
+fn skip_nameless(
+    mut nameless: Vec<(String, SkipReason)>,
+    roster: &Roster,
+    agents: &HashMap<String, usize>,
+) -> Vec<Skipped> {
     nameless.sort_by(|a, b| a.0.cmp(&b.0));
     nameless
         .into_iter()
@@ -62,18 +66,29 @@ fn skip_nameless(mut nameless: Vec<(String, SkipReason)>, roster: &Roster) -> Ve
         .collect()
 }
 
-/// Entries that share one GUID: each names another one of them.
-fn skip_twins(roster: &Roster, known: Option<usize>, guid: &Guid, entries: Vec<Found>, skipped: &mut Vec<Skipped>) {
+/// Entries that share one GUID: each names another one of them. Whose GUID it is not is known by DN.
+fn skip_twins(
+    roster: &Roster,
+    agents: &HashMap<String, usize>,
+    guid: &Guid,
+    entries: Vec<Found>,
+    skipped: &mut Vec<Skipped>,
+) {
+    let owner = roster.find(guid);
     let mut twins: Vec<(String, String)> = entries
         .into_iter()
         .map(|found| match found {
             Found::Person(person) => (person.dn, person.name),
-            Found::Unusable { dn, .. } => (dn, name_of(roster, known)),
+            Found::Unusable { dn, .. } => {
+                let known = agents.get(&dn_key(&dn)).copied().or(owner);
+                (dn, name_of(roster, known))
+            }
         })
         .collect();
     twins.sort();
     for (at, (dn, name)) in twins.iter().enumerate() {
         let other = &twins[usize::from(at == 0)];
+        let known = agents.get(&dn_key(dn)).copied().or(owner);
         let reason = SkipReason::GuidTwice { guid: guid.to_string(), other_dn: other.0.clone() };
         skipped.push(Skipped { known, name: name.clone(), dn: dn.clone(), guid: Some(guid.clone()), reason });
     }

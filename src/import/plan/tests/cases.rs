@@ -100,6 +100,20 @@ fn two_entries_with_one_guid_are_both_skipped_and_name_each_other() {
 }
 
 #[test]
+fn whoever_is_answered_under_anothers_guid_is_still_there() {
+    let mut model = model(&[entry("a", "a"), entry("b", "b"), entry("c", "c")]);
+    let under = |guid: &str, name: &str| Found::Person(Person { dn: format!("cn={name},dc=x"), ..person(guid, name) });
+    let done = model.import(&[entry("a", "a"), under("a", "b"), entry("c", "c")]);
+    assert_eq!(done.counts, Counts { read: 3, unchanged: 1, skipped: 2, ..Counts::default() });
+    for line in done.lines() {
+        let at_dn = model.agents.values().find(|agent| agent.dn == line.dn);
+        assert_eq!(line.agent, at_dn.map(|agent| agent.id), "each line is of its own agent");
+    }
+    let done = model.import(&[under("z", "a"), under("z", "b"), under("z", "c")]);
+    assert_eq!(done.counts, Counts { read: 3, skipped: 3, ..Counts::default() });
+}
+
+#[test]
 fn an_entry_answered_twice_counts_once() {
     let mut model = Model::default();
     let done = model.import(&[entry("a", "a"), entry("a", "a")]);
