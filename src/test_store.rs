@@ -24,6 +24,8 @@ pub(crate) struct Data {
     pub(crate) saves: Vec<(RunState, Phase)>,
     pub(crate) batches: usize,
     pub(crate) sweeps: usize,
+    /// What the store says is free.
+    pub(crate) free: Option<u64>,
     /// The newest lease.
     pub(crate) token: u64,
 }
@@ -170,6 +172,14 @@ impl Storage for TestStore {
 
     async fn flush(&self) -> Result<()> {
         unimplemented!()
+    }
+
+    async fn free_space(&self) -> Result<Option<u64>> {
+        Ok(self.lock().free)
+    }
+
+    async fn failed(&self) -> StorageError {
+        std::future::pending().await
     }
 
     async fn ldap_settings(&self) -> Result<Option<Versioned<LdapSettings>>> {
