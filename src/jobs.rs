@@ -20,6 +20,8 @@ mod tests;
 
 /// How often the link is checked.
 const MONITOR_EVERY: Duration = Duration::from_secs(30);
+/// How often the room on the store's disk is looked at.
+const DISK_EVERY: Duration = Duration::from_secs(60);
 /// How often what has run out is cleared away.
 const SWEEP_EVERY: Duration = Duration::from_secs(10 * 60);
 /// How long jobs may take to stop.
@@ -46,7 +48,7 @@ fn list(jobs: Jobs, stop: &CancellationToken) -> Vec<Job> {
     let Jobs { imports, wake, monitor, sign_in, store } = jobs;
     let wake = Arc::new(Mutex::new(wake));
     let (interval, stop, changes) = (imports.interval(), stop.clone(), monitor.clone());
-    let scheduled = imports.clone();
+    let (scheduled, watched) = (imports.clone(), imports.clone());
     vec![
         job(
             "import",
@@ -70,6 +72,16 @@ fn list(jobs: Jobs, stop: &CancellationToken) -> Vec<Job> {
             move || {
                 let monitor = monitor.clone();
                 async move { monitor.tick().await }
+            },
+        ),
+        job(
+            "disk",
+            || at_once().chain(ticks(DISK_EVERY)).boxed(),
+            move || {
+                let imports = watched.clone();
+                async move {
+                    imports.room().await;
+                }
             },
         ),
         job(

@@ -5,6 +5,7 @@ mod lease;
 pub mod plan;
 mod progress;
 mod reading;
+mod room;
 mod run;
 pub mod schedule;
 mod stop;
@@ -17,6 +18,7 @@ use crate::monitor::Monitor;
 use crate::secrets::SecretKey;
 use crate::storage::{Lease, StorageError, Store};
 use reading::{Directory, LdapDirectory};
+pub use room::Room;
 use run::Engine;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -53,6 +55,7 @@ pub struct Imports {
     current: Arc<Mutex<Option<(RunId, CancellationToken)>>>,
     /// Held by whoever works.
     working: Arc<tokio::sync::Mutex<()>>,
+    room: Arc<room::Watch>,
 }
 
 impl Imports {
@@ -67,6 +70,7 @@ impl Imports {
             monitor: None,
             current: Arc::default(),
             working: Arc::default(),
+            room: Arc::default(),
         }
     }
 
@@ -147,6 +151,11 @@ impl Imports {
     /// When the schedule asks next: multiples of the interval since midnight UTC.
     pub fn next_scheduled(&self, now: Timestamp) -> Timestamp {
         schedule::next(self.interval, now)
+    }
+
+    /// Whether there is room for imports on the store's disk. Logs when that has changed.
+    pub async fn room(&self) -> Room {
+        self.room.look(&self.store).await
     }
 
     /// The schedule's interval.

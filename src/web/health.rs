@@ -1,6 +1,7 @@
 //! For load balancers and monitoring: `/healthz`, `/readyz`, `/metrics`. No host or DN in any.
 
 use super::{AppState, headers};
+use crate::import::Room;
 use crate::model::ConnectionStatus;
 use actix_web::dev::ServiceRequest;
 use actix_web::{HttpResponse, http::header, web};
@@ -28,8 +29,8 @@ pub(super) async fn alive() -> HttpResponse {
     HttpResponse::Ok().content_type("text/plain").body("ok\n")
 }
 
-/// Ready while the store answers. The directory is told beside it: without it the panel still
-/// serves, so it does not count.
+/// Ready while the store answers. The directory and the disk are told beside it: without the one, or
+/// without room on the other, the panel still serves, so they do not count.
 pub(super) async fn ready(state: web::Data<AppState>) -> HttpResponse {
     let storage = state.store.ping().await.is_ok();
     let directory = match state.monitor.status() {
@@ -39,10 +40,16 @@ pub(super) async fn ready(state: web::Data<AppState>) -> HttpResponse {
         ConnectionStatus::Connected { .. } => "connected",
         ConnectionStatus::Failed { .. } => "failed",
     };
+    let disk = match state.imports.room().await {
+        Room::Enough => "ok",
+        Room::Low => "low",
+        Room::Unknown => "unknown",
+    };
     let body = serde_json::json!({
         "ready": storage,
         "storage": if storage { "ok" } else { "failed" },
         "directory": directory,
+        "disk": disk,
     });
     if storage { HttpResponse::Ok().json(body) } else { HttpResponse::ServiceUnavailable().json(body) }
 }
