@@ -26,6 +26,8 @@ pub(crate) struct Data {
     pub(crate) sweeps: usize,
     /// What the store says is free.
     pub(crate) free: Option<u64>,
+    /// What is left of it once a batch has been written.
+    pub(crate) free_after_batch: Option<u64>,
     /// The newest lease.
     pub(crate) token: u64,
 }
@@ -337,6 +339,7 @@ impl Storage for TestStore {
         let mut data = self.lock();
         data.check(lease)?;
         data.batches += 1;
+        data.free = data.free_after_batch.or(data.free);
         data.lines.extend(report.iter().cloned());
         writes.iter().for_each(|write| data.write(write.clone(), run, at));
         Ok(())

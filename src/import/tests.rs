@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod room;
+
 use super::reading::News;
 use super::*;
 use crate::ldap::Access;

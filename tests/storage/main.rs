@@ -2,8 +2,16 @@
 //! runs against each, and what is particular to one.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "../support/mod.rs"]
+mod support;
+
 mod conformance;
 mod crash;
 mod damage;
+mod disk;
+mod full_disk;
+mod growth;
+mod killed_imports;
 mod model;
+mod office;
 mod sled;
