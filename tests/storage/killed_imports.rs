@@ -9,6 +9,8 @@ use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::{Duration, Instant};
+use tokio::sync::watch;
+use tokio::time::{sleep, timeout};
 
 /// People at first; a few come every round.
 const PEOPLE: usize = 800;
@@ -37,12 +39,13 @@ async fn kill_imports(kills: usize) {
     let seed = std::env::var("MUSTER_TEST_SEED").ok().map_or_else(rand::random, |seed| seed.parse().unwrap());
     let _on_failure = Said(format!("repeat it with MUSTER_TEST_SEED={seed}"));
     let mut story = Story::begin(seed).await;
-    let whole = story.time_of_an_import().await;
+    let times = story.times_of_an_import().await;
     let (mut hit, mut applying) = (0, 0);
     for kill in 0..kills {
         story.next_round();
-        let moment = whole.mul_f64(story.dice.random::<f64>());
-        hit += usize::from(story.import_killed_after(moment).await);
+        // By turns: anywhere, and in the part in which it writes.
+        let from = [From::ItsStart, From::ItsAnswer][kill % 2];
+        hit += usize::from(story.import_killed(from, &times).await);
         applying += usize::from(story.check().await);
         if kill % KILLS_A_STAGE == KILLS_A_STAGE - 1 {
             story.next_round();
@@ -50,9 +53,24 @@ async fn kill_imports(kills: usize) {
         }
     }
     println!(
-        "killed imports: {kills} tried over {whole:?} each, {hit} ended by the kill, {applying} of them while applying, \
+        "killed imports: {kills} tried ({times:?}), {hit} ended by the kill, {applying} of them while applying, \
          {kills} held the invariant (seed {seed})"
     );
+}
+
+/// Where the span begins in which a kill falls. It ends with the import.
+#[derive(Clone, Copy)]
+enum From {
+    ItsStart,
+    /// The directory was asked for everyone.
+    ItsAnswer,
+}
+
+/// How long an import takes that is left alone, and which part of it is after the question.
+#[derive(Debug)]
+struct Times {
+    whole: Duration,
+    after_question: Duration,
 }
 
 /// Says something when the test fails.
@@ -69,6 +87,8 @@ impl Drop for Said {
 /// What the directory has held, round by round, and what the panel has acknowledged.
 struct Story {
     office: Office,
+    /// When the directory was asked for everyone.
+    asked: watch::Receiver<Instant>,
     dice: StdRng,
     /// The present version of every person there ever was, by uid.
     people: BTreeMap<String, u64>,
@@ -88,8 +108,10 @@ struct Story {
 impl Story {
     async fn begin(seed: u64) -> Story {
         let people = (0..PEOPLE).map(|n| (format!("u{n:04}"), 0)).collect();
+        let (tell, asked) = watch::channel(Instant::now());
         Story {
-            office: Office::open().await,
+            office: Office::with(None, move |_| tell.send(Instant::now()).unwrap()).await,
+            asked,
             dice: StdRng::seed_from_u64(seed),
             people,
             here: Versions::new(),
@@ -118,24 +140,23 @@ impl Story {
     }
 
     /// Of the second one: the first adds everyone.
-    async fn time_of_an_import(&mut self) -> Duration {
-        let mut took = Duration::ZERO;
-        for _ in 0..2 {
-            self.next_round();
-            took = self.import_to_its_end().await;
-        }
-        took
+    async fn times_of_an_import(&mut self) -> Times {
+        self.next_round();
+        self.import_to_its_end().await;
+        self.next_round();
+        self.import_to_its_end().await
     }
 
     /// Answers how long it took.
-    async fn import_to_its_end(&mut self) -> Duration {
+    async fn import_to_its_end(&mut self) -> Times {
         let began = Instant::now();
         let status = self.office.import().ended(IMPORT).await;
-        let took = began.elapsed();
+        let took = Times { whole: began.elapsed(), after_question: self.asked.borrow().elapsed() };
         assert!(status.success(), "an import that was left alone after {took:?}: {status}");
         assert!(!self.check().await);
         let store = self.office.store().await;
-        let present = of(&store).await.into_iter().filter(|agent| !agent.removed);
+        let agents = of(&store).await;
+        let present = agents.iter().filter(|agent| !agent.removed);
         assert_eq!(present.map(version_of).collect::<Versions>(), self.here, "it does not hold the directory");
         let lines = report_of(&store, self.last_run).await.len() as u64;
         self.completed = Some((self.last_run, lines));
@@ -144,9 +165,17 @@ impl Story {
     }
 
     /// Answers whether the kill came before its end.
-    async fn import_killed_after(&mut self, moment: Duration) -> bool {
+    async fn import_killed(&mut self, from: From, times: &Times) -> bool {
+        let share = self.dice.random::<f64>();
+        self.asked.mark_unchanged();
         let mut import: Guarded = self.office.import();
-        tokio::time::sleep(moment).await;
+        match from {
+            From::ItsStart => sleep(times.whole.mul_f64(share)).await,
+            From::ItsAnswer => {
+                timeout(IMPORT, self.asked.changed()).await.expect("it asks the directory").unwrap();
+                sleep(times.after_question.mul_f64(share)).await;
+            }
+        }
         let running = import.0.try_wait().unwrap().is_none();
         import.0.kill().unwrap();
         import.0.wait().unwrap();
@@ -174,7 +203,7 @@ impl Story {
     fn check_people(&mut self, agents: &[LdapAgent]) {
         let mut seen = BTreeSet::new();
         for agent in agents {
-            let (uid, version) = version_of(agent.clone());
+            let (uid, version) = version_of(agent);
             assert!(version <= self.people[&uid], "{agent:?}");
             assert!(seen.insert(uid.clone()), "{uid} is there twice");
             assert_eq!(*self.ids.entry(uid).or_insert(agent.id), agent.id);
@@ -185,7 +214,7 @@ impl Story {
     async fn check_removals(&self, store: &Store, agents: &[LdapAgent]) {
         for agent in agents.iter().filter(|agent| agent.removed) {
             let removal = store.agent(agent.id).await.unwrap().unwrap().removed.unwrap();
-            let (uid, _) = version_of(agent.clone());
+            let (uid, _) = version_of(agent);
             let directory = self.rounds.get(&removal.run).expect("an import that there was");
             assert!(!directory.contains_key(&uid), "{uid} was removed and is there");
         }
@@ -193,7 +222,7 @@ impl Story {
 
     /// What a completed import brought is there, as it was or newer, and so is its report.
     async fn check_acknowledged(&self, store: &Store, agents: &[LdapAgent]) {
-        let known: Versions = agents.iter().cloned().map(version_of).collect();
+        let known: Versions = agents.iter().map(version_of).collect();
         for (uid, version) in &self.acknowledged {
             assert!(known.get(uid).is_some_and(|now| now >= version), "{uid} was there in version {version}");
         }
@@ -209,7 +238,7 @@ async fn of(store: &Store) -> Vec<LdapAgent> {
 }
 
 /// Which version of whom this is; every field must say the same.
-fn version_of(agent: LdapAgent) -> (String, u64) {
+fn version_of(agent: &LdapAgent) -> (String, u64) {
     let (uid, version) = Office::version_in(agent.email.as_str());
     assert_eq!(agent.name, Office::name_of(&uid, version), "half old, half new: {agent:?}");
     assert_eq!(agent.phone, Some(Office::phone_of(&uid, version)), "half old, half new: {agent:?}");
