@@ -44,8 +44,8 @@ async fn kill_imports(kills: usize) {
     for kill in 0..kills {
         story.next_round();
         // By turns: anywhere, and in the part in which it writes.
-        let from = [From::ItsStart, From::ItsAnswer][kill % 2];
-        hit += usize::from(story.import_killed(from, &times).await);
+        let span = [Span::Whole, Span::AfterQuestion][kill % 2];
+        hit += usize::from(story.import_killed(span, &times).await);
         applying += usize::from(story.check().await);
         if kill % KILLS_A_STAGE == KILLS_A_STAGE - 1 {
             story.next_round();
@@ -58,12 +58,12 @@ async fn kill_imports(kills: usize) {
     );
 }
 
-/// Where the span begins in which a kill falls. It ends with the import.
+/// The part of an import in which a kill falls. It ends with the import.
 #[derive(Clone, Copy)]
-enum From {
-    ItsStart,
-    /// The directory was asked for everyone.
-    ItsAnswer,
+enum Span {
+    Whole,
+    /// From when the directory was asked for everyone.
+    AfterQuestion,
 }
 
 /// How long an import takes that is left alone, and which part of it is after the question.
@@ -165,13 +165,13 @@ impl Story {
     }
 
     /// Answers whether the kill came before its end.
-    async fn import_killed(&mut self, from: From, times: &Times) -> bool {
+    async fn import_killed(&mut self, span: Span, times: &Times) -> bool {
         let share = self.dice.random::<f64>();
         self.asked.mark_unchanged();
         let mut import: Guarded = self.office.import();
-        match from {
-            From::ItsStart => sleep(times.whole.mul_f64(share)).await,
-            From::ItsAnswer => {
+        match span {
+            Span::Whole => sleep(times.whole.mul_f64(share)).await,
+            Span::AfterQuestion => {
                 timeout(IMPORT, self.asked.changed()).await.expect("it asks the directory").unwrap();
                 sleep(times.after_question.mul_f64(share)).await;
             }

@@ -38,10 +38,10 @@ fn locked(path: &Path) -> StorageError {
     ))
 }
 
-/// Opening would fail half-way.
+/// Opening has failed for want of room, or would.
 pub(super) fn no_room(path: &Path) -> StorageError {
     StorageError::Unusable(format!(
-        "The disk is full where the store lies ({}), and nothing was touched. Free at least {} MB there and start muster again.",
+        "The disk is full where the store lies ({}). Nothing is lost: free at least {} MB there and start muster again.",
         path.display(),
         super::space::OPENING / 1_000_000
     ))
