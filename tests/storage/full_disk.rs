@@ -6,13 +6,13 @@ use crate::support::company::Company;
 use crate::support::entries::{Entries, Entry, is_people_search};
 use crate::support::http::{ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD, Visitor};
 use crate::support::panel::Panel;
-use crate::support::process::within;
+use crate::support::process::{Guarded, within};
 use crate::support::scripted::ScriptedLdap;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
-use std::process::Output;
+use std::process::{Output, Stdio};
 use std::time::Duration;
 
 const SIZE: u64 = 100;
@@ -224,14 +224,13 @@ async fn a_new_store_is_not_begun_on_a_full_disk() {
     panel.stop().await;
     disk.leave(3_000_000);
     let folder = disk.path().join("muster.sled");
-    let serve = |panel: &Panel| {
-        let mut command = panel.command(&["serve"]);
-        command.env("MUSTER_STORAGE", format!("sled:{}", folder.display())).output().unwrap()
-    };
-    let output = serve(&panel);
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(1), "{stderr}");
-    assert!(stderr.contains("The disk is full"), "{stderr}");
+    let mut serve = panel.command(&["serve"]);
+    serve.env("MUSTER_STORAGE", format!("sled:{}", folder.display())).stdout(Stdio::null()).stderr(Stdio::piped());
+    let mut process = Guarded(serve.spawn().unwrap());
+    let told = crate::support::process::Output::default();
+    told.collect(process.0.stderr.take().unwrap());
+    assert_eq!(process.ended(NOTICED).await.code(), Some(1), "{}", told.text());
+    within(NOTICED, "the sentence", async || told.text().contains("The disk is full")).await;
     disk.clear();
     muster::storage::open(&format!("sled:{}", folder.display())).await.unwrap();
 }
