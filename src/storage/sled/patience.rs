@@ -3,7 +3,7 @@
 //! sled 0.34 notes a failed write but does not always wake who waits for it: such a call would wait
 //! for ever, and with it whoever holds what it holds. The next call that writes the log out sees the
 //! failure and wakes them all, so one is made whenever a call takes long. On a healthy store it does
-//! nothing that is not due anyway.
+//! nothing that is not due anyway. The runtime must have timers.
 
 use super::core::Core;
 use std::pin::pin;
