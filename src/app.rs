@@ -25,6 +25,9 @@ use tokio_util::sync::CancellationToken;
 /// Requests still running at a stop get this long.
 const GRACE: Duration = Duration::from_secs(10);
 
+/// The same when the store cannot be written any more: they get an error in that time, or nothing.
+const GRACE_OF_FAILURE: Duration = Duration::from_secs(2);
+
 /// The parts that live as long as the process.
 struct Parts {
     store: Store,
@@ -210,12 +213,24 @@ async fn run(
     announce(state.public_url.as_str(), state.setup_code.as_ref().map(SetupCode::as_str));
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "panel started");
 
-    signals.received().await;
+    let failed = tokio::select! {
+        () = signals.received() => None,
+        error = store.failed() => Some(error),
+    };
     tracing::info!("stopping");
     stop.cancel();
-    handle.stop(true).await;
-    let _ = serving.await;
-    let _ = jobs.await;
+    let stopped = async {
+        handle.stop(true).await;
+        let _ = serving.await;
+        let _ = jobs.await;
+    };
+    if let Some(error) = failed {
+        // What waits for the store may wait for ever.
+        let _ = tokio::time::timeout(GRACE_OF_FAILURE, stopped).await;
+        drop(control);
+        return Err(error.into());
+    }
+    stopped.await;
     drop(control);
     store.flush().await?;
     tracing::info!("stopped");

@@ -74,7 +74,8 @@ pub fn run() -> ExitCode {
         Ok(status) => status,
         Err(error) => {
             eprintln!("muster: {error}");
-            ExitCode::from(1)
+            // At once: the runtime's own end waits for calls that may hang in a store that failed.
+            std::process::exit(1)
         }
     }
 }
@@ -103,9 +104,9 @@ async fn anywhere<T: DeserializeOwned>(
         return Ok(answer);
     }
     let commands = app::commands(state).await?;
-    let outcome = here(commands.clone()).await;
+    let outcome = here(commands.clone()).await?;
     commands.store.flush().await?;
-    outcome
+    Ok(outcome)
 }
 
 async fn check(state: &StateConfig, json: bool) -> Result<ExitCode, CommandError> {

@@ -66,7 +66,11 @@ impl Commands {
         loop {
             match self.store.run(run.id).await? {
                 Some(run) if !run.is_open() => return Ok(run),
-                Some(_) => tokio::time::sleep(Duration::from_millis(100)).await,
+                Some(_) => tokio::select! {
+                    () = tokio::time::sleep(Duration::from_millis(100)) => {}
+                    // Then nobody can write the run's end.
+                    error = self.store.failed() => return Err(error.into()),
+                },
                 None => return Err(CommandError("The import's record is gone.".into())),
             }
         }

@@ -22,6 +22,8 @@ mod tests;
 const MONITOR_EVERY: Duration = Duration::from_secs(30);
 /// How often it is looked whether imports are on time.
 const WATCH_EVERY: Duration = Duration::from_secs(10);
+/// How often the room on the store's disk is looked at.
+const DISK_EVERY: Duration = Duration::from_secs(60);
 /// How often what has run out is cleared away.
 const SWEEP_EVERY: Duration = Duration::from_secs(10 * 60);
 /// How often what is too old is deleted for good.
@@ -52,7 +54,7 @@ fn list(jobs: Jobs, stop: &CancellationToken) -> Vec<Job> {
     let Jobs { imports, wake, monitor, sign_in, store } = jobs;
     let wake = Arc::new(Mutex::new(wake));
     let (interval, stop, changes) = (imports.interval(), stop.clone(), monitor.clone());
-    let (scheduled, watched, purged) = (imports.clone(), imports.clone(), store.clone());
+    let (scheduled, watched, roomy, purged) = (imports.clone(), imports.clone(), imports.clone(), store.clone());
     vec![
         job(
             "import",
@@ -93,6 +95,16 @@ fn list(jobs: Jobs, stop: &CancellationToken) -> Vec<Job> {
             move || {
                 let monitor = monitor.clone();
                 async move { monitor.tick().await }
+            },
+        ),
+        job(
+            "disk",
+            || at_once().chain(ticks(DISK_EVERY)).boxed(),
+            move || {
+                let imports = roomy.clone();
+                async move {
+                    imports.room().await;
+                }
             },
         ),
         job(

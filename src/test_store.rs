@@ -25,6 +25,10 @@ pub(crate) struct Data {
     pub(crate) batches: usize,
     pub(crate) sweeps: usize,
     pub(crate) standing: Standing,
+    /// What the store says is free.
+    pub(crate) free: Option<u64>,
+    /// What is left of it once a batch has been written.
+    pub(crate) free_after_batch: Option<u64>,
     /// The newest lease.
     pub(crate) token: u64,
 }
@@ -156,6 +160,14 @@ impl Storage for TestStore {
 
     async fn flush(&self) -> Result<()> {
         unimplemented!()
+    }
+
+    async fn free_space(&self) -> Result<Option<u64>> {
+        Ok(self.lock().free)
+    }
+
+    async fn failed(&self) -> StorageError {
+        std::future::pending().await
     }
 
     async fn ldap_settings(&self) -> Result<Option<Versioned<LdapSettings>>> {
@@ -358,6 +370,7 @@ impl Storage for TestStore {
         let mut data = self.lock();
         data.check(lease)?;
         data.batches += 1;
+        data.free = data.free_after_batch.or(data.free);
         data.lines.extend(report.iter().cloned());
         writes.iter().for_each(|write| data.write(write.clone(), run, at));
         Ok(())

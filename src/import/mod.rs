@@ -8,6 +8,7 @@ pub mod plan;
 mod progress;
 mod reading;
 mod review;
+mod room;
 mod run;
 pub mod schedule;
 mod stop;
@@ -23,6 +24,7 @@ use crate::monitor::Monitor;
 use crate::secrets::SecretKey;
 use crate::storage::{Lease, StorageError, Store};
 use reading::{Directory, LdapDirectory};
+pub use room::Room;
 use run::Engine;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -60,6 +62,7 @@ pub struct Imports {
     watch: timetable::Watch,
     /// Held by whoever works.
     working: Arc<tokio::sync::Mutex<()>>,
+    room: Arc<room::Watch>,
 }
 
 impl Imports {
@@ -75,6 +78,7 @@ impl Imports {
             current: Arc::default(),
             watch: timetable::Watch::default(),
             working: Arc::default(),
+            room: Arc::default(),
         }
     }
 
@@ -154,6 +158,11 @@ impl Imports {
     /// When the schedule asks next: multiples of the interval since midnight UTC.
     pub fn next_scheduled(&self, now: Timestamp) -> Timestamp {
         schedule::next(self.interval, now)
+    }
+
+    /// Whether there is room for imports on the store's disk. Logs when that has changed.
+    pub async fn room(&self) -> Room {
+        self.room.look(&self.store).await
     }
 
     /// The schedule's interval.

@@ -8,7 +8,7 @@ use super::plan::{Arrival, Batch, Plan, Planner, Roster, Rules};
 use super::progress::Progress;
 use super::reading::Directory;
 use super::stop::{Signals, Stop};
-use super::{RequestError, lease};
+use super::{RequestError, lease, room};
 use crate::ldap::{Access, Whereabouts};
 use crate::model::*;
 use crate::monitor::{self, Monitor};
@@ -67,6 +67,7 @@ impl Engine {
 
     async fn work(&self, progress: &mut Progress, signals: &Signals) -> Result<Outcome, Stop> {
         progress.run.expected = self.store.last_completed_run().await?.map(|run| run.counts.read);
+        room::require(&self.store, 0).await?;
         progress.enter(Phase::Connecting).await?;
         let settings = self.settings().await?;
         let access = monitor::open_access(&self.secrets, &settings)?;
@@ -192,9 +193,12 @@ impl Engine {
             progress.run.held_reasons.clone_from(&held.reasons);
             progress.run.digest = Some(held.digest.clone());
         }
+        room::require(&self.store, room::lines_of(&plan.counts)).await?;
         progress.enter(Phase::Applying).await?;
         for batch in plan.into_batches(|| AgentId(Uuid::now_v7())) {
             signals.check()?;
+            // Others fill the disk too.
+            room::require(&self.store, 0).await?;
             let batch = if preview { without_writes(batch) } else { batch };
             let (run, at) = (progress.run.id, Timestamp::now_utc());
             self.store.apply_import(self.lease, run, &batch.writes, &batch.report, at).await?;

@@ -2,6 +2,7 @@
 
 mod model;
 mod removals;
+mod room;
 mod script;
 
 use super::*;

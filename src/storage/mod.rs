@@ -271,6 +271,11 @@ pub trait Storage: Send + Sync + 'static {
     async fn ping(&self) -> Result<()>;
     /// Everything acknowledged is on the medium when this returns.
     async fn flush(&self) -> Result<()>;
+    /// Bytes that can still be written where the store lies; `None` where the store does not know.
+    async fn free_space(&self) -> Result<Option<u64>>;
+    /// Waits until the store cannot be written any more, and answers why; for ever while it can.
+    /// What was acknowledged before is kept, and only a new start takes up work again.
+    async fn failed(&self) -> StorageError;
 
     // ---- LDAP settings
 

@@ -1,9 +1,14 @@
 //! For load balancers and monitoring: `/healthz`, `/readyz`, `/metrics`. No host or DN in any.
 
+use super::error::WebError;
 use super::{AppState, headers};
+use crate::import::Room;
 use crate::model::{ConnectionStatus, Timestamp};
-use actix_web::dev::ServiceRequest;
-use actix_web::{HttpResponse, http::header, web};
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::{StatusCode, header};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpResponse, web};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use secrecy::ExposeSecret;
 use time::OffsetDateTime;
@@ -30,8 +35,8 @@ pub(super) async fn alive() -> HttpResponse {
     HttpResponse::Ok().content_type("text/plain").body("ok\n")
 }
 
-/// Ready while the store answers. The directory and whether imports are on time are told beside it:
-/// without them the panel still serves, so they do not count.
+/// Ready while the store answers. The directory, the disk and whether imports are on time are told beside
+/// it: without them the panel still serves, so they do not count.
 pub(super) async fn ready(state: web::Data<AppState>) -> HttpResponse {
     let storage = state.store.ping().await.is_ok();
     let directory = match state.monitor.status() {
@@ -50,6 +55,11 @@ pub(super) async fn ready(state: web::Data<AppState>) -> HttpResponse {
         Some(_) => "ok",
     };
     let ended = timetable.as_ref().and_then(|timetable| timetable.last.as_ref()?.finished_at);
+    let disk = match state.imports.room().await {
+        Room::Enough => "ok",
+        Room::Low => "low",
+        Room::Unknown => "unknown",
+    };
     let body = serde_json::json!({
         "ready": storage,
         "storage": if storage { "ok" } else { "failed" },
@@ -57,8 +67,25 @@ pub(super) async fn ready(state: web::Data<AppState>) -> HttpResponse {
         "imports": imports,
         "last_import_at": time(ended),
         "next_import_at": time(timetable.and_then(|timetable| timetable.next)),
+        "disk": disk,
     });
     if storage { HttpResponse::Ok().json(body) } else { HttpResponse::ServiceUnavailable().json(body) }
+}
+
+/// The session's library answers 500 when a session cannot be read. A store that failed is no fault of
+/// the panel's: 503, which says that another try may help.
+pub(super) async fn own_up<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    let state = request.app_data::<web::Data<AppState>>().cloned();
+    let answer = next.call(request).await;
+    match (answer, state) {
+        (Err(error), Some(state)) if error.as_response_error().status_code() == StatusCode::INTERNAL_SERVER_ERROR => {
+            Err(state.store.ping().await.err().map_or(error, |failed| WebError::Storage(failed).into()))
+        }
+        (answer, _) => answer,
+    }
 }
 
 pub(super) async fn metrics(state: web::Data<AppState>) -> HttpResponse {

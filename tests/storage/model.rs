@@ -195,7 +195,7 @@ async fn check(store: &Store, model: &Model) {
 
 #[test]
 fn random_operations_agree_with_a_model_and_with_a_rescan() {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).build().unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_time().build().unwrap();
     let mut runner = TestRunner::new(Config { cases: 24, failure_persistence: None, ..Config::default() });
     let outcome = runner.run(&prop::collection::vec(op(), 1..40), |ops| {
         runtime.block_on(async {

@@ -67,6 +67,16 @@ impl Panel {
         process.ended(STOP).await
     }
 
+    /// Waits until it ends by itself.
+    pub async fn ended(&mut self) -> ExitStatus {
+        self.process.take().expect("the panel should be running").ended(STOP).await
+    }
+
+    /// Whether it runs.
+    pub fn is_running(&mut self) -> bool {
+        self.process.as_mut().is_some_and(|process| process.0.try_wait().unwrap().is_none())
+    }
+
     /// Ends it at once, as a power cut does.
     pub fn kill(&mut self) {
         self.process = None;

@@ -1,12 +1,16 @@
 //! The open store: trees, index and mark, and the order in which they change.
+//!
+//! Once a write has failed nothing more is written: sled does not take up work again, and what is in
+//! memory and on the medium may differ.
 
 use super::index::{Changes, Index};
 use super::mark::Mark;
-use super::record;
+use super::outage::Outage;
 use super::tables::{Table, Tables, Writes};
+use super::{record, space};
 use crate::model::{Agent, AgentId};
 use crate::storage::{Result, StorageError};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
 /// See the module. Reads go through here; writes are collected by [`super::work::Work`].
@@ -14,14 +18,14 @@ pub(super) struct Core {
     pub(super) tables: Tables,
     index: RwLock<Index>,
     mark: Mark,
-    /// A commit failed half-way: what is in memory and on the medium may differ.
-    broken: AtomicBool,
+    folder: PathBuf,
+    pub(super) outage: Outage,
 }
 
 impl Core {
     /// From its checked parts.
-    pub(super) fn new(tables: Tables, index: Index, mark: Mark) -> Core {
-        Core { tables, index: RwLock::new(index), mark, broken: AtomicBool::new(false) }
+    pub(super) fn new(folder: &Path, tables: Tables, index: Index, mark: Mark) -> Core {
+        Core { tables, index: RwLock::new(index), mark, folder: folder.to_owned(), outage: Outage::default() }
     }
 
     /// The index; while the guard lives, it and the trees agree and no commit happens.
@@ -40,37 +44,46 @@ impl Core {
     pub(super) fn apply(&self, writes: &Writes, changes: Changes) -> Result<()> {
         self.check()?;
         let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
-        // Lifted only when all is done: not by an error, nor by a panic in between.
-        self.broken.store(true, Ordering::Release);
-        self.tables.apply(writes)?;
+        let whole = self.outage.unless_finished();
+        self.tables.apply(writes).map_err(|error| self.outage.begin(error))?;
         index.change(changes);
-        self.broken.store(false, Ordering::Release);
+        whole.finished();
         Ok(())
     }
 
     /// Makes a commit outlive a kill of the process.
     pub(super) fn keep(&self, commit: u64) -> Result<()> {
-        if let Err(error) = self.tables.write_out() {
-            self.broken.store(true, Ordering::Release);
-            return Err(error);
-        }
+        self.write_out()?;
         self.mark.reach(commit);
         Ok(())
     }
 
+    /// Hands everything to the system.
+    pub(super) fn write_out(&self) -> Result<()> {
+        self.tables.write_out().map_err(|error| self.outage.begin(error))
+    }
+
     /// Everything that was kept is on the medium afterwards.
     pub(super) fn sync(&self) -> Result<()> {
-        self.tables.write_out()?;
+        self.write_out()?;
         self.mark.sync().map_err(|error| StorageError::Failed(format!("the disk answered: {error}")))
     }
 
-    /// Fails once a write has failed: sled does not take up work again, and neither does this.
+    /// Bytes that can still be written where the store lies.
+    pub(super) fn free_space(&self) -> Result<u64> {
+        space::free(&self.folder).map_err(|error| StorageError::Failed(format!("the disk answered: {error}")))
+    }
+
+    /// Fails once a write has failed.
     pub(super) fn check(&self) -> Result<()> {
-        if self.broken.load(Ordering::Acquire) {
-            return Err(StorageError::Failed(
-                "an earlier write did not reach the disk. Free or repair the disk and restart muster".into(),
-            ));
+        self.outage.check()
+    }
+}
+
+impl Drop for Core {
+    fn drop(&mut self) {
+        if self.outage.check().is_err() {
+            self.tables.abandon();
         }
-        Ok(())
     }
 }

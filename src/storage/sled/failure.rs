@@ -38,8 +38,20 @@ fn locked(path: &Path) -> StorageError {
     ))
 }
 
+/// Opening has failed for want of room, or would.
+pub(super) fn no_room(path: &Path) -> StorageError {
+    StorageError::Unusable(format!(
+        "The disk is full where the store lies ({}). Nothing is lost: free at least {} MB there and start muster again.",
+        path.display(),
+        super::space::OPENING / 1_000_000
+    ))
+}
+
 /// The folder cannot be made, read or written.
 pub(super) fn unreachable_folder(path: &Path, error: &std::io::Error) -> StorageError {
+    if matches!(error.kind(), std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded) {
+        return no_room(path);
+    }
     StorageError::Unusable(format!(
         "The store at {} cannot be used: {error}. Make its folder readable and writable for the user who runs muster, or name another place with MUSTER_STORAGE.",
         path.display()

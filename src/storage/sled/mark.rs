@@ -25,12 +25,25 @@ pub(super) fn path_in(folder: &Path) -> PathBuf {
     folder.join("muster.mark")
 }
 
+/// Whether the folder is empty, but for the mark of a store whose making was broken off.
+pub(super) fn is_to_be_made(folder: &Path) -> io::Result<bool> {
+    for file in std::fs::read_dir(folder)? {
+        let file = file?;
+        if file.path() != path_in(folder) || file.metadata()?.len() > 0 {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// Makes the mark of a new store, at zero, for good: also the folder's entry is synced.
 pub(super) fn create(folder: &Path) -> io::Result<()> {
-    let mut file = match OpenOptions::new().write(true).create_new(true).open(path_in(folder)) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(()),
-        other => other?,
-    };
+    let mut file = OpenOptions::new().write(true).create(true).truncate(false).open(path_in(folder))?;
+    // Two processes may make one store at once: the second must not set back what the first wrote.
+    file.lock()?;
+    if file.metadata()?.len() > 0 {
+        return Ok(());
+    }
     file.write_all(text(0).as_bytes())?;
     file.sync_all()?;
     File::open(folder)?.sync_all()

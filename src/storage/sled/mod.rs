@@ -22,17 +22,21 @@ mod mark;
 mod meta;
 mod names;
 mod open;
+mod outage;
+mod patience;
 mod record;
 mod reports;
 mod runs;
 mod sessions;
 mod settings;
+mod space;
 mod standing;
 mod tables;
 mod work;
 
 use self::core::Core;
 use super::*;
+use patience::Patience;
 use std::path::PathBuf;
 use tables::Table;
 use tokio::sync::Mutex;
@@ -44,6 +48,7 @@ use work::{Ledger, Work};
 pub struct SledStore {
     core: Arc<Core>,
     ledger: Arc<Mutex<Ledger>>,
+    patience: Patience,
 }
 
 impl SledStore {
@@ -52,12 +57,13 @@ impl SledStore {
     pub async fn open(path: &Path) -> Result<SledStore> {
         let path = PathBuf::from(path);
         let (core, ledger) = spawn_blocking(move || open::open(&path)).await.map_err(interrupted)??;
-        Ok(SledStore { core: Arc::new(core), ledger: Arc::new(Mutex::new(ledger)) })
+        let core = Arc::new(core);
+        Ok(SledStore { patience: Patience::new(&core), core, ledger: Arc::new(Mutex::new(ledger)) })
     }
 
     async fn read<T: Send + 'static>(&self, read: impl FnOnce(&Core) -> Result<T> + Send + 'static) -> Result<T> {
         let core = self.core.clone();
-        spawn_blocking(move || read(&core)).await.map_err(interrupted)?
+        self.patience.with(spawn_blocking(move || read(&core))).await.map_err(interrupted)?
     }
 
     /// A write that was begun is finished, also when the caller does not wait for it.
@@ -66,7 +72,7 @@ impl SledStore {
         write: impl FnOnce(&mut Work<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let core = self.core.clone();
-        let mut ledger = self.ledger.clone().lock_owned().await;
+        let mut ledger = self.patience.with(self.ledger.clone().lock_owned()).await;
         let done = spawn_blocking(move || {
             core.check()?;
             let mut work = Work::new(&core, &mut ledger);
@@ -79,7 +85,7 @@ impl SledStore {
             }
             Ok(answer)
         });
-        done.await.map_err(interrupted)?
+        self.patience.with(done).await.map_err(interrupted)?
     }
 }
 
@@ -94,13 +100,21 @@ impl Storage for SledStore {
         self.read(|core| {
             core.check()?;
             core.tables.bytes(Table::Single, meta::KEY)?;
-            core.tables.write_out()
+            core.write_out()
         })
         .await
     }
 
     async fn flush(&self) -> Result<()> {
         self.read(Core::sync).await
+    }
+
+    async fn free_space(&self) -> Result<Option<u64>> {
+        self.read(|core| core.free_space().map(Some)).await
+    }
+
+    async fn failed(&self) -> StorageError {
+        self.core.outage.begun().await
     }
 
     async fn ldap_settings(&self) -> Result<Option<Versioned<LdapSettings>>> {

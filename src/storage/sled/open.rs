@@ -2,12 +2,13 @@
 
 use super::core::Core;
 use super::entry::Entry;
-use super::failure::{damaged, foreign, is_lock, newer, unreachable_folder, unusable};
+use super::failure::{damaged, foreign, is_lock, newer, no_room, unreachable_folder, unusable};
 use super::index::Index;
 use super::lease;
 use super::mark::{self, Mark};
 use super::meta::{self, Head, Meta};
 use super::runs::StoredRun;
+use super::space;
 use super::tables::{Table, Tables, decode};
 use super::work::{Ledger, Work};
 use crate::model::{Group, GroupId};
@@ -31,7 +32,10 @@ pub(super) fn open(path: &Path) -> Result<(Core, Ledger)> {
     let reached = prepare_folder(path)?;
     // sled panics on some damage where it could answer an error.
     let loaded = catch_unwind(AssertUnwindSafe(|| load(path, reached)));
-    loaded.unwrap_or_else(|_| Err(damaged(path, "its log cannot be read"))).map_err(|error| match error {
+    let loaded = loaded.unwrap_or_else(|_| Err(StorageError::Failed("its log cannot be read".into())));
+    loaded.map_err(|error| match error {
+        // Somebody filled the disk meanwhile: whether the store is whole shows once there is room.
+        StorageError::Failed(_) if space::is_short(path) => no_room(path),
         StorageError::Failed(what) => damaged(path, &what),
         other => other,
     })
@@ -44,8 +48,12 @@ fn prepare_folder(path: &Path) -> Result<u64> {
         _ => unreachable_folder(path, &error),
     };
     std::fs::create_dir_all(path).map_err(failed)?;
-    let is_empty = std::fs::read_dir(path).map_err(failed)?.next().is_none();
-    if is_empty {
+    // Before anything is touched: sled writes when it opens, and what a failed write leaves behind it
+    // takes for damage.
+    if space::is_short(path) {
+        return Err(no_room(path));
+    }
+    if mark::is_to_be_made(path).map_err(failed)? {
         mark::create(path).map_err(failed)?;
     }
     if !mark::path_in(path).is_file() {
@@ -64,7 +72,7 @@ fn load(path: &Path, reached: u64) -> Result<(Core, Ledger)> {
     read_agents(path, &tables, &ledger.meta, &mut index)?;
     read_runs(path, &tables, &mut ledger, &mut index)?;
     let mark = Mark::start(path, ledger.meta.commit).map_err(|error| unreachable_folder(path, &error))?;
-    let core = Core::new(tables, index, mark);
+    let core = Core::new(path, tables, index, mark);
     begin(&core, &mut ledger, is_new)?;
     Ok((core, ledger))
 }
@@ -73,6 +81,7 @@ fn open_sled(path: &Path) -> Result<sled::Db> {
     let config = sled::Config::new().path(path).cache_capacity(CACHE_BYTES);
     let mut tries = 1;
     loop {
+        clear_half_snapshots(path).map_err(|error| unreachable_folder(path, &error))?;
         match config.open() {
             Err(error) if is_lock(&error) && tries < LOCK_TRIES => {
                 tries += 1;
@@ -81,6 +90,26 @@ fn open_sled(path: &Path) -> Result<sled::Db> {
             other => return other.map_err(|error| unusable(path, &error)),
         }
     }
+}
+
+/// sled writes a summary of its log when it opens, under another name until it is whole. A kill or a
+/// full disk in between leaves that file behind, which sled then takes for a summary and for damage.
+/// The summary before it is still there.
+fn clear_half_snapshots(path: &Path) -> std::io::Result<()> {
+    let Ok(log) = std::fs::File::open(path.join("db")) else { return Ok(()) };
+    // Held only by a process that has the store open, or is about to: the file would be its own.
+    if log.try_lock().is_err() {
+        return Ok(());
+    }
+    for file in std::fs::read_dir(path)? {
+        let file = file?;
+        let name = file.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with("snap.") && name.ends_with(".generating") {
+            std::fs::remove_file(file.path())?;
+        }
+    }
+    Ok(())
 }
 
 fn read_meta(path: &Path, tables: &Tables) -> Result<Option<Meta>> {

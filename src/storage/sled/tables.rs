@@ -75,6 +75,13 @@ impl Tables {
         })
     }
 
+    /// Keeps sled's own end from running: after a failed write it may wait for a thread that is gone.
+    /// The process is about to end, which frees everything.
+    pub(super) fn abandon(&self) {
+        std::mem::forget(self.db.clone());
+        self.trees.iter().cloned().for_each(std::mem::forget);
+    }
+
     /// Hands what was applied to the system, so that it outlives this process.
     pub(super) fn write_out(&self) -> Result<()> {
         self.db.flush().map(drop).map_err(|error| failed(&error))

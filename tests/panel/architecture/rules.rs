@@ -40,7 +40,7 @@ const PLACES: &[(&[&str], &[&str])] = &[
     (&["actix_session", "maud", "rust_embed", "tracing_actix_web", "validator"], &["web", "app"]),
     (&["ldap3", "rustls", "rustls_native_certs", "socket2", "tokio_rustls", "x509_parser"], &["ldap"]),
     (&["ldap3_proto"], &["demo"]),
-    (&["sled"], &["storage/sled"]),
+    (&["rustix", "sled"], &["storage/sled"]),
     (&["apalis", "apalis_core", "apalis_cron", "cron"], &["jobs", "app"]),
     (&["apalis_postgres", "diesel", "sqlx", "tokio_postgres"], &[]),
     (&["argon2", "governor"], &["auth"]),
