@@ -5,7 +5,7 @@
 //! * [`model`]: the words everything else is said in: agents, groups, settings, runs. Plain types.
 //! * [`ldap`]: all that speaks LDAP: connect, sign in, search, check. Directory → model.
 //! * [`import`]: directory → agents. `plan` decides, `guard` says whether anybody may be removed, `run`
-//!   does it.
+//!   does it, `review` is what an administrator decides about removals that were held.
 //! * [`auth`]: who may come in: finds the agent, verifies the password here or by one bind.
 //! * [`monitor`]: keeps the last known status of the link to the directory.
 //! * [`storage`]: the [`storage::Storage`] trait with its contract, and its backend, sled.
@@ -43,8 +43,9 @@
 //! * `model`, `import::plan` and `import::guard` do no I/O and read no clock: time is a parameter.
 //! * Only the holder of the run's lease writes: each write of an import carries its fencing token, and
 //!   the store refuses an older one.
-//! * An import removes nobody unless every page of every search ended in success. Unknown is not
-//!   absent. Skipped is not absent.
+//! * An import removes nobody unless every page of every search ended in success, and the directory,
+//!   asked by GUID, said of each that they are not within. Unknown is not absent. Skipped is not
+//!   absent. Held is not decided.
 //! * An import never writes what an administrator set by hand, and the edit form never writes what the
 //!   directory owns.
 //! * A web request talks to the directory only to verify a password, or when an administrator asks for

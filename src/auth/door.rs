@@ -15,6 +15,8 @@ pub(super) trait Door: Send + Sync + 'static {
 #[async_trait]
 pub(super) trait Inside: Send {
     async fn find_person(&mut self, guid: &Guid) -> Result<Option<Found>, DirectoryProblem>;
+    /// The same by the GUID attribute of before; nobody where that is the present one.
+    async fn find_person_formerly(&mut self, attribute: &str, guid: &Guid) -> Result<Option<Found>, DirectoryProblem>;
     async fn verify_password(&mut self, dn: &str, password: &SecretString)
     -> Result<PasswordVerdict, DirectoryProblem>;
     async fn close(self: Box<Self>);
@@ -34,6 +36,13 @@ impl Door for LdapDoor {
 impl Inside for Connection {
     async fn find_person(&mut self, guid: &Guid) -> Result<Option<Found>, DirectoryProblem> {
         Connection::find_person(self, guid).await
+    }
+
+    async fn find_person_formerly(&mut self, attribute: &str, guid: &Guid) -> Result<Option<Found>, DirectoryProblem> {
+        if self.resolved().guid_attribute.as_str().eq_ignore_ascii_case(attribute) {
+            return Ok(None);
+        }
+        self.find_person_by(attribute, guid).await
     }
 
     async fn verify_password(

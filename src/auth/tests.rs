@@ -18,6 +18,8 @@ const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 #[derive(Default)]
 struct Script {
     people: Vec<Found>,
+    /// Found by the attribute of before only.
+    formerly: Option<(String, Person)>,
     unreachable: Option<ConnectionFailure>,
     asked: Mutex<Vec<String>>,
 }
@@ -54,6 +56,15 @@ impl Inside for Scripted {
             Found::Unusable { guid, .. } => guid.as_ref() == Some(wanted),
         };
         Ok(self.0.people.iter().find(has).cloned())
+    }
+
+    async fn find_person_formerly(
+        &mut self,
+        attribute: &str,
+        wanted: &Guid,
+    ) -> Result<Option<Found>, DirectoryProblem> {
+        let known = self.0.formerly.as_ref().filter(|(name, person)| name == attribute && person.guid == *wanted);
+        Ok(known.map(|(_, person)| Found::Person(person.clone())))
     }
 
     async fn verify_password(
@@ -226,4 +237,23 @@ async fn a_refused_service_account_is_not_hammered() {
     }
     assert_eq!(scene.script.asked(), ["open"]);
     assert!(monitor.bind_suspended());
+}
+
+#[tokio::test]
+async fn between_a_change_of_the_guid_attribute_and_the_next_import_agents_come_in_by_the_former_one() {
+    let formerly = Some(("employeenumber".to_owned(), person("anna")));
+    let scene = Scene::new(Script { formerly, ..Script::default() });
+    let id = scene.store.keep(agent("anna", None));
+    scene.is_wrong("anna@example.com", "right").await;
+    let text = |text: &str| text.to_owned();
+    let scope = Scope {
+        hosts: text("h"),
+        base: text("b"),
+        filter: text("f"),
+        group: text(""),
+        guid_attribute: text("employeenumber"),
+    };
+    scene.store.lock().standing.scope = Some(scope);
+    assert_eq!(scene.attempt("anna@example.com", "right").await.unwrap().id, id);
+    scene.is_wrong("anna@example.com", "wrong").await;
 }

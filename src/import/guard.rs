@@ -140,7 +140,7 @@ mod tests {
     fn after_a_change_of_the_settings_a_single_removal_waits() {
         let changed = vec!["User filter".to_owned()];
         let one = Reading { changed: changed.clone(), ..reading(99, 100, 1) };
-        assert_eq!(ruled(&one), Removals::Held(vec![HeldReason::SettingsChanged { what: changed.clone() }]));
+        assert_eq!(ruled(&one), Removals::Held(vec![HeldReason::SettingsChanged { what: changed }]));
         assert_eq!(ruled(&Reading { absent: 0, ..one }), Removals::Allowed, "and nothing else does");
     }
 

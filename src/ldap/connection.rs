@@ -102,8 +102,17 @@ impl Connection {
     /// # Errors
     /// When the directory cannot be asked: that is not "nobody".
     pub async fn find_person(&mut self, guid: &Guid) -> Result<Option<Found>, DirectoryProblem> {
+        let attribute = self.resolved.guid_attribute.clone();
+        self.find_person_by(attribute.as_str(), guid).await
+    }
+
+    /// The same by another GUID attribute than the present one.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn find_person_by(&mut self, attribute: &str, guid: &Guid) -> Result<Option<Found>, DirectoryProblem> {
         self.become_service_account().await?;
-        let Some(condition) = guid::condition(self.resolved.guid_attribute.as_str(), guid) else {
+        let Some(condition) = guid::condition(attribute, guid) else {
             return Ok(None);
         };
         let filter = format!("(&{}{condition})", self.resolved.user_filter);

@@ -76,7 +76,7 @@ fn elsewhere(dn: &str) -> Whereabouts {
 async fn a_directory_too_slow_to_be_asked_again_holds_removals_and_nothing_else() {
     let (store, imports) = company().await;
     let script = holds(&["a", "b", "c", "d", "e", "f", "g", "h", "new"])
-        .but_again(|guid| (guid.as_str() == "guid-i").then(|| Whereabouts::Outside(RemovalCause::Gone)));
+        .but_again(|guid| (guid.as_str() == "guid-i").then_some(Whereabouts::Outside(RemovalCause::Gone)));
     let run = import_slowly(&now_from(&imports, script), &store).await;
     assert_eq!((run.state, run.counts.added, run.counts.held), (RunState::Held, 1, 2));
     assert_eq!(run.held_reasons, [HeldReason::NotConfirmed { agents: 1 }]);

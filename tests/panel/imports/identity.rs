@@ -178,6 +178,7 @@ async fn another_guid_attribute_makes_nobody_new_and_lists_whoever_cannot_be_mat
     directory.replace(&elsewhere, "mail", &["nobody.knows@example.test"]).await;
     company.admin.connect_directory_with(&directory, &[("guid_attribute", "uid")]).await.expect_status(303);
 
+    company.sign_in(&kept.mail, &kept.password()).await; // nobody is locked out until the next import
     let preview = company.admin.preview_and_wait().await;
     assert_eq!(counts(&preview), [1, 11, 0, 0, 0, 0, 1], "previewed");
     assert_eq!(company.agents().await, before, "and nothing written");
