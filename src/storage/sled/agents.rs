@@ -1,5 +1,6 @@
 //! What administrators and sign-ins do to agents.
 
+use super::core::Core;
 use super::work::Work;
 use super::{groups, history};
 use crate::model::*;
@@ -133,24 +134,29 @@ pub(super) fn delete_removed(work: &mut Work<'_>, id: AgentId) -> Result<()> {
     history::forget(work, id)
 }
 
-/// At most so many at once, so that others are let in between.
+/// Agents that one commit deletes for good, so that others are let in between.
 pub(super) const PURGE: usize = 500;
 
-/// Deletes the first [`PURGE`] of those who were removed before a moment.
-pub(super) fn purge_removed(work: &mut Work<'_>, before: Timestamp) -> Result<u64> {
-    let removed: Vec<AgentId> = {
-        let index = work.core.index();
-        index.order(true).iter().map(|slot| index.entry(*slot).id).collect()
-    };
+/// Who was removed before a moment.
+pub(super) fn removed_before(core: &Core, before: Timestamp) -> Result<Vec<AgentId>> {
+    let index = core.index();
+    let mut due = Vec::new();
+    for slot in index.order(true) {
+        let id = index.entry(*slot).id;
+        let removal = core.agent(&index, id)?.and_then(|agent| agent.removed);
+        due.extend(removal.filter(|removal| removal.at < before).map(|_| id));
+    }
+    Ok(due)
+}
+
+/// Deletes those of them who have not come back meanwhile. Answers how many.
+pub(super) fn purge(work: &mut Work<'_>, ids: &[AgentId], before: Timestamp) -> Result<u64> {
     let mut purged = 0;
-    for id in removed {
-        let is_due = work.agent(id)?.removed.is_some_and(|removal| removal.at < before);
-        if is_due {
-            delete_removed(work, id)?;
+    for id in ids {
+        let agent = work.core.agent(&work.core.index(), *id)?;
+        if agent.and_then(|agent| agent.removed).is_some_and(|removal| removal.at < before) {
+            delete_removed(work, *id)?;
             purged += 1;
-        }
-        if purged == PURGE as u64 {
-            break;
         }
     }
     Ok(purged)

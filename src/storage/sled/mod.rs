@@ -197,14 +197,13 @@ impl Storage for SledStore {
     }
 
     async fn purge_removed(&self, before: Timestamp) -> Result<u64> {
+        let due = self.read(move |core| agents::removed_before(core, before)).await?;
         let mut purged = 0;
-        loop {
-            let part = self.write(move |work| agents::purge_removed(work, before)).await?;
-            purged += part;
-            if part < agents::PURGE as u64 {
-                return Ok(purged);
-            }
+        for ids in due.chunks(agents::PURGE) {
+            let ids = ids.to_vec();
+            purged += self.write(move |work| agents::purge(work, &ids, before)).await?;
         }
+        Ok(purged)
     }
 
     async fn agent_history(&self, id: AgentId, limit: usize) -> Result<Vec<AgentEvent>> {

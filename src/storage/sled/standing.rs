@@ -1,4 +1,4 @@
-//! What imports remember about removals: three records, so that a page that only shows whether something
+//! What imports remember about removals, in records of their own: a page that only shows whether something
 //! waits does not read a list of thousands.
 
 use super::tables::{Table, Tables};
@@ -6,43 +6,50 @@ use super::work::Work;
 use super::{lease, runs};
 use crate::model::*;
 use crate::storage::{Lease, Result};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use uuid::Uuid;
 
-const ACCEPTED: &[u8] = b"imports accepted";
+const SCOPE: &[u8] = b"imports scope";
+const KEPT: &[u8] = b"imports kept";
 const HOLD: &[u8] = b"imports hold";
 const HELD: &[u8] = b"imports held";
 
-/// What was in order last.
-#[derive(Default, PartialEq, Serialize, Deserialize)]
-struct Accepted {
-    scope: Option<Scope>,
-    kept: BTreeSet<AgentId>,
-}
-
 pub(super) fn read(tables: &Tables) -> Result<Standing> {
-    let Accepted { scope, kept } = tables.get(Table::Single, ACCEPTED)?.unwrap_or_default();
     let hold = hold(tables)?;
-    let held = if hold.is_some() { tables.get(Table::Single, HELD)?.unwrap_or_default() } else { BTreeSet::new() };
-    Ok(Standing { scope, kept, hold, held })
+    let held = if hold.is_some() { agents(tables, HELD)? } else { BTreeSet::new() };
+    let scope = tables.get::<Option<Scope>>(Table::Single, SCOPE)?.flatten();
+    Ok(Standing { scope, kept: agents(tables, KEPT)?, hold, held })
 }
 
 pub(super) fn hold(tables: &Tables) -> Result<Option<Hold>> {
     Ok(tables.get::<Option<Hold>>(Table::Single, HOLD)?.flatten())
 }
 
+/// A list: the ids, one after the other.
+fn agents(tables: &Tables, key: &[u8]) -> Result<BTreeSet<AgentId>> {
+    let bytes = tables.bytes(Table::Single, key)?;
+    let ids = bytes.as_deref().unwrap_or_default().chunks_exact(16);
+    Ok(ids.filter_map(|id| Uuid::from_slice(id).ok().map(AgentId)).collect())
+}
+
+fn put_agents(work: &mut Work<'_>, key: &[u8], agents: &BTreeSet<AgentId>) {
+    let bytes: Vec<u8> = agents.iter().flat_map(|agent| *agent.0.as_bytes()).collect();
+    work.writes.put_bytes(Table::Single, key, &bytes);
+}
+
 /// Writes what has changed.
-fn write(work: &mut Work<'_>, before: Standing, after: Standing) -> Result<()> {
+fn write(work: &mut Work<'_>, before: &Standing, after: &Standing) -> Result<()> {
     if before.held != after.held {
-        work.writes.put(Table::Single, HELD, &after.held)?;
+        put_agents(work, HELD, &after.held);
+    }
+    if before.kept != after.kept {
+        put_agents(work, KEPT, &after.kept);
     }
     if before.hold != after.hold {
         work.writes.put(Table::Single, HOLD, &after.hold)?;
     }
-    let (before, after) =
-        (Accepted { scope: before.scope, kept: before.kept }, Accepted { scope: after.scope, kept: after.kept });
-    if before != after {
-        work.writes.put(Table::Single, ACCEPTED, &after)?;
+    if before.scope != after.scope {
+        work.writes.put(Table::Single, SCOPE, &after.scope)?;
     }
     Ok(())
 }
@@ -53,7 +60,7 @@ pub(super) fn end_run(work: &mut Work<'_>, lease: Lease, run: ImportRun, conclus
     runs::save(work, lease, run)?;
     if let Some(conclusion) = conclusion {
         let before = read(&work.core.tables)?;
-        write(work, before.clone(), before.concluded(id, conclusion))?;
+        write(work, &before, &before.clone().concluded(id, conclusion))?;
     }
     Ok(())
 }
@@ -63,7 +70,7 @@ pub(super) fn approve(work: &mut Work<'_>, digest: &str, by: AgentId, at: Timest
     let Some(hold) = before.hold.clone().filter(|hold| hold.digest == digest) else { return Ok(None) };
     decide(work, hold.run, Decision { kind: DecisionKind::Remove, by, at })?;
     let hold = Some(Hold { approved: Some(Approval { by, at }), ..hold });
-    write(work, before.clone(), Standing { hold, ..before })?;
+    write(work, &before, &Standing { hold, ..before.clone() })?;
     // One that works already may have asked before this was decided.
     runs::request_waiting(work, StartedBy::Agent(by), at).map(Some)
 }
@@ -73,7 +80,7 @@ pub(super) fn keep(work: &mut Work<'_>, digest: &str, by: AgentId, at: Timestamp
     let Some(hold) = before.hold.as_ref().filter(|hold| hold.digest == digest) else { return Ok(None) };
     let count = hold.count;
     decide(work, hold.run, Decision { kind: DecisionKind::Keep, by, at })?;
-    write(work, before.clone(), before.kept())?;
+    write(work, &before, &before.clone().kept())?;
     Ok(Some(count))
 }
 
