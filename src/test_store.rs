@@ -58,12 +58,13 @@ impl Data {
     }
 
     fn write(&mut self, write: ImportWrite, run: RunId, at: Timestamp) {
+        let guid_attribute = self.runs[&run].guid_attribute.clone();
         match write {
             ImportWrite::Add { id, person, .. } => {
-                self.agents.insert(id, ldap_record(id, person));
+                self.agents.insert(id, Agent { guid_attribute, ..ldap_record(id, person) });
             }
             ImportWrite::Update { id, person } | ImportWrite::Rematch { id, person } => {
-                self.agents.insert(id, ldap_record(id, person));
+                self.agents.insert(id, Agent { guid_attribute, ..ldap_record(id, person) });
             }
             ImportWrite::Remove { id, cause } => {
                 self.agents.get_mut(&id).unwrap().removed = Some(Removal { at, run, cause });
@@ -123,6 +124,7 @@ pub(crate) fn ldap_record(id: AgentId, person: Person) -> Agent {
         password_hash: None,
         created_at: Timestamp::UNIX_EPOCH,
         added_by: None,
+        guid_attribute: None,
         directory_changed: None,
         last_sign_in_at: None,
     }
@@ -149,6 +151,7 @@ fn ldap_agent(agent: &Agent) -> Option<LdapAgent> {
         phone: agent.phone.clone(),
         state: agent.directory_state,
         removed: agent.removed.is_some(),
+        guid_attribute: agent.guid_attribute.clone(),
     })
 }
 

@@ -149,7 +149,7 @@ impl SignIn {
             }
         }
         let mut inside = opened?;
-        let verdict = verify(inside.as_mut(), agent, &self.store, password).await;
+        let verdict = verify(inside.as_mut(), agent, password).await;
         inside.close().await;
         verdict
     }
@@ -165,7 +165,6 @@ enum Verdict {
 async fn verify(
     inside: &mut dyn Inside,
     agent: Option<&Agent>,
-    store: &Store,
     password: &SecretString,
 ) -> Result<Verdict, DirectoryProblem> {
     let refused = |why| Ok(Verdict::Refused(why));
@@ -178,8 +177,10 @@ async fn verify(
         return refused("may not sign in");
     };
     let mut found = inside.find_person(&guid).await?;
-    if found.is_none() {
-        found = find_formerly(inside, &guid, store).await?;
+    // Between a change of the GUID attribute and the import that gives everyone the new GUID.
+    let formerly = agent.and_then(|agent| agent.guid_attribute.as_deref());
+    if let (None, Some(attribute)) = (&found, formerly) {
+        found = inside.find_person_formerly(attribute, &guid).await?;
     }
     let person = match found {
         Some(Found::Person(person)) if person.state == DirectoryState::Enabled => person,
@@ -193,19 +194,6 @@ async fn verify(
             // A server may name the entry in its own words.
             tracing::debug!(why, "the directory refused a password");
             refused("refused by the directory")
-        }
-    }
-}
-
-/// Between a change of the GUID attribute and the import that gives everyone the new GUID, agents are known by
-/// the former one.
-async fn find_formerly(inside: &mut dyn Inside, guid: &Guid, store: &Store) -> Result<Option<Found>, DirectoryProblem> {
-    match store.standing().await {
-        Ok(Standing { scope: Some(scope), .. }) => inside.find_person_formerly(&scope.guid_attribute, guid).await,
-        Ok(_) => Ok(None),
-        Err(error) => {
-            tracing::warn!(%error, "whether the GUID attribute was changed cannot be told");
-            Ok(None)
         }
     }
 }

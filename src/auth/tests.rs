@@ -243,17 +243,11 @@ async fn a_refused_service_account_is_not_hammered() {
 async fn between_a_change_of_the_guid_attribute_and_the_next_import_agents_come_in_by_the_former_one() {
     let formerly = Some(("employeenumber".to_owned(), person("anna")));
     let scene = Scene::new(Script { formerly, ..Script::default() });
-    let id = scene.store.keep(agent("anna", None));
+    let mut anna = agent("anna", None);
+    let id = scene.store.keep(anna.clone());
     scene.is_wrong("anna@example.com", "right").await;
-    let text = |text: &str| text.to_owned();
-    let scope = Scope {
-        hosts: text("h"),
-        base: text("b"),
-        filter: text("f"),
-        group: text(""),
-        guid_attribute: text("employeenumber"),
-    };
-    scene.store.lock().standing.scope = Some(scope);
+    anna.guid_attribute = Some("employeenumber".into());
+    scene.store.keep(anna);
     assert_eq!(scene.attempt("anna@example.com", "right").await.unwrap().id, id);
     scene.is_wrong("anna@example.com", "wrong").await;
 }

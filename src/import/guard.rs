@@ -4,7 +4,7 @@
 //! by GUID, said of each that they are not within. And not by itself where a mistake looks exactly like a
 //! company that has let people go: an answer without a single person, many at once, or changed settings.
 
-use crate::model::{AgentId, HeldReason, RemovalPolicy};
+use crate::model::{AgentId, HeldReason, RemovalPolicy, Scope};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
@@ -21,6 +21,10 @@ pub struct Reading {
     pub absent: u64,
     /// Those of the absent who were not asked for by GUID.
     pub unconfirmed: u64,
+    /// Those of the absent whose GUID is of another attribute than the entries', so that nobody has it.
+    pub foreign: u64,
+    /// No import has come to its end yet.
+    pub nothing_to_compare: bool,
     /// What of the settings that decide who is read differs from the last import that was in order.
     pub changed: Vec<String>,
     /// An administrator said yes to the removal of exactly the absent.
@@ -59,8 +63,15 @@ pub fn removals(reading: &Reading, policy: &RemovalPolicy) -> Removals {
 fn suspicions(reading: &Reading, policy: &RemovalPolicy) -> Vec<HeldReason> {
     let Reading { people, absent, agents, .. } = *reading;
     let mut reasons = Vec::new();
-    if !reading.changed.is_empty() {
-        reasons.push(HeldReason::SettingsChanged { what: reading.changed.clone() });
+    let mut what = reading.changed.clone();
+    if reading.foreign > 0 && !what.iter().any(|name| name == Scope::GUID_ATTRIBUTE) {
+        what.push(Scope::GUID_ATTRIBUTE.into());
+    }
+    if !what.is_empty() {
+        reasons.push(HeldReason::SettingsChanged { what });
+    }
+    if reading.nothing_to_compare {
+        reasons.push(HeldReason::NothingToCompare);
     }
     if people == 0 {
         reasons.push(HeldReason::NobodyFound);
@@ -151,6 +162,17 @@ mod tests {
         assert_eq!(ruled(&later), Removals::Held(why));
         assert_eq!(ruled(&Reading { absent: 0, ..later.clone() }), Removals::Allowed, "they are back");
         assert_eq!(ruled(&Reading { approved: true, ..later }), Removals::Allowed);
+    }
+
+    #[test]
+    fn an_agent_known_by_another_guid_attribute_and_agents_of_nobody_knows_what_wait() {
+        let one = reading(99, 100, 1);
+        let what = vec!["GUID attribute".to_owned()];
+        let foreign = Reading { foreign: 1, ..one.clone() };
+        assert_eq!(ruled(&foreign), Removals::Held(vec![HeldReason::SettingsChanged { what }]));
+        let first = Reading { nothing_to_compare: true, ..one };
+        assert_eq!(ruled(&first), Removals::Held(vec![HeldReason::NothingToCompare]));
+        assert_eq!(ruled(&Reading { absent: 0, ..first }), Removals::Allowed);
     }
 
     #[test]

@@ -6,14 +6,16 @@
 //! GUID together are all skipped, and the agent stays as it is. An entry that cannot be used is
 //! present all the same: by its GUID, or, where it has none or another's, by its DN.
 //!
-//! Where the GUID attribute was changed, every known GUID is of the former one. Then, and only then, agents
-//! whom nobody's GUID is are matched by DN, or else by mail, and get the new GUID.
+//! A GUID is of an attribute, and counts among GUIDs of the same one only. Agents whose GUID is of another
+//! attribute than the entries', because it was changed in the settings, are matched by DN, or else by mail,
+//! and get the new GUID; those who are skipped then are matched by a later import.
 //!
 //! # Who is gone
 //!
 //! Whoever the reading does not show is asked for by GUID before anything is decided: [`Planner::absent`].
 //! The answers come back by [`Planner::found_after_all`] and [`Planner::outside`]; of whom there is none,
-//! nothing is known, and they are not removed. [`super::guard`] says whether the others may be.
+//! nothing is known, and they are not removed. Agents whose GUID is of another attribute cannot be asked for:
+//! they are removed by nobody but an administrator. [`super::guard`] says whether the others may be.
 //!
 //! # Who gets an address
 //!
@@ -80,9 +82,10 @@ pub struct Planner {
     /// Absent agents whom the second look found, and what it says of the others.
     missed: Vec<usize>,
     looked: HashMap<usize, RemovalCause>,
-    /// The GUID attribute was changed; who was matched by other means, by the new GUID.
-    rematching: bool,
+    /// Who was matched by other means, by the new GUID.
     rematched: BTreeMap<Guid, usize>,
+    /// Everything was seen, and it was looked who is not among it.
+    is_whole: bool,
     read: u64,
     people: u64,
 }
@@ -134,9 +137,16 @@ struct Skipped {
 
 impl Planner {
     /// `roster`: all LDAP agents, removed ones included. `local_emails`: keys of the addresses of
-    /// all local agents.
-    pub fn new(mut roster: Roster, local_emails: impl IntoIterator<Item = String>, arrival: Arrival) -> Planner {
-        roster.sort();
+    /// all local agents. `attribute`: of which the entries' GUIDs are, in lower case; `before`: of which
+    /// those of agents are where none is noted.
+    pub fn new(
+        mut roster: Roster,
+        local_emails: impl IntoIterator<Item = String>,
+        arrival: Arrival,
+        attribute: &str,
+        before: Option<&str>,
+    ) -> Planner {
+        roster.sort(attribute, before.unwrap_or(attribute));
         Planner {
             roster,
             local_emails: local_emails.into_iter().collect(),
@@ -145,8 +155,8 @@ impl Planner {
             nameless: Vec::new(),
             missed: Vec::new(),
             looked: HashMap::new(),
-            rematching: false,
             rematched: BTreeMap::new(),
+            is_whole: false,
             read: 0,
             people: 0,
         }
@@ -207,8 +217,8 @@ impl Planner {
 
     /// Says what is to be done. `complete`: every page of every search ended in success.
     pub fn finish(mut self, complete: bool, rules: &Rules) -> Plan {
-        let absent = self.absent(rules).len();
-        settle::settle(self, complete, rules, absent as u64)
+        self.look_who_is_absent();
+        settle::settle(self, complete, rules)
     }
 }
 

@@ -6,7 +6,7 @@
 use super::attend::{aside, attend, follow};
 use super::plan::{Arrival, Batch, Plan, Planner, Roster, Rules};
 use super::progress::Progress;
-use super::reading::Directory;
+use super::reading::{Directory, Reading};
 use super::stop::{Signals, Stop};
 use super::{RequestError, lease, room};
 use crate::ldap::{Access, Whereabouts};
@@ -71,11 +71,11 @@ impl Engine {
         progress.enter(Phase::Connecting).await?;
         let settings = self.settings().await?;
         let access = monitor::open_access(&self.secrets, &settings)?;
-        let planner = self.planner(&settings, signals).await?;
+        let roster = self.roster(signals).await?;
         let (planner, scope) = tokio::select! {
             biased;
             stop = signals.raised() => return Err(stop),
-            learned = self.learn(&settings, access, planner, progress) => learned?,
+            learned = self.learn(&settings, access, roster, progress) => learned?,
         };
         let rules = Rules::of(self.store.standing().await?, &scope, settings.removals);
         let plan = aside(move || planner.finish(true, &rules)).await?;
@@ -91,7 +91,7 @@ impl Engine {
     }
 
     /// Agents come in pages and are packed at once, so that all of them are never in memory twice.
-    async fn planner(&self, settings: &LdapSettings, signals: &Signals) -> Result<Planner, Stop> {
+    async fn roster(&self, signals: &Signals) -> Result<Roster, Stop> {
         let mut roster = Roster::default();
         let mut after = None;
         loop {
@@ -100,11 +100,16 @@ impl Engine {
             page.iter().for_each(|agent| roster.add(agent));
             after = page.last().map(|agent| agent.id);
             if page.len() < PAGE {
-                break;
+                return Ok(roster);
             }
         }
+    }
+
+    async fn planner(&self, settings: &LdapSettings, roster: Roster, scope: &Scope) -> Result<Planner, Stop> {
         let arrival = Arrival { groups: [settings.default_group].into(), role: settings.default_role };
-        Ok(Planner::new(roster, self.store.local_emails().await?, arrival))
+        let before = self.store.standing().await?.scope.map(|scope| scope.guid_attribute);
+        let local_emails = self.store.local_emails().await?;
+        Ok(Planner::new(roster, local_emails, arrival, &scope.guid_attribute, before.as_deref()))
     }
 
     /// Everything the directory has to say: everyone, and then, by GUID, who was not among them.
@@ -112,13 +117,16 @@ impl Engine {
         &self,
         settings: &LdapSettings,
         access: Access,
-        mut planner: Planner,
+        roster: Roster,
         progress: &mut Progress,
     ) -> Result<(Planner, Scope), Stop> {
         let opened = attend(progress, self.directory.open(access)).await?;
         let mut reading = self.told(settings, opened)?;
         self.tell_monitor(settings, None);
+        let scope = Scope::of(settings, &reading.resolved());
+        progress.run.guid_attribute = Some(scope.guid_attribute.clone());
         progress.enter(Phase::Reading).await?;
+        let mut planner = self.planner(settings, roster, &scope).await?;
         let (tell, found) = mpsc::channel(IN_FLIGHT);
         let everyone = follow(progress, reading.everyone(tell), found, |found, run| {
             planner.see(found);
@@ -127,21 +135,30 @@ impl Engine {
         let everyone = everyone.await?;
         self.told(settings, everyone)?;
         progress.enter(Phase::Comparing).await?;
-        let scope = Scope::of(settings, &reading.resolved());
         let rules = Rules::of(self.store.standing().await?, &scope, settings.removals);
-        if rules.guid_attribute_changed() {
-            planner.rematch();
-        }
-        let is_bound = !rules.is_approved;
+        // What an administrator waits for gets all the time there is.
+        let limit = if rules.is_approved { DEADLINE } else { SECOND_LOOK };
         let (mut planner, absent) = aside(move || {
             let absent = planner.absent(&rules);
             (planner, absent)
         })
         .await?;
-        if absent.is_empty() {
+        if absent.is_empty() || self.look_again(&mut *reading, absent, &mut planner, progress, limit).await? {
             reading.close().await;
-            return Ok((planner, scope));
         }
+        Ok((planner, scope))
+    }
+
+    /// Additions and updates do not wait for a directory that is slow to be asked one by one, or refuses it.
+    /// Whoever was not asked for is not removed. Answers whether the connection is still good for a goodbye.
+    async fn look_again(
+        &self,
+        reading: &mut dyn Reading,
+        absent: Vec<Guid>,
+        planner: &mut Planner,
+        progress: &mut Progress,
+        limit: Duration,
+    ) -> Result<bool, Stop> {
         let (tell, looked) = mpsc::channel(IN_FLIGHT);
         let again = follow(progress, reading.again(absent, tell), looked, |looked, run| {
             looked.into_iter().for_each(|(guid, place)| match place {
@@ -150,14 +167,20 @@ impl Engine {
             });
             run.counts.read = planner.read();
         });
-        // Additions and updates do not wait for a directory that is slow to be asked one by one; whoever
-        // was not asked for is not removed. What an administrator waits for gets all the time there is.
-        let limit = if is_bound { SECOND_LOOK } else { DEADLINE };
-        if let Ok(again) = tokio::time::timeout(limit, again).await {
-            self.told(settings, again?)?;
-            reading.close().await;
+        match tokio::time::timeout(limit, again).await {
+            Ok(again) => match again? {
+                Err(problem) if problem.failure.is_about_the_question() => {
+                    tracing::warn!(cause = %monitor::cause(&problem), "the directory cannot be asked by GUID");
+                    Ok(false)
+                }
+                Err(problem) => Err(problem.into()),
+                Ok(()) => Ok(true),
+            },
+            Err(_) => {
+                tracing::warn!("the directory is too slow to be asked by GUID for everyone who was not in its answer");
+                Ok(false)
+            }
         }
-        Ok((planner, scope))
     }
 
     /// Tells the monitor of a problem that the directory ends the import with.

@@ -71,8 +71,9 @@ async fn every_phase_can_be_read_from_the_store() {
 #[tokio::test]
 async fn a_preview_reports_the_same_and_writes_nothing() {
     let store = Arc::new(TestStore::default());
-    let gone = agent("gone", None);
-    store.lock().agents.insert(gone.id, gone.clone());
+    import(&imports(&store, holds(&["gone"])), &store, false).await;
+    let gone = store.lock().agents.values().next().unwrap().clone();
+    store.lock().lines.clear();
     let run = import(&imports(&store, holds(&["anna"])), &store, true).await;
     assert_eq!(run.counts, Counts { read: 1, added: 1, removed: 1, ..Counts::default() });
     assert_eq!(store.lock().agents.values().collect::<Vec<_>>(), [&gone]);
@@ -103,8 +104,8 @@ async fn a_connection_lost_while_reading_fails_and_changes_nobody() {
 #[tokio::test]
 async fn an_answer_without_anybody_is_held_for_review() {
     let store = Arc::new(TestStore::default());
-    let known = agent("known", None);
-    store.lock().agents.insert(known.id, known.clone());
+    import(&imports(&store, holds(&["known"])), &store, false).await;
+    let known = store.lock().agents.values().next().unwrap().clone();
     let run = import(&imports(&store, holds(&[])), &store, false).await;
     assert_eq!((run.state, run.held_reasons), (RunState::Held, vec![HeldReason::NobodyFound]));
     assert_eq!(run.counts, Counts { held: 1, ..Counts::default() });

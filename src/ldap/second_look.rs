@@ -137,8 +137,10 @@ fn is_too_much(problem: &DirectoryProblem) -> bool {
     matches!(problem.failure, F::ServerLimit { .. } | F::ServerTimeLimit { .. } | F::Refused { .. })
 }
 
-/// Says something about where was looked, not about the connection.
+/// The server's answer about where was looked, not the end of the connection.
 fn is_about_this_place(problem: &DirectoryProblem) -> bool {
     use ConnectionFailure as F;
-    matches!(problem.failure, F::BaseNotFound { .. } | F::NoAccess { .. } | F::Referral { .. })
+    let busy = matches!(problem.failure, F::ServerBusy { .. });
+    busy || is_too_much(problem)
+        || matches!(problem.failure, F::BaseNotFound { .. } | F::NoAccess { .. } | F::Referral { .. })
 }

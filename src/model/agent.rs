@@ -139,6 +139,8 @@ pub struct Agent {
     pub created_at: Timestamp,
     /// By which import, for an LDAP agent.
     pub added_by: Option<RunId>,
+    /// The attribute that the GUID of an LDAP agent is of, in lower case; `None` where it was not noted yet.
+    pub guid_attribute: Option<String>,
     /// When the directory's values last changed here, and by which import.
     pub directory_changed: Option<(Timestamp, RunId)>,
     /// Last successful sign-in.

@@ -308,6 +308,19 @@ pub enum ConnectionFailure {
 }
 
 impl ConnectionFailure {
+    /// Whether a search failed by what was asked, or by how long it took, and not because the server broke off.
+    pub fn is_about_the_question(&self) -> bool {
+        use ConnectionFailure as F;
+        matches!(
+            self,
+            F::TimedOut { .. }
+                | F::ServerLimit { .. }
+                | F::ServerTimeLimit { .. }
+                | F::Refused { .. }
+                | F::ServerBusy { .. }
+        )
+    }
+
     /// Whether the service account itself was refused, so that binding again by itself could lock it.
     pub fn is_refused_credentials(&self) -> bool {
         matches!(self, ConnectionFailure::WrongCredentials | ConnectionFailure::AccountUnusable { .. })

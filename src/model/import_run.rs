@@ -144,12 +144,18 @@ pub struct ImportRun {
     /// Of the list of held removals.
     #[serde(default)]
     pub digest: Option<String>,
+    /// The later import that held the same list again: its report has the lines of the list, this one's no more.
+    #[serde(default)]
+    pub held_again_by: Option<RunId>,
     /// What an administrator decided about them.
     #[serde(default)]
     pub decision: Option<Decision>,
     /// The report was deleted for its age: only the numbers are left.
     #[serde(default)]
     pub thinned: bool,
+    /// The attribute that tells people apart in this run, in lower case; once it is known.
+    #[serde(default)]
+    pub guid_attribute: Option<String>,
     /// Who asked.
     pub started_by: StartedBy,
     /// When it was asked for.
@@ -206,8 +212,10 @@ impl ImportRun {
             details: None,
             held_reasons: Vec::new(),
             digest: None,
+            held_again_by: None,
             decision: None,
             thinned: false,
+            guid_attribute: None,
             started_by,
             requested_at: at,
             started_at: None,

@@ -97,8 +97,12 @@ pub enum HeldReason {
     NobodyFound,
     /// Too many would go at once.
     TooMany { absent: u64, agents: u64, percent: u8, count: u32 },
-    /// Not everyone could be asked for by GUID in the time there is.
+    /// Not everyone could be asked for by GUID.
     NotConfirmed { agents: u64 },
+    /// No import has come to its end yet, and there are agents.
+    NothingToCompare,
+    /// An earlier import held some of them, for these reasons.
+    Undecided { reasons: Vec<HeldReason> },
 }
 
 impl HeldReason {
@@ -117,9 +121,17 @@ impl HeldReason {
                 thousands((*count).into())
             ),
             HeldReason::NotConfirmed { agents } => format!(
-                "{} agents were not in the answer, and the directory was too slow to be asked for each of them by GUID, so nobody was removed. The next import asks again. An index on the GUID attribute makes it quick.",
+                "{} agents were not in the answer, and the directory could not be asked for each of them by GUID: it was too slow, or refused. So nobody was removed, and the next import asks again. An index on the GUID attribute makes it quick.",
                 thousands(*agents)
             ),
+            HeldReason::NothingToCompare => "No import has come to its end yet, so it cannot be told whether these agents were read with the present settings, and nobody was removed.".into(),
+            HeldReason::Undecided { reasons } => {
+                let before: Vec<String> = reasons.iter().map(HeldReason::sentence).collect();
+                format!(
+                    "An earlier import held these removals and nobody has decided, so nobody was removed. It said: {}",
+                    before.join(" ")
+                )
+            }
         }
     }
 }

@@ -7,7 +7,7 @@
 //!   has returned `Ok`, it survives one.
 //! * An agent and what is found by it (email, GUID, lists, counts) change together.
 //! * Emails are unique among agents that are not removed, compared by [`Email::key`].
-//! * GUIDs are unique among all LDAP agents, removed ones included.
+//! * GUIDs of one attribute are unique among all LDAP agents, removed ones included.
 //! * A version counts up by one with each change of its record; a caller that passes an older one
 //!   gets [`StorageError::Conflict`] and nothing is written.
 //! * Writes of an import carry the [`Lease`]; one whose token is not the newest given out is refused
@@ -164,6 +164,8 @@ pub struct LdapAgent {
     pub phone: Option<String>,
     pub state: DirectoryState,
     pub removed: bool,
+    /// As [`Agent::guid_attribute`].
+    pub guid_attribute: Option<String>,
 }
 
 /// One write of an import. The store applies a batch in order, as one, and checks email uniqueness
@@ -189,8 +191,8 @@ pub enum ImportWrite {
         /// What the directory says now.
         person: Person,
     },
-    /// The same after the GUID attribute was changed: the entry was matched by other means, and the
-    /// agent has its GUID from here on.
+    /// The same for an agent whose GUID is of another attribute than the run's: the entry was matched by other
+    /// means, and the agent has its GUID from here on.
     Rematch {
         /// Whose.
         id: AgentId,
@@ -356,7 +358,8 @@ pub trait Storage: Send + Sync + 'static {
     async fn save_run(&self, lease: Lease, run: &ImportRun) -> Result<bool>;
     /// Writes the end of a run and what follows from it for the next one, as one
     /// ([`Standing::concluded`]). `None`: it says nothing about removals, as a preview and a run that
-    /// failed do not.
+    /// failed do not. Of runs that hold the same list one after the other, only the last keeps the lines
+    /// ([`ImportRun::held_again_by`]).
     async fn end_run(&self, lease: Lease, run: &ImportRun, conclusion: Option<&Conclusion>) -> Result<()>;
     /// What imports remember.
     async fn standing(&self) -> Result<Standing>;
@@ -365,8 +368,8 @@ pub trait Storage: Send + Sync + 'static {
     /// Notes that the removals with this digest may be done, and answers an import that waits and will do
     /// them. `None`: another list waits by now, or none.
     async fn approve_removals(&self, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<ImportRun>>;
-    /// Keeps the agents of the list with this digest ([`Standing::kept`]). Answers how many; `None` as
-    /// before.
+    /// Keeps the agents of the list with this digest ([`Standing::kept`]), also where their removal was
+    /// approved, unless an import is open that may be doing it. Answers how many; `None` as before.
     async fn keep_held(&self, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<u64>>;
     /// Asks an open run to stop, and takes an approval of removals back, unless it is a preview. A waiting
     /// one is cancelled on the spot. Answers whether the run was open. [`StorageError::NotFound`].
@@ -386,7 +389,7 @@ pub trait Storage: Send + Sync + 'static {
     async fn ldap_agents(&self, after: Option<AgentId>, limit: usize) -> Result<Vec<LdapAgent>>;
     /// Emails (keys) of all local agents.
     async fn local_emails(&self) -> Result<Vec<String>>;
-    /// Applies a batch of at most 500 and adds its lines to the run's report, as one. An agent who may
+    /// Applies a batch of at most 500 (GUIDs are of the attribute in the run's record) and adds its lines to the run's report, as one. An agent who may
     /// not stay afterwards ([`Agent::may_stay`]) loses their sessions in the same step. An update that
     /// changes nothing leaves the record and its version as they are. Groups that are not there (any
     /// more) are left out. [`StorageError::EmailTaken`] when the batch would leave two with one email;

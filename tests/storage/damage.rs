@@ -3,7 +3,7 @@
 use crate::conformance::cast::*;
 use crate::sled::{fresh, open, url};
 use muster::model::*;
-use muster::storage::{self, StorageError};
+use muster::storage::{self, ChangeQuery, RunQuery, StorageError};
 use std::path::PathBuf;
 use tempfile::TempDir;
 
@@ -131,9 +131,35 @@ fn edit_meta(folder: &TempDir, from: &str, to: &str) {
 #[tokio::test]
 async fn a_store_of_a_newer_version_is_refused() {
     let folder = filled().await;
-    edit_meta(&folder, "\"schema\":1,\"commit\"", "\"schema\":2,\"later\"");
+    edit_meta(&folder, "\"schema\":2,\"commit\"", "\"schema\":3,\"later\"");
     let sentence = refusal(&folder).await;
     assert!(sentence.contains("newer muster"), "{sentence}");
+}
+
+#[tokio::test]
+async fn a_store_of_the_first_version_is_opened_and_becomes_one_of_this() {
+    let folder = filled().await;
+    edit_meta(&folder, "\"schema\":2", "\"schema\":1");
+    let db = ::sled::open(folder_of(&folder)).unwrap();
+    let runs = db.open_tree("runs").unwrap();
+    let (key, run) = runs.first().unwrap().unwrap();
+    let mut run: serde_json::Value = serde_json::from_slice(&run).unwrap();
+    let lines = run["lines"].as_array().unwrap()[..5].to_vec();
+    run["lines"] = lines.into();
+    let of_today = ["held_reasons", "digest", "decision", "thinned", "held_again_by", "guid_attribute"];
+    of_today.iter().for_each(|name| drop(run["run"].as_object_mut().unwrap().remove(*name)));
+    runs.insert(key, serde_json::to_vec(&run).unwrap()).unwrap();
+    db.flush().unwrap();
+    drop((runs, db));
+
+    let store = open(&folder).await;
+    let run = store.runs(&RunQuery { limit: 1, ..RunQuery::default() }).await.unwrap().items[0].id;
+    let report = store.changes(run, &ChangeQuery { limit: 10, ..ChangeQuery::default() }).await.unwrap();
+    assert!(report.total > 0 && !report.items.is_empty());
+    assert_eq!(store.standing().await.unwrap(), Standing::default());
+    store.create_group("Later").await.unwrap();
+    drop(store);
+    edit_meta(&folder, "\"schema\":2", "\"schema\":2");
 }
 
 #[tokio::test]

@@ -19,6 +19,8 @@ pub struct Rules {
     pub waiting: Option<HeldList>,
     /// They have said yes to its removal.
     pub is_approved: bool,
+    /// No import has come to its end yet.
+    pub is_first: bool,
 }
 
 impl Rules {
@@ -28,52 +30,57 @@ impl Rules {
         let kept = if changed.is_empty() { standing.kept } else { BTreeSet::new() };
         let is_approved = standing.hold.as_ref().is_some_and(|hold| hold.approved.is_some() && hold.scope == *scope);
         let list = |hold: Hold| HeldList { reasons: hold.reasons, agents: standing.held, digest: hold.digest };
-        Rules { policy, changed, kept, waiting: standing.hold.map(list), is_approved }
-    }
-
-    /// Whether the agents' GUIDs are of another attribute than the entries'.
-    pub fn guid_attribute_changed(&self) -> bool {
-        self.changed.iter().any(|what| what == Scope::GUID_ATTRIBUTE)
+        let is_first = standing.scope.is_none();
+        Rules { policy, changed, kept, waiting: standing.hold.map(list), is_approved, is_first }
     }
 }
 
 impl Planner {
-    /// From here on agents whose GUID nobody has may be matched by DN and mail: the GUID attribute was
-    /// changed, so that their GUIDs are of the former one.
-    pub fn rematch(&mut self) {
-        self.rematching = true;
-    }
-
-    /// The GUIDs of the absent, after the whole directory was read. Those who are kept are not asked for.
+    /// The GUIDs of the absent, after the whole directory was read: of those who can be asked for by it, and
+    /// are not kept.
     pub fn absent(&mut self, rules: &Rules) -> Vec<Guid> {
-        self.find_by_dn();
-        if self.rematching {
-            self.match_anew();
-        }
-        let absent = self.roster.iter().filter(|(_, known)| known.is_absent() && !rules.kept.contains(&known.id));
-        absent.map(|(_, known)| Guid::from_canonical(known.guid())).collect()
+        self.look_who_is_absent();
+        let own = |at: usize| !self.roster.is_foreign(at);
+        let asked_for =
+            self.roster.iter().filter(|(at, known)| known.is_absent() && own(*at) && !rules.kept.contains(&known.id));
+        asked_for.map(|(_, known)| Guid::from_canonical(known.guid())).collect()
     }
 
-    /// Someone absent is there after all.
+    /// Someone absent is there after all. That somebody was found by asking says nothing about the search.
     pub fn found_after_all(&mut self, guid: &Guid, found: Found) {
         if let Some(at) = self.roster.find(guid).filter(|at| self.roster[*at].is_absent()) {
             self.missed.push(at);
         }
-        self.see(found);
+        if self.take_in(found) {
+            self.read += 1;
+        }
     }
 
     /// Someone absent is not within base, filter and group.
     pub fn outside(&mut self, guid: &Guid, cause: RemovalCause) {
         if let Some(at) = self.roster.find(guid) {
-            let by_another_attribute = self.rematching && cause == RemovalCause::Gone;
-            self.looked.insert(at, if by_another_attribute { RemovalCause::NotMatched } else { cause });
+            self.looked.insert(at, cause);
         }
     }
 
-    /// Agents whose entry lost its GUID, or carries one together with others, are still there.
+    /// Once: what is matched now is not matched again.
+    pub(super) fn look_who_is_absent(&mut self) {
+        if !std::mem::replace(&mut self.is_whole, true) {
+            self.find_by_dn();
+            self.match_anew();
+        }
+    }
+
+    /// Agents whose entry lost its GUID, or carries one together with others, are still there. So are those whose
+    /// own entry has another GUID and cannot be used.
     fn find_by_dn(&mut self) {
-        let twins = self.apart.values().filter(|entries| entries.len() > 1).flatten().map(Found::dn);
-        let names: HashSet<String> = self.nameless.iter().map(|(dn, _)| dn.as_str()).chain(twins).map(dn_key).collect();
+        let mut names: HashSet<String> = self.nameless.iter().map(|(dn, _)| dn_key(dn)).collect();
+        for (guid, entries) in &self.apart {
+            let is_unusable = matches!(entries.as_slice(), [Found::Unusable { .. }]);
+            if entries.len() > 1 || (is_unusable && self.roster.find(guid).is_none()) {
+                names.extend(entries.iter().map(|found| dn_key(found.dn())));
+            }
+        }
         self.mark_by_dn(&names);
     }
 
@@ -88,36 +95,33 @@ impl Planner {
         }
     }
 
-    /// By DN first, then by a mail that only one of the entries has. Each entry and each agent once.
+    /// Agents whose GUID is of another attribute: by DN first, then by a mail that only one of the entries has.
+    /// Each entry and each agent once.
     fn match_anew(&mut self) {
         let mut by_dn: HashMap<String, usize> = HashMap::new();
         let mut by_mail: HashMap<String, usize> = HashMap::new();
-        for (at, known) in self.roster.iter().filter(|(_, known)| known.is_absent()) {
+        for (at, known) in self.roster.iter().filter(|(at, known)| self.roster.is_foreign(*at) && known.is_absent()) {
             by_dn.insert(dn_key(known.dn()), at);
             by_mail.insert(Email::key_of(known.email()), at);
         }
-        let mut unusable = HashSet::new();
-        let mut matches = Vec::new();
+        if by_dn.is_empty() {
+            return;
+        }
         let mut rest: Vec<(Guid, String)> = Vec::new();
         for (guid, entries) in self.apart.iter().filter(|(guid, _)| self.roster.find(guid).is_none()) {
-            match entries.as_slice() {
-                [Found::Person(person)] => match by_dn.remove(&dn_key(&person.dn)) {
-                    Some(at) => matches.push((guid.clone(), at)),
-                    None => rest.push((guid.clone(), person.email.key())),
-                },
-                // There, and not usable: whose entry this is must not be taken for absent.
-                entries => unusable.extend(entries.iter().map(|found| dn_key(found.dn()))),
+            let [Found::Person(person)] = entries.as_slice() else { continue };
+            match by_dn.remove(&dn_key(&person.dn)) {
+                Some(at) => drop(self.rematched.insert(guid.clone(), at)),
+                None => rest.push((guid.clone(), person.email.key())),
             }
         }
-        let taken: HashSet<usize> = matches.iter().map(|(_, at)| *at).collect();
+        let taken: HashSet<usize> = self.rematched.values().copied().collect();
         let mut claims: HashMap<&str, usize> = HashMap::new();
         rest.iter().for_each(|(_, mail)| *claims.entry(mail).or_default() += 1);
         let by_mail = |mail: &str| by_mail.get(mail).copied().filter(|at| claims[mail] == 1 && !taken.contains(at));
-        matches.extend(rest.iter().filter_map(|(guid, mail)| Some((guid.clone(), by_mail(mail)?))));
-        for (guid, at) in matches {
-            self.roster[at].sight = Sight::Apart;
-            self.rematched.insert(guid, at);
+        self.rematched.extend(rest.iter().filter_map(|(guid, mail)| Some((guid.clone(), by_mail(mail)?))));
+        for at in self.rematched.values() {
+            self.roster[*at].sight = Sight::Apart;
         }
-        self.mark_by_dn(&unusable);
     }
 }

@@ -85,10 +85,10 @@ impl<Ids: FnMut() -> AgentId> Batches<Ids> {
                     ..line_of(kind, known)
                 });
                 let id = known.id;
-                batch.writes.push(if known.guid() == person.guid.as_str() {
-                    ImportWrite::Update { id, person }
-                } else {
+                batch.writes.push(if self.roster.is_foreign(at) {
                     ImportWrite::Rematch { id, person }
+                } else {
+                    ImportWrite::Update { id, person }
                 });
             }
             Change::Add(person) => {

@@ -20,40 +20,40 @@ pub(super) struct Gone {
 }
 
 impl Gone {
-    pub(super) fn of(planner: &Planner, rules: &Rules, absent: u64, complete: bool) -> Gone {
-        let mut list = Absent::with_capacity(usize::try_from(absent).unwrap_or(0));
+    pub(super) fn of(planner: &Planner, rules: &Rules, complete: bool) -> Gone {
+        let mut list = Absent::new();
         let mut kept = BTreeSet::new();
-        let mut agents = 0;
+        let mut reading = Reading {
+            complete,
+            people: planner.people,
+            changed: rules.changed.clone(),
+            nothing_to_compare: rules.is_first,
+            ..Reading::default()
+        };
         for (at, known) in planner.roster.iter().filter(|(_, known)| !known.removed) {
-            agents += 1;
+            reading.agents += 1;
             if !known.is_absent() {
                 continue;
             }
             if rules.kept.contains(&known.id) {
                 kept.insert(known.id);
-            } else {
-                list.push((at, planner.looked.get(&at).cloned().unwrap_or(RemovalCause::NotAsked)));
+                continue;
             }
+            let cause = if planner.roster.is_foreign(at) {
+                reading.foreign += 1;
+                RemovalCause::NotMatched
+            } else {
+                planner.looked.get(&at).cloned().unwrap_or(RemovalCause::NotAsked)
+            };
+            reading.unconfirmed += u64::from(cause == RemovalCause::NotAsked);
+            list.push((at, cause));
         }
         let ids: BTreeSet<AgentId> = list.iter().map(|(at, _)| planner.roster[*at].id).collect();
-        let reading = Reading {
-            complete,
-            people: planner.people,
-            agents,
-            absent,
-            unconfirmed: list.iter().filter(|(_, cause)| *cause == RemovalCause::NotAsked).count() as u64,
-            changed: rules.changed.clone(),
-            approved: rules.is_approved
-                && rules.waiting.as_ref().is_some_and(|waiting| is_of(planner, &ids, &waiting.agents)),
-            waiting: match &rules.waiting {
-                Some(waiting) if !waiting.agents.is_disjoint(&ids) => {
-                    // Being asked in time is all that this one waits for.
-                    let lasting = |reason: &&HeldReason| !matches!(reason, HeldReason::NotConfirmed { .. });
-                    waiting.reasons.iter().filter(lasting).cloned().collect()
-                }
-                _ => Vec::new(),
-            },
-        };
+        reading.absent = list.len() as u64;
+        if let Some(waiting) = &rules.waiting {
+            reading.approved = rules.is_approved && is_of(planner, &ids, &waiting.agents);
+            reading.waiting = if waiting.agents.is_disjoint(&ids) { Vec::new() } else { undecided(&waiting.reasons) };
+        }
         let released = rules.kept.difference(&kept).copied().collect();
         let gone = Gone { kept: kept.len() as u64, released, ..Gone::default() };
         match guard::removals(&reading, &rules.policy) {
@@ -64,6 +64,15 @@ impl Gone {
                 Gone { waiting: list, held: Some(HeldList { reasons, agents: ids, digest }), ..gone }
             }
         }
+    }
+}
+
+/// Why an earlier import held them, as long as that is not over by itself: being asked for is.
+fn undecided(reasons: &[HeldReason]) -> Vec<HeldReason> {
+    let lasting = reasons.iter().filter(|reason| !matches!(reason, HeldReason::NotConfirmed { .. }));
+    match lasting.cloned().collect::<Vec<_>>() {
+        reasons if reasons.is_empty() || matches!(reasons[..], [HeldReason::Undecided { .. }]) => reasons,
+        reasons => vec![HeldReason::Undecided { reasons }],
     }
 }
 

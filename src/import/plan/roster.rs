@@ -29,10 +29,12 @@ pub struct Known {
     pub(super) state: DirectoryState,
     pub(super) removed: bool,
     pub(super) sight: Sight,
+    /// Place of the attribute that the GUID is of; the first is "not noted".
+    attribute: u8,
 }
 
 impl Known {
-    fn new(agent: &LdapAgent) -> Known {
+    fn new(agent: &LdapAgent, attribute: u8) -> Known {
         let phone = agent.phone.as_deref().unwrap_or_default();
         let mut text = String::with_capacity(
             agent.guid.as_str().len() + agent.dn.len() + agent.name.len() + agent.email.as_str().len() + phone.len(),
@@ -51,6 +53,7 @@ impl Known {
             state: agent.state,
             removed: agent.removed,
             sight: Sight::Unseen,
+            attribute,
         }
     }
 
@@ -109,41 +112,69 @@ impl Known {
 
 /// All LDAP agents, removed ones included, found by GUID.
 #[derive(Debug, Default)]
-pub struct Roster(Vec<Known>);
+pub struct Roster {
+    agents: Vec<Known>,
+    /// Attributes that GUIDs are of, after the one that stands for "not noted".
+    attributes: Vec<String>,
+    /// How many, from the start, have a GUID of the attribute that entries are read by.
+    own: usize,
+}
 
 impl Roster {
     /// Adds an agent; in any order, each once.
     pub fn add(&mut self, agent: &LdapAgent) {
-        self.0.push(Known::new(agent));
+        let attribute = agent.guid_attribute.as_deref().map_or(0, |name| self.place_of(name));
+        self.agents.push(Known::new(agent, attribute));
     }
 
-    /// From here on agents are looked up.
-    pub(super) fn sort(&mut self) {
-        self.0.sort_unstable_by(|a, b| a.guid().cmp(b.guid()));
+    fn place_of(&mut self, name: &str) -> u8 {
+        let place = self.attributes.iter().position(|known| known == name).unwrap_or_else(|| {
+            self.attributes.push(name.to_owned());
+            self.attributes.len() - 1
+        });
+        // Nobody changes the attribute so often; those beyond would only have to be matched anew.
+        u8::try_from(place + 1).unwrap_or(u8::MAX)
+    }
+
+    /// From here on agents are looked up, by GUIDs of this attribute. `before`: of which those are where none
+    /// is noted.
+    pub(super) fn sort(&mut self, attribute: &str, before: &str) {
+        let attributes = std::mem::take(&mut self.attributes);
+        let is_own = |known: &Known| {
+            let name = usize::from(known.attribute).checked_sub(1).and_then(|place| attributes.get(place));
+            name.map_or(before, String::as_str) == attribute
+        };
+        self.agents.sort_unstable_by(|a, b| is_own(b).cmp(&is_own(a)).then_with(|| a.guid().cmp(b.guid())));
+        self.own = self.agents.partition_point(is_own);
     }
 
     pub(super) fn find(&self, guid: &Guid) -> Option<usize> {
-        self.0.binary_search_by(|known| known.guid().cmp(guid.as_str())).ok()
+        self.agents[..self.own].binary_search_by(|known| known.guid().cmp(guid.as_str())).ok()
+    }
+
+    /// Whether the GUID of the agent in this place is of another attribute, so that no entry has it.
+    pub(super) fn is_foreign(&self, at: usize) -> bool {
+        at >= self.own
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (usize, &Known)> {
-        self.0.iter().enumerate()
+        self.agents.iter().enumerate()
     }
 
     pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Known> {
-        self.0.iter_mut()
+        self.agents.iter_mut()
     }
 }
 
 impl std::ops::Index<usize> for Roster {
     type Output = Known;
     fn index(&self, at: usize) -> &Known {
-        &self.0[at]
+        &self.agents[at]
     }
 }
 
 impl std::ops::IndexMut<usize> for Roster {
     fn index_mut(&mut self, at: usize) -> &mut Known {
-        &mut self.0[at]
+        &mut self.agents[at]
     }
 }

@@ -15,9 +15,9 @@ struct Candidate {
     wants: Option<String>,
 }
 
-/// Decides on every entry. `absent`: how many agents there are of whom nothing was seen and who are not kept.
-pub(super) fn settle(planner: Planner, complete: bool, rules: &Rules, absent: u64) -> Plan {
-    let gone = Gone::of(&planner, rules, absent, complete);
+/// Decides on every entry.
+pub(super) fn settle(planner: Planner, complete: bool, rules: &Rules) -> Plan {
+    let gone = Gone::of(&planner, rules, complete);
     let Planner { roster, local_emails, arrival, apart, nameless, read, missed, rematched, .. } = planner;
     let by_dn = agents_by_dn(&roster);
     let mut skipped = skip_nameless(nameless, &roster, &by_dn);

@@ -14,6 +14,8 @@ struct Model {
     agents: BTreeMap<AgentId, LdapAgent>,
     local_emails: Vec<String>,
     made: u128,
+    /// The GUID attribute of the settings.
+    attribute: &'static str,
 }
 
 /// What an import did to a model.
@@ -62,9 +64,6 @@ impl Model {
         look: impl Fn(&Guid) -> Option<Result<Found, RemovalCause>>,
     ) -> Done {
         let mut planner = self.planner(entries);
-        if rules.guid_attribute_changed() {
-            planner.rematch();
-        }
         for guid in planner.absent(rules) {
             match look(&guid) {
                 Some(Ok(found)) => planner.found_after_all(&guid, found),
@@ -78,7 +77,7 @@ impl Model {
     /// That has seen these.
     fn planner(&self, entries: &[Found]) -> Planner {
         let arrival = Arrival { groups: [GroupId(1)].into(), role: Role::Support };
-        let mut planner = Planner::new(self.roster(), self.local_emails.clone(), arrival);
+        let mut planner = Planner::new(self.roster(), self.local_emails.clone(), arrival, self.attribute, None);
         entries.iter().cloned().for_each(|found| planner.see(found));
         planner
     }
@@ -102,17 +101,19 @@ impl Model {
         for write in &batch.writes {
             match write.clone() {
                 ImportWrite::Add { id, person, .. } => {
-                    assert!(self.by_guid(person.guid.as_str()).is_none(), "a GUID twice");
-                    assert!(self.agents.insert(id, agent(id, person)).is_none());
+                    self.check_new(&person);
+                    assert!(self.agents.insert(id, self.agent(id, person)).is_none());
                 }
                 ImportWrite::Update { id, person } => {
-                    let guid = self.agents[&id].guid.clone();
-                    assert_eq!(guid, person.guid, "an agent changed its GUID");
-                    self.agents.insert(id, agent(id, person));
+                    let LdapAgent { guid, guid_attribute, .. } = &self.agents[&id];
+                    assert_eq!(guid, &person.guid, "an agent changed its GUID");
+                    assert_eq!(guid_attribute.as_deref(), Some(self.attribute), "an agent changed its GUID");
+                    self.agents.insert(id, self.agent(id, person));
                 }
                 ImportWrite::Rematch { id, person } => {
-                    assert!(self.by_guid(person.guid.as_str()).is_none(), "a GUID twice");
-                    self.agents.insert(id, agent(id, person));
+                    self.check_new(&person);
+                    assert_ne!(self.agents[&id].guid_attribute.as_deref(), Some(self.attribute));
+                    self.agents.insert(id, self.agent(id, person));
                 }
                 ImportWrite::Remove { id, .. } => self.agents.get_mut(&id).unwrap().removed = true,
             }
@@ -135,6 +136,18 @@ impl Model {
         self.agents.values().filter(|agent| !agent.removed)
     }
 
+    fn check_new(&self, person: &Person) {
+        let has_it =
+            |agent: &&LdapAgent| agent.guid == person.guid && agent.guid_attribute.as_deref() == Some(self.attribute);
+        assert!(!self.agents.values().any(|agent| has_it(&agent)), "a GUID twice");
+    }
+
+    fn agent(&self, id: AgentId, person: Person) -> LdapAgent {
+        let Person { guid, dn, name, email, phone, state } = person;
+        let guid_attribute = Some(self.attribute.to_owned());
+        LdapAgent { id, guid, dn, name, email, phone, state, removed: false, guid_attribute }
+    }
+
     fn by_guid(&self, guid: &str) -> Option<&LdapAgent> {
         self.agents.values().find(|agent| agent.guid.as_str() == guid)
     }
@@ -143,11 +156,6 @@ impl Model {
 /// Nobody is held for being too many.
 fn lenient() -> Rules {
     Rules { policy: RemovalPolicy { hold_percent: 100, ..RemovalPolicy::default() }, ..Rules::default() }
-}
-
-fn agent(id: AgentId, person: Person) -> LdapAgent {
-    let Person { guid, dn, name, email, phone, state } = person;
-    LdapAgent { id, guid, dn, name, email, phone, state, removed: false }
 }
 
 fn person(guid: &str, email: &str) -> Person {

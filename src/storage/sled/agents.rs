@@ -37,6 +37,7 @@ pub(super) fn create_local(work: &mut Work<'_>, new: NewLocalAgent, at: Timestam
         password_hash: Some(new.password_hash),
         created_at: at,
         added_by: None,
+        guid_attribute: None,
         directory_changed: None,
         last_sign_in_at: None,
     };

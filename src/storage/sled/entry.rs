@@ -1,7 +1,7 @@
 //! One agent in the index.
 
 use super::record::nanoseconds;
-use crate::model::{Agent, AgentId, AgentState, GroupId, Role, Source};
+use crate::model::{Agent, AgentId, AgentState, GroupId, Guid, Role, Source};
 use uuid::Uuid;
 
 /// What lists search, filter and sort by.
@@ -42,7 +42,7 @@ impl Entry {
         text.push('\n');
         let guid_start = text.len();
         if let Source::Ldap { guid, .. } = &agent.source {
-            text.push_str(guid.as_str());
+            text.push_str(&guid_key(agent.guid_attribute.as_deref(), guid));
         }
         Entry {
             id: agent.id,
@@ -101,7 +101,7 @@ impl Entry {
         &self.text[self.digits_start as usize..self.guid_start as usize - 1]
     }
 
-    /// The GUID of an LDAP agent.
+    /// The [`guid_key`] of an LDAP agent.
     pub(super) fn guid(&self) -> Option<&str> {
         (!self.local).then(|| &self.text[self.guid_start as usize..])
     }
@@ -127,6 +127,11 @@ impl Entry {
             self.groups = self.groups.iter().copied().filter(|other| *other != group).collect();
         }
     }
+}
+
+/// What an LDAP agent is found by: values of two attributes may be alike.
+pub(super) fn guid_key(attribute: Option<&str>, guid: &Guid) -> String {
+    format!("{} {guid}", attribute.unwrap_or_default())
 }
 
 /// A line break in a name would let a word of the search match across fields.

@@ -1,10 +1,11 @@
 //! Applies batches of an import, and lists what an import compares with.
 
 use super::core::Core;
+use super::entry::guid_key;
 use super::failure::failed;
 use super::tables::Table;
 use super::work::{Work, email_key};
-use super::{lease, record, reports};
+use super::{lease, record, reports, runs};
 use crate::model::*;
 use crate::storage::{ImportWrite, LdapAgent, Lease, Result, StorageError};
 use std::collections::BTreeSet;
@@ -22,7 +23,9 @@ pub(super) fn apply(
 ) -> Result<()> {
     lease::check(work, lease)?;
     reports::add(work, run, report, at)?;
-    let mut batch = Batch { by: (at, run), people: HashMap::new(), order: Vec::new(), guids: HashMap::new() };
+    let attribute = runs::require(work, run)?.run.guid_attribute;
+    let mut batch =
+        Batch { by: (at, run), attribute, people: HashMap::new(), order: Vec::new(), guids: HashMap::new() };
     for write in writes {
         batch.take(work, write)?;
     }
@@ -34,6 +37,8 @@ pub(super) fn apply(
 /// Agents that a batch touches, as they were and as it leaves them.
 struct Batch {
     by: (Timestamp, RunId),
+    /// That the GUIDs are of.
+    attribute: Option<String>,
     people: HashMap<AgentId, Touched>,
     order: Vec<AgentId>,
     guids: HashMap<Guid, AgentId>,
@@ -85,6 +90,7 @@ impl Batch {
             password_hash: None,
             created_at: self.by.0,
             added_by: Some(self.by.1),
+            guid_attribute: self.attribute.clone(),
             directory_changed: Some(self.by),
             last_sign_in_at: None,
         };
@@ -99,7 +105,7 @@ impl Batch {
         if let Some(touched) = in_batch.and_then(|id| self.people.get(id)) {
             return Err(StorageError::Conflict { current: touched.after.version });
         }
-        let known_by_guid = work.core.index().by_guid(guid.as_str());
+        let known_by_guid = work.core.index().by_guid(&guid_key(self.attribute.as_deref(), guid));
         let known = match known_by_guid {
             Some(other) => Some(work.agent(other)?),
             None => work.core.agent(&work.core.index(), id)?,
@@ -108,11 +114,12 @@ impl Batch {
     }
 
     fn update(&mut self, work: &Work<'_>, id: AgentId, person: Person, rematch: bool) -> Result<()> {
-        let by = self.by;
+        let (by, attribute) = (self.by, self.attribute.clone());
         let touched = self.touch(work, id)?;
         let agent = &touched.after;
         let Source::Ldap { guid, .. } = &agent.source else { return Err(StorageError::NotFound) };
-        if *guid != person.guid && !rematch {
+        let of_another = agent.guid_attribute.is_some() && agent.guid_attribute != attribute;
+        if (*guid != person.guid || of_another) && !rematch {
             // Another person: an agent stays who they are.
             return Err(StorageError::Conflict { current: agent.version });
         }
@@ -123,6 +130,7 @@ impl Batch {
             source: Source::Ldap { guid: person.guid, dn: person.dn },
             directory_state: person.state,
             removed: None,
+            guid_attribute: attribute.or_else(|| agent.guid_attribute.clone()),
             ..agent.clone()
         };
         if after != *agent || after.email.as_str() != agent.email.as_str() {
@@ -174,12 +182,11 @@ impl Batch {
         let mut holders = HashMap::new();
         for id in &self.order {
             let Touched { before, after } = &self.people[id];
-            let Source::Ldap { guid, .. } = &after.source else { continue };
-            let is_new = before.as_ref().is_some_and(|before| before.source != after.source);
-            let index = work.core.index();
-            let holder = index.by_guid(guid.as_str()).filter(|holder| is_new && !self.people.contains_key(holder));
-            drop(index);
-            if holder.or(holders.insert(guid.clone(), *id)).is_some() {
+            let Some(key) = key_of(after) else { continue };
+            let is_new = before.as_ref().is_some_and(|before| key_of(before).as_ref() != Some(&key));
+            let holder = if is_new { work.core.index().by_guid(&key) } else { None };
+            let holder = holder.filter(|holder| !self.people.contains_key(holder));
+            if holder.or(holders.insert(key, *id)).is_some() {
                 return Err(StorageError::Conflict { current: after.version });
             }
         }
@@ -198,6 +205,13 @@ impl Batch {
             }
         }
         Ok(())
+    }
+}
+
+fn key_of(agent: &Agent) -> Option<String> {
+    match &agent.source {
+        Source::Ldap { guid, .. } => Some(guid_key(agent.guid_attribute.as_deref(), guid)),
+        Source::Local => None,
     }
 }
 
@@ -222,6 +236,7 @@ pub(super) fn ldap_agents(core: &Core, after: Option<AgentId>, limit: usize) -> 
             phone: agent.phone,
             state: agent.directory_state,
             removed,
+            guid_attribute: agent.guid_attribute,
         });
     }
     Ok(found)

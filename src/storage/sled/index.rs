@@ -163,7 +163,7 @@ impl Index {
         found.map(|slot| self.entry(*slot).id)
     }
 
-    /// Who has a GUID, removed agents included.
+    /// Who has a [`super::entry::guid_key`], removed agents included.
     pub(super) fn by_guid(&self, guid: &str) -> Option<AgentId> {
         let found = self.guids.find(self.hasher.hash_one(guid), |slot| self.entry(*slot).guid() == Some(guid));
         found.map(|slot| self.entry(*slot).id)

@@ -132,7 +132,8 @@ fn known_meta(path: &Path, tables: &Tables, reached: u64) -> Result<Meta> {
         let lost = reached - meta.commit;
         return Err(damaged(path, &format!("its last {lost} changes are gone")));
     }
-    Ok(meta)
+    // What an older version wrote can be read; what this one writes it could not.
+    Ok(Meta { schema: meta::SCHEMA, ..meta })
 }
 
 fn read_groups(path: &Path, tables: &Tables, meta: &Meta, index: &mut Index) -> Result<()> {

@@ -42,6 +42,8 @@ struct Record {
     created_at: i64,
     #[serde(rename = "a", default, skip_serializing_if = "Option::is_none")]
     added_by: Option<RunId>,
+    #[serde(rename = "t", default, skip_serializing_if = "Option::is_none")]
+    guid_attribute: Option<String>,
     #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
     directory_changed: Option<(i64, RunId)>,
     #[serde(rename = "i", default, skip_serializing_if = "Option::is_none")]
@@ -71,6 +73,7 @@ pub(super) fn encode(agent: &Agent) -> Result<Vec<u8>> {
         password_hash: agent.password_hash,
         created_at: nanoseconds(agent.created_at),
         added_by: agent.added_by,
+        guid_attribute: agent.guid_attribute,
         directory_changed: agent.directory_changed.map(|(at, run)| (nanoseconds(at), run)),
         last_sign_in_at: agent.last_sign_in_at.map(nanoseconds),
     };
@@ -99,6 +102,7 @@ pub(super) fn decode(key: &[u8], bytes: &[u8]) -> Result<Agent> {
         password_hash: record.password_hash,
         created_at: timestamp(record.created_at),
         added_by: record.added_by,
+        guid_attribute: record.guid_attribute,
         directory_changed: record.directory_changed.map(|(at, run)| (timestamp(at), run)),
         last_sign_in_at: record.last_sign_in_at.map(timestamp),
     })

@@ -40,8 +40,12 @@ pub(super) fn add(work: &mut Work<'_>, id: RunId, report: &[AgentChange], at: Ti
 pub(super) fn page(core: &Core, id: RunId, query: &ChangeQuery) -> Result<Page<AgentChange>> {
     let Some(stored) = runs::one(core, id)? else { return Ok(Page { items: vec![], total: 0, next: None }) };
     let all: u64 = stored.lines.0.iter().sum();
-    let all = if stored.run.thinned { 0 } else { all };
-    let of_kind = query.kind.map_or(all, |kind| if all == 0 { 0 } else { stored.lines.0[number_of_kind(kind)] });
+    let kept = |kind: ChangeKind| match kind {
+        _ if stored.run.thinned => 0,
+        ChangeKind::Held if stored.run.held_again_by.is_some() => 0,
+        kind => stored.lines.0[number_of_kind(kind)],
+    };
+    let of_kind = query.kind.map_or_else(|| ChangeKind::ALL.into_iter().map(kept).sum(), kept);
     let start = query.after.as_deref().and_then(parse_number).map_or(0, |last| last.saturating_add(1));
     let text = query.text.trim().to_lowercase();
     let first = if text.is_empty() { start } else { 0 };
@@ -82,6 +86,18 @@ pub(super) fn thin(work: &mut Work<'_>, id: RunId, limit: usize) -> Result<bool>
         work.writes.delete(Table::Changes, &key);
     }
     Ok(true)
+}
+
+/// Deletes the lines of those who were held, which a later run's report repeats.
+pub(super) fn forget_held(work: &mut Work<'_>, id: RunId, again_by: RunId) -> Result<()> {
+    let Some(mut stored) = runs::one(work.core, id)? else { return Ok(()) };
+    let kind = number_of_kind(ChangeKind::Held) as u8;
+    for record in scan(work.core.tables.tree(Table::Changes), &[&id.0.to_be_bytes()[..], &[kind]].concat()) {
+        let (key, _) = record?;
+        work.writes.delete(Table::Changes, &key);
+    }
+    stored.run.held_again_by = Some(again_by);
+    runs::put(work, &stored)
 }
 
 /// Lines of one or all kinds, merged by their numbers.

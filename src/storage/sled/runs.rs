@@ -106,6 +106,16 @@ fn make(work: &mut Work<'_>, by: StartedBy, dry_run: bool, at: Timestamp) -> Res
     Ok(run)
 }
 
+/// Whether an import that is no preview waits or works.
+pub(super) fn is_importing(work: &Work<'_>) -> Result<bool> {
+    for id in work.open_runs() {
+        if !require(work, *id)?.run.dry_run {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 pub(super) fn save(work: &mut Work<'_>, lease: Lease, run: ImportRun) -> Result<bool> {
     lease::check(work, lease)?;
     let stored = require(work, run.id)?;

@@ -3,16 +3,16 @@
 
 use super::tables::{Table, Tables};
 use super::work::Work;
-use super::{lease, runs};
+use super::{lease, reports, runs};
 use crate::model::*;
 use crate::storage::{Lease, Result};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
 const SCOPE: &[u8] = b"imports scope";
-const KEPT: &[u8] = b"imports kept";
 const HOLD: &[u8] = b"imports hold";
-const HELD: &[u8] = b"imports held";
+const KEPT: &[u8] = b"kept";
+const HELD: &[u8] = b"held";
 
 pub(super) fn read(tables: &Tables) -> Result<Standing> {
     let hold = hold(tables)?;
@@ -27,14 +27,14 @@ pub(super) fn hold(tables: &Tables) -> Result<Option<Hold>> {
 
 /// A list: the ids, one after the other.
 fn agents(tables: &Tables, key: &[u8]) -> Result<BTreeSet<AgentId>> {
-    let bytes = tables.bytes(Table::Single, key)?;
+    let bytes = tables.bytes(Table::Lists, key)?;
     let ids = bytes.as_deref().unwrap_or_default().chunks_exact(16);
     Ok(ids.filter_map(|id| Uuid::from_slice(id).ok().map(AgentId)).collect())
 }
 
 fn put_agents(work: &mut Work<'_>, key: &[u8], agents: &BTreeSet<AgentId>) {
     let bytes: Vec<u8> = agents.iter().flat_map(|agent| *agent.0.as_bytes()).collect();
-    work.writes.put_bytes(Table::Single, key, &bytes);
+    work.writes.put_bytes(Table::Lists, key, &bytes);
 }
 
 /// Writes what has changed.
@@ -58,11 +58,15 @@ pub(super) fn end_run(work: &mut Work<'_>, lease: Lease, run: ImportRun, conclus
     lease::check(work, lease)?;
     let id = run.id;
     runs::save(work, lease, run)?;
-    if let Some(conclusion) = conclusion {
-        let before = read(&work.core.tables)?;
-        write(work, &before, &before.clone().concluded(id, conclusion))?;
+    let Some(conclusion) = conclusion else { return Ok(()) };
+    let before = read(&work.core.tables)?;
+    let after = before.clone().concluded(id, conclusion);
+    if let (Some(before), Some(after)) = (&before.hold, &after.hold)
+        && before.digest == after.digest
+    {
+        reports::forget_held(work, before.run, id)?;
     }
-    Ok(())
+    write(work, &before, &after)
 }
 
 pub(super) fn approve(work: &mut Work<'_>, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<ImportRun>> {
@@ -78,6 +82,9 @@ pub(super) fn approve(work: &mut Work<'_>, digest: &str, by: AgentId, at: Timest
 pub(super) fn keep(work: &mut Work<'_>, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<u64>> {
     let before = read(&work.core.tables)?;
     let Some(hold) = before.hold.as_ref().filter(|hold| hold.digest == digest) else { return Ok(None) };
+    if hold.approved.is_some() && runs::is_importing(work)? {
+        return Ok(None);
+    }
     let count = hold.count;
     decide(work, hold.run, Decision { kind: DecisionKind::Keep, by, at })?;
     write(work, &before, &before.clone().kept())?;

@@ -26,9 +26,13 @@ pub(super) enum Table {
     AgentSessions,
     /// Agent id, run id, number of the line, big-endian → kind of the line and when.
     History,
+    /// Name → agent ids, one after the other. Not among the single records, one of which is part of every
+    /// commit: sled would write these long ones out again and again beside it.
+    Lists,
 }
 
-const NAMES: [&str; 8] = ["single", "groups", "agents", "runs", "changes", "sessions", "agent_sessions", "history"];
+const NAMES: [&str; 9] =
+    ["single", "groups", "agents", "runs", "changes", "sessions", "agent_sessions", "history", "lists"];
 
 /// All trees of an open store.
 pub(super) struct Tables {

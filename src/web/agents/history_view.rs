@@ -21,7 +21,7 @@ pub(super) fn history(page: &ShowPage<'_>) -> Markup {
 }
 
 /// Only administrators may open it.
-fn import(page: &ShowPage<'_>, run: RunId) -> Markup {
+pub(super) fn import(page: &ShowPage<'_>, run: RunId) -> Markup {
     html! {
         @if page.is_administrator { a href={ "/imports/" (run) } { "import #" (run) } } @else { "import #" (run) }
     }

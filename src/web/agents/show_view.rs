@@ -56,11 +56,10 @@ fn removed(page: &ShowPage<'_>, removal: &Removal) -> Markup {
     );
     html! {
         (banner(Tone::Bad, html! {
-            "Removed " (time_ago(removal.at, page.now)) " by import "
-            a href={ "/imports/" (removal.run) } { "#" (removal.run) }
+            "Removed " (time_ago(removal.at, page.now)) " by " (history_view::import(page, removal.run))
             ". " (removal.cause.sentence())
             " Restored by itself, with group and role, when they return to the directory; else deleted for good "
-            (time_ago(removal.at + page.keep_removed, page.now)) "."
+            (time_ago((removal.at + page.keep_removed).max(page.now + time::Duration::hours(1)), page.now)) "."
         }))
         @if page.is_administrator {
             (confirm_fold("delete", &format!("Delete {} for good now …", agent.name), &consequence, &form))
@@ -121,7 +120,7 @@ fn panel_facts<'a>(page: &ShowPage<'a>) -> Vec<(&'a str, Markup)> {
             "Agent since",
             html! {
                 (time_ago(agent.created_at, page.now))
-                @if let Some(run) = agent.added_by { " by import " a href={ "/imports/" (run) } { "#" (run) } }
+                @if let Some(run) = agent.added_by { " by " (history_view::import(page, run)) }
             },
         ),
     ]
@@ -147,10 +146,7 @@ pub(super) fn origin_words(origin: Origin) -> &'static str {
 fn directory_facts<'a>(page: &ShowPage<'a>, guid: &Guid, dn: &str) -> Vec<(&'a str, Markup)> {
     let mut facts = vec![("DN", html! { span.mono { (dn) } }), ("GUID", html! { span.mono { (guid) } })];
     if let Some((at, run)) = page.agent.directory_changed {
-        facts.push((
-            "Last changed",
-            html! { (time_ago(at, page.now)) " by import " a href={ "/imports/" (run) } { "#" (run) } },
-        ));
+        facts.push(("Last changed", html! { (time_ago(at, page.now)) " by " (history_view::import(page, run)) }));
     }
     facts
 }

@@ -54,7 +54,7 @@ pub(in crate::web) async fn index(context: Context, query: Query<IndexQuery>) ->
     if htmx::wants_json(&context.request) {
         return Ok(HttpResponse::Ok().json(json::runs(&page)));
     }
-    let names = Names::of(&context, page.items.iter()).await?;
+    let names = Names::of(&context, page.items.iter(), None).await?;
     let configured = context.state.store.ldap_settings().await?.is_some();
     let view = index_view::IndexPage { query: &query, page: &page, names: &names, configured, now: context.now };
     if htmx::is_htmx(&context.request) {

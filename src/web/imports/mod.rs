@@ -115,9 +115,10 @@ async fn render_run(
 ) -> Result<HttpResponse, WebError> {
     let query = query.clone().for_page_of(run);
     let page = context.state.store.changes(run.id, &query.to_query(PAGE)).await?;
-    let names = Names::of(context, [run]).await?;
     let csrf = context.csrf();
     let hold = context.state.store.hold().await?;
+    let approver = hold.as_ref().and_then(|hold| hold.approved).map(|approval| approval.by);
+    let names = Names::of(context, [run], approver).await?;
     let settings = context.state.store.ldap_settings().await?;
     let review = (run.state == RunState::Held).then(|| review_view::Review {
         run,

@@ -11,11 +11,12 @@ impl Names {
     pub(super) async fn of<'a>(
         context: &Context,
         runs: impl IntoIterator<Item = &'a ImportRun>,
+        also: Option<AgentId>,
     ) -> Result<Names, WebError> {
         let mut names = HashMap::new();
         for run in runs {
             let starter = if let StartedBy::Agent(id) = run.started_by { Some(id) } else { None };
-            for id in starter.into_iter().chain(run.decision.map(|decision| decision.by)) {
+            for id in starter.into_iter().chain(run.decision.map(|decision| decision.by)).chain(also) {
                 if names.contains_key(&id) {
                     continue;
                 }

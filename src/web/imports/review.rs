@@ -42,7 +42,7 @@ pub(in crate::web) async fn decide(context: Context, id: Path<u64>, body: Bytes)
 
 async fn keep(context: &Context, run: &ImportRun, digest: &str) -> Result<HttpResponse, WebError> {
     let Some(count) = context.state.imports.keep_held(digest, context.agent.id).await? else {
-        return another_list(context).await;
+        return not_done(context, digest).await;
     };
     tracing::info!(run = %run.id, by = %context.agent.id, count, "held removals: kept");
     let text = format!(
@@ -55,28 +55,32 @@ async fn keep(context: &Context, run: &ImportRun, digest: &str) -> Result<HttpRe
 
 async fn remove(context: &Context, digest: &str) -> Result<HttpResponse, WebError> {
     let Some(run) = context.state.imports.remove_held(digest, context.agent.id).await? else {
-        return another_list(context).await;
+        return not_done(context, digest).await;
     };
     tracing::info!(run = %run.id, by = %context.agent.id, "held removals: approved");
     let run = context.state.imports.settled(run, WAIT).await?;
     if run.state == RunState::Held {
-        return another_list(context).await;
+        return not_done(context, digest).await;
     }
     Ok(htmx::see_other(&context.request, &format!("/imports/{}", run.id)))
 }
 
-/// What was decided on is not what waits.
-async fn another_list(context: &Context) -> Result<HttpResponse, WebError> {
+/// What was decided on is not what waits, or is being done already.
+async fn not_done(context: &Context, digest: &str) -> Result<HttpResponse, WebError> {
     let Some(hold) = context.state.store.hold().await? else {
         return Err(WebError::Conflict(
-            "Nothing waits for a decision any more: a newer import found nothing to hold. Nobody was removed or kept."
+            "Nothing waits for a decision any more: someone has decided meanwhile, or a newer import has nothing to hold."
                 .into(),
         ));
     };
-    context.flash(Flash {
-        tone: Tone::Warning,
-        text: "The list has changed meanwhile, so nothing was done. This is the present one: decide anew.".into(),
-    });
+    let text = if hold.digest != digest {
+        "The list has changed meanwhile, so nothing was done. This is the present one: decide anew."
+    } else if hold.approved.is_some() {
+        "Nothing was done: the removal was approved meanwhile, and an import is at work on it. Cancel that import to take it back."
+    } else {
+        "Nobody was removed: see below why this list still waits."
+    };
+    context.flash(Flash { tone: Tone::Warning, text: text.into() });
     let run = find(context, hold.run.0).await?;
     render_run(context, StatusCode::CONFLICT, &run, &super::ChangesQuery::default()).await
 }

@@ -50,32 +50,54 @@ impl Review<'_> {
     }
 
     fn state(&self) -> Markup {
-        let waits = self.hold.filter(|hold| Some(&hold.digest) == self.run.digest.as_ref());
-        match (waits, &self.run.decision, self.hold) {
-            (Some(hold), ..) if hold.approved.is_none() => self.decision(hold),
-            (_, Some(decision), _) => self.decided(decision),
-            (_, None, Some(newer)) => banner(
-                Tone::Info,
-                html! { "A newer import has another list. " a href={ "/imports/" (newer.run) } { "Review that one" } },
-            ),
-            (_, None, None) => {
-                banner(Tone::Info, "A newer import found nothing to hold: there is nothing to decide any more.")
+        let same = |hold: &&Hold| Some(&hold.digest) == self.run.digest.as_ref();
+        html! {
+            @if let Some(hold) = self.hold.filter(same) {
+                @if let Some(later) = self.run.held_again_by {
+                    (banner(Tone::Info, html! { "The same list was held again. " a href={ "/imports/" (later) } { "See who is on it" } }))
+                }
+                @match hold.approved {
+                    None => (self.decision(hold)),
+                    Some(approval) => (self.approved(hold, approval)),
+                }
+            } @else {
+                @if let Some(decision) = &self.run.decision { (self.decided(decision)) }
+                @match (self.hold, &self.run.decision) {
+                    (Some(newer), _) => (banner(Tone::Info, html! {
+                        "A newer import has another list. " a href={ "/imports/" (newer.run) } { "Review that one" }
+                    })),
+                    (None, None) if self.run.digest.is_none() => (banner(Tone::Info, "The next import decides anew.")),
+                    (None, None) => (banner(Tone::Info, "There is nothing to decide any more: a newer import has nothing to hold.")),
+                    (None, Some(_)) => {}
+                }
+            }
+        }
+    }
+
+    /// Until the import has done it, it can be taken back by keeping them.
+    fn approved(&self, hold: &Hold, approval: Approval) -> Markup {
+        html! {
+            (banner(Tone::Info, html! {
+                "Removal approved by " (self.names.of_agent(approval.by)) " " (time_ago(approval.at, self.now))
+                ". The next import does it, if it finds exactly this list absent."
+            }))
+            (self.form(hold, "keep", &Button::submit("Keep them after all").id("keep-held").busy("Keeping…")))
+        }
+    }
+
+    fn form(&self, hold: &Hold, decision: &str, button: &Button<'_>) -> Markup {
+        html! {
+            form method="post" action={ "/imports/" (self.run.id) "/removals" } {
+                (csrf_field(self.csrf))
+                input type="hidden" name="digest" value=(hold.digest);
+                input type="hidden" name="decision" value=(decision);
+                (button)
             }
         }
     }
 
     fn decision(&self, hold: &Hold) -> Markup {
         let agents = counted(hold.count, "agent", "agents");
-        let form = |decision: &str, button: Button<'_>| {
-            html! {
-                form method="post" action={ "/imports/" (self.run.id) "/removals" } {
-                    (csrf_field(self.csrf))
-                    input type="hidden" name="digest" value=(hold.digest);
-                    input type="hidden" name="decision" value=(decision);
-                    (button)
-                }
-            }
-        };
         let consequence = format!(
             "The directory is read once more. If exactly these {agents} are absent, they leave every list at once, their sessions end, and they cannot sign in. The records are kept for {}, and whoever returns to the directory is restored by itself. If the list has changed, it is shown anew and nobody is removed.",
             counted(self.keep_days.into(), "day", "days")
@@ -85,12 +107,12 @@ impl Review<'_> {
                 "Look through the list below first. Keep them: they stay agents, with group and role, until they are seen again or the settings change. They can sign in only while the directory finds them."
             }
             div.decide {
-                (form("keep", Button::submit("Keep them").id("keep-held").busy("Keeping…")))
+                (self.form(hold, "keep", &Button::submit("Keep them").id("keep-held").busy("Keeping…")))
                 (confirm_fold(
                     "remove-held",
                     "Remove them …",
                     &consequence,
-                    &form("remove", Button::submit(&format!("Remove {agents}")).danger().busy("Removing…")),
+                    &self.form(hold, "remove", &Button::submit(&format!("Remove {agents}")).danger().busy("Removing…")),
                 ))
             }
         })

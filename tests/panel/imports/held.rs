@@ -231,7 +231,7 @@ async fn a_newer_import_that_finds_everyone_ends_the_hold() {
     assert_eq!(counts(&company.import().await), [0, 0, 3, 0, 0, 0, 0]);
     assert!(!company.admin.get("/agents").await.text.contains("waits for your decision"));
     let page = company.admin.get(&format!("/imports/{}", run["id"])).await.expect_status(200);
-    assert!(page.text.contains("there is nothing to decide any more"), "{}", page.text);
+    assert!(page.text.contains("There is nothing to decide any more"), "{}", page.text);
     let fields = [("decision", "remove"), ("digest", run["digest"].as_str().unwrap())];
     company.admin.post(&format!("/imports/{}/removals", run["id"]), &fields).await.expect_status(409);
     assert_eq!(company.emails().await.len(), 3);

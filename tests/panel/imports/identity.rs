@@ -170,7 +170,6 @@ async fn another_guid_attribute_makes_nobody_new_and_lists_whoever_cannot_be_mat
     let agent = company.agent(&kept.mail).await;
     let path = format!("/agents/{}", agent["id"].as_str().unwrap());
     company.admin.submit(&format!("{path}/edit"), &path, &[("role", "support")]).await.expect_status(303);
-    let before = company.agents().await;
 
     directory.move_to(&moved.dn(), &left).await;
     directory.replace(&mailed.dn(), "mail", &["other@example.test"]).await;
@@ -178,7 +177,9 @@ async fn another_guid_attribute_makes_nobody_new_and_lists_whoever_cannot_be_mat
     directory.replace(&elsewhere, "mail", &["nobody.knows@example.test"]).await;
     company.admin.connect_directory_with(&directory, &[("guid_attribute", "uid")]).await.expect_status(303);
 
-    company.sign_in(&kept.mail, &kept.password()).await; // nobody is locked out until the next import
+    // Nobody is locked out until the next import.
+    company.sign_in(&mailed.mail, &mailed.password()).await;
+    let before = company.agents().await;
     let preview = company.admin.preview_and_wait().await;
     assert_eq!(counts(&preview), [1, 11, 0, 0, 0, 0, 1], "previewed");
     assert_eq!(company.agents().await, before, "and nothing written");

@@ -248,7 +248,10 @@ pub(crate) async fn ldap_agents_come_by_id_removed_ones_included(store: Store) {
     assert_eq!(found.len(), 5);
     let carl = found.iter().find(|agent| agent.id == id_of("carl")).unwrap();
     let Person { guid, dn, name, email, phone, state } = person("carl");
-    assert_eq!(*carl, LdapAgent { id: id_of("carl"), guid, dn, name, email, phone, state, removed: true });
+    assert_eq!(
+        *carl,
+        LdapAgent { id: id_of("carl"), guid, dn, name, email, phone, state, removed: true, guid_attribute: None }
+    );
     assert_eq!(found.iter().filter(|agent| agent.removed).count(), 1);
 }
 

@@ -109,7 +109,10 @@ macro_rules! conformance_tests {
                 a_removed_agent_is_deleted_for_good_only_once_removed
                 removed_agents_are_purged_when_their_time_is_over
                 a_rematched_agent_has_another_guid_and_is_the_same
-                rematched_agents_may_exchange_their_guids;
+                rematched_agents_may_exchange_their_guids
+                guids_of_two_attributes_may_be_alike
+                of_one_list_held_again_and_again_the_last_report_has_the_lines
+                an_approved_list_can_be_kept_only_while_no_import_is_at_work;
             history:
                 an_agents_history_is_its_own_newest_first
                 a_preview_is_in_nobodys_history

@@ -175,3 +175,71 @@ pub(crate) async fn rematched_agents_may_exchange_their_guids(store: Store) {
     let agent = agent(&store, "anna").await;
     assert!(matches!(&agent.source, Source::Ldap { guid, .. } if *guid == person("bob").guid));
 }
+
+/// An import by this GUID attribute.
+async fn by_attribute(store: &Store, attribute: &str) -> Import {
+    let import = Import::begin(store).await;
+    let run = ImportRun { guid_attribute: Some(attribute.into()), phase: Phase::Applying, ..import.run.clone() };
+    store.save_run(import.lease, &run).await.unwrap();
+    import
+}
+
+pub(crate) async fn guids_of_two_attributes_may_be_alike(store: Store) {
+    let guid = Guid::from_canonical("1001");
+    let with_guid = |name: &str| Person { guid: guid.clone(), ..person(name) };
+    let add = |name: &str| ImportWrite::Add {
+        id: id_of(name),
+        person: with_guid(name),
+        groups: BTreeSet::new(),
+        role: Role::Support,
+    };
+    let first = by_attribute(&store, "uidnumber").await;
+    first.apply(&[add("anna")]).await.unwrap();
+    assert_eq!(agent(&store, "anna").await.guid_attribute.as_deref(), Some("uidnumber"));
+    first.end(RunState::Done, 1).await;
+    let second = by_attribute(&store, "employeenumber").await;
+    second.apply(&[add("bob")]).await.unwrap();
+    let outcome = second.apply(&[update("anna", with_guid("anna"))]).await;
+    assert!(matches!(outcome, Err(StorageError::Conflict { .. })), "not without being matched: {outcome:?}");
+    let taken = ImportWrite::Rematch { id: id_of("anna"), person: with_guid("anna") };
+    let outcome = second.apply(&[taken]).await;
+    assert!(matches!(outcome, Err(StorageError::Conflict { .. })), "bob has it: {outcome:?}");
+    let own = Person { guid: Guid::from_canonical("2002"), ..person("anna") };
+    second.apply(&[ImportWrite::Rematch { id: id_of("anna"), person: own }]).await.unwrap();
+    assert_eq!(agent(&store, "anna").await.guid_attribute.as_deref(), Some("employeenumber"));
+    let attributes = store.ldap_agents(None, 10).await.unwrap().into_iter().map(|agent| agent.guid_attribute);
+    assert!(attributes.into_iter().all(|attribute| attribute.as_deref() == Some("employeenumber")));
+}
+
+pub(crate) async fn of_one_list_held_again_and_again_the_last_report_has_the_lines(store: Store) {
+    let lines = [line(ChangeKind::Held, "anna"), line(ChangeKind::Skipped, "x"), line(ChangeKind::Held, "bob")];
+    let mut runs = Vec::new();
+    for _ in 0..2 {
+        let import = Import::begin(&store).await;
+        import.report(&lines).await;
+        let run = ImportRun { state: RunState::Held, finished_at: Some(at(9)), ..import.run };
+        store.end_run(import.lease, &run, Some(&held(&["anna", "bob"]))).await.unwrap();
+        store.release_lease(import.lease).await.unwrap();
+        runs.push(run.id);
+    }
+    let found = async |run: RunId, kind: Option<ChangeKind>| {
+        let page = store.changes(run, &ChangeQuery { kind, limit: 10, ..ChangeQuery::default() }).await.unwrap();
+        assert_eq!(page.total, page.items.len() as u64);
+        page.total
+    };
+    assert_eq!((found(runs[0], Some(ChangeKind::Held)).await, found(runs[0], None).await), (0, 1));
+    assert_eq!((found(runs[1], Some(ChangeKind::Held)).await, found(runs[1], None).await), (2, 3));
+    assert_eq!(store.run(runs[0]).await.unwrap().unwrap().held_again_by, Some(runs[1]));
+}
+
+pub(crate) async fn an_approved_list_can_be_kept_only_while_no_import_is_at_work(store: Store) {
+    end(&store, &held(&["anna"])).await;
+    let ada = id_of("ada");
+    let asked = store.approve_removals("anna", ada, at(10)).await.unwrap().unwrap();
+    assert_eq!(store.keep_held("anna", ada, at(11)).await.unwrap(), None);
+    let lease = store.take_lease("case", at(0), TTL).await.unwrap().unwrap();
+    let failed = ImportRun { state: RunState::Failed, phase: Phase::Connecting, ..asked };
+    store.end_run(lease, &failed, None).await.unwrap();
+    assert_eq!(store.keep_held("anna", ada, at(12)).await.unwrap(), Some(1));
+    assert_eq!(store.hold().await.unwrap(), None);
+}

@@ -3,8 +3,13 @@
 use super::*;
 use proptest::prelude::*;
 
+/// The settings name another attribute from here on.
+fn changed(model: &mut Model) {
+    model.attribute = "other";
+}
+
 fn rules() -> Rules {
-    Rules { changed: vec![Scope::GUID_ATTRIBUTE.into()], ..Rules::default() }
+    Rules::default()
 }
 
 /// As the new attribute names them, with this DN and mail.
@@ -19,6 +24,7 @@ fn ids(model: &Model) -> BTreeMap<String, AgentId> {
 fn imported(guids: &[&str]) -> Model {
     let mut model = Model::default();
     model.import(&guids.iter().map(|guid| entry(guid, guid)).collect::<Vec<_>>());
+    changed(&mut model);
     model
 }
 
@@ -67,15 +73,18 @@ fn an_entry_that_cannot_be_used_is_still_the_agents_own() {
 
 #[test]
 fn someone_removed_is_not_matched_with_the_heir_of_their_mail() {
-    let mut model = imported(&["a", "b"]);
+    let mut model = Model::default();
+    model.import(&[entry("a", "a"), entry("b", "b")]);
     model.import(&[entry("a", "a")]);
+    changed(&mut model);
     let done = model.import_by(&rules(), 250, &[renamed("a", "cn=a,dc=x", "a"), renamed("b", "cn=b,dc=x", "b")]);
     assert_eq!((done.counts.updated, done.counts.added, done.counts.restored), (1, 1, 0));
 }
 
 #[test]
 fn without_a_change_of_the_attribute_a_dn_matches_nobody() {
-    let mut model = imported(&["a", "b"]);
+    let mut model = Model::default();
+    model.import(&[entry("a", "a"), entry("b", "b")]);
     let done = model.import(&[entry("a", "a"), renamed("b", "cn=b,dc=x", "b")]);
     assert_eq!((done.counts.added, done.counts.removed, done.counts.updated), (1, 1, 0));
 }
@@ -87,6 +96,77 @@ fn after_a_held_run_the_matched_are_known_by_their_new_guids() {
     assert_eq!(model.import_by(&rules(), 250, &reading).counts.updated, 1);
     let again = model.import_by(&rules(), 250, &reading);
     assert_eq!((again.counts.unchanged, again.counts.held, again.writes()), (1, 1, 0));
+}
+
+#[test]
+fn whoever_was_skipped_is_matched_by_a_later_import() {
+    let mut model = imported(&["a", "b", "c"]);
+    model.local_emails = vec!["taken@example.com".into()];
+    let id = |model: &Model, guid: &str| model.by_guid(guid).unwrap().id;
+    let before = ["b", "c"].map(|guid| id(&model, guid));
+    let skipped =
+        [renamed("a", "cn=a,dc=x", "a"), without_mail(Some("new-b"), "cn=b,dc=x"), renamed("c", "cn=c,dc=x", "taken")];
+    for _ in 0..2 {
+        let done = model.import_by(&rules(), 250, &skipped);
+        assert_eq!((done.counts.skipped, done.counts.removed, done.counts.held), (2, 0, 0));
+    }
+    let mended =
+        [("a", "a"), ("b", "b"), ("c", "c")].map(|(guid, mail)| renamed(guid, &format!("cn={guid},dc=x"), mail));
+    let done = model.import_by(&rules(), 250, &mended);
+    assert_eq!(done.counts, Counts { read: 3, unchanged: 1, updated: 2, ..Counts::default() });
+    assert_eq!(["new-b", "new-c"].map(|guid| id(&model, guid)), before);
+}
+
+#[test]
+fn whoever_is_known_by_a_former_attribute_is_never_gone_unasked() {
+    let mut model = imported(&["a", "b"]);
+    model.import_by(&rules(), 250, &[renamed("a", "cn=a,dc=x", "a"), without_mail(Some("new-b"), "cn=b,dc=x")]);
+    let done = model.import_by(&rules(), 250, &[renamed("a", "cn=a,dc=x", "a")]);
+    assert_eq!((done.counts.removed, done.counts.held), (0, 1));
+    let what = vec![Scope::GUID_ATTRIBUTE.to_owned()];
+    assert_eq!(done.held.unwrap().reasons, [HeldReason::SettingsChanged { what }]);
+}
+
+#[test]
+fn an_entry_that_was_matched_by_dn_is_nobody_elses_by_mail() {
+    let mut model = imported(&["a", "b"]);
+    let [a, b] = ["a", "b"].map(|guid| model.by_guid(guid).unwrap().id);
+    // A's entry carries the mail of B, who is gone.
+    let done = model.import_by(&rules(), 250, &[renamed("a", "cn=a,dc=x", "b")]);
+    assert_eq!((done.counts.held, model.agents[&a].guid.as_str(), model.agents[&b].guid.as_str()), (1, "a", "b"));
+    assert_eq!(done.counts.skipped, 1, "the mail is still B's");
+}
+
+#[test]
+fn a_mail_is_no_match_where_the_agents_own_entry_is_there() {
+    let mut model = imported(&["a"]);
+    let heir = renamed("p", "cn=p,dc=x", "a");
+    let done = model.import_by(&rules(), 250, &[without_mail(Some("new-a"), "cn=a,dc=x"), heir]);
+    assert_eq!((done.counts.updated, done.counts.skipped, model.active().count()), (0, 2, 1));
+}
+
+#[test]
+fn back_to_the_former_attribute_everyone_is_still_the_same() {
+    let mut model = imported(&["a", "b", "c"]);
+    let before = ids(&model);
+    let new = |guid: &str| renamed(guid, &format!("cn={guid},dc=x"), guid);
+    assert_eq!(model.import_by(&rules(), 250, &[new("a"), new("b")]).counts.held, 1);
+    model.attribute = "";
+    let done = model.import_by(&rules(), 250, &["a", "b", "c"].map(|guid| entry(guid, guid)));
+    assert_eq!(done.counts, Counts { read: 3, updated: 2, unchanged: 1, ..Counts::default() });
+    assert_eq!(ids(&model), before);
+}
+
+#[test]
+fn values_of_two_attributes_that_are_alike_make_nobody_someone_else() {
+    // The number by which the one attribute knows A is what the other knows B by.
+    let mut model = imported(&["1", "2"]);
+    let before = ids(&model);
+    let swapped =
+        |number: &str, own: &str| Found::Person(Person { dn: format!("cn={own},dc=x"), ..person(number, own) });
+    let done = model.import_by(&rules(), 1, &[swapped("2", "1"), swapped("1", "2")]);
+    assert_eq!(done.counts, Counts { read: 2, updated: 2, ..Counts::default() });
+    assert_eq!(ids(&model), before);
 }
 
 proptest! {
