@@ -111,23 +111,14 @@ async fn prepare_demo(parts: &Parts, directory: &DemoDirectory) -> Result<Secret
     let group = parts.store.groups().await?.first().map_or(GroupId(1), |group| group.id);
     let (hosts, _) = HostList::parse("127.0.0.1").map_err(|error| CommandError(error.0))?;
     let settings = LdapSettings {
-        enabled: true,
-        hosts,
         port: Some(directory.port()),
-        security: TransportSecurity::None,
-        ca_certificate: None,
-        bind_dn: crate::demo::BIND_DN.into(),
-        bind_password: parts.secrets.seal(BIND_PASSWORD_PLACE, &crate::demo::BIND_PASSWORD.into()),
         base_dn: Dn::parse(crate::demo::BASE_DN).ok(),
-        user_filter: None,
-        guid_attribute: None,
-        cn_attribute: None,
-        mail_attribute: None,
-        phone_attribute: None,
-        group_dn: None,
-        default_group: group,
-        default_role: Role::Support,
-        removals: RemovalPolicy::default(),
+        ..LdapSettings::new(
+            hosts,
+            crate::demo::BIND_DN,
+            parts.secrets.seal(BIND_PASSWORD_PLACE, &crate::demo::BIND_PASSWORD.into()),
+            group,
+        )
     };
     parts.store.save_ldap_settings(&settings, None).await?;
     Ok(password)

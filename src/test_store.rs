@@ -74,25 +74,12 @@ impl Data {
 }
 
 pub(crate) fn settings(key: &SecretKey) -> LdapSettings {
-    LdapSettings {
-        enabled: true,
-        hosts: HostList::parse("127.0.0.1").unwrap().0,
-        port: None,
-        security: TransportSecurity::None,
-        ca_certificate: None,
-        bind_dn: "cn=reader,dc=x".into(),
-        bind_password: key.seal(BIND_PASSWORD_PLACE, &"reader's".into()),
-        base_dn: None,
-        user_filter: None,
-        guid_attribute: None,
-        cn_attribute: None,
-        mail_attribute: None,
-        phone_attribute: None,
-        group_dn: None,
-        default_group: GroupId(1),
-        default_role: Role::Support,
-        removals: RemovalPolicy::default(),
-    }
+    LdapSettings::new(
+        HostList::parse("127.0.0.1").unwrap().0,
+        "cn=reader,dc=x",
+        key.seal(BIND_PASSWORD_PLACE, &"reader's".into()),
+        GroupId(1),
+    )
 }
 
 pub(crate) fn person(name: &str) -> Person {

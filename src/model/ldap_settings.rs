@@ -158,6 +158,29 @@ pub struct LdapSettings {
 }
 
 impl LdapSettings {
+    /// What every directory needs, without encryption; the rest is empty or as an untouched form has it.
+    pub fn new(hosts: HostList, bind_dn: &str, bind_password: SealedSecret, default_group: GroupId) -> LdapSettings {
+        LdapSettings {
+            enabled: true,
+            hosts,
+            port: None,
+            security: TransportSecurity::None,
+            ca_certificate: None,
+            bind_dn: bind_dn.to_owned(),
+            bind_password,
+            base_dn: None,
+            user_filter: None,
+            guid_attribute: None,
+            cn_attribute: None,
+            mail_attribute: None,
+            phone_attribute: None,
+            group_dn: None,
+            default_group,
+            default_role: Role::Support,
+            removals: RemovalPolicy::default(),
+        }
+    }
+
     /// Whether `other` speaks to the same server in the same way as the same account, so that a
     /// stored password may be used for it.
     pub fn same_door(&self, other: &LdapSettings) -> bool {

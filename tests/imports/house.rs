@@ -141,23 +141,13 @@ impl House {
 
 fn settings(port: u16, key: &SecretKey) -> LdapSettings {
     LdapSettings {
-        enabled: true,
-        hosts: HostList::parse("127.0.0.1").unwrap().0,
         port: Some(port),
-        security: TransportSecurity::None,
-        ca_certificate: None,
-        bind_dn: BIND_DN.into(),
-        bind_password: key.seal(BIND_PASSWORD_PLACE, &BIND_PASSWORD.into()),
-        base_dn: None,
-        user_filter: None,
-        guid_attribute: None,
-        cn_attribute: None,
-        mail_attribute: None,
-        phone_attribute: None,
-        group_dn: None,
-        default_group: GroupId(1),
-        default_role: Role::Employee,
-        removals: RemovalPolicy::default(),
+        ..LdapSettings::new(
+            HostList::parse("127.0.0.1").unwrap().0,
+            BIND_DN,
+            key.seal(BIND_PASSWORD_PLACE, &BIND_PASSWORD.into()),
+            GroupId(1),
+        )
     }
 }
 

@@ -8,23 +8,8 @@ use muster::model::*;
 /// Nothing but what every directory needs, without encryption.
 pub(crate) fn access(hosts: &str, port: u16) -> Access {
     let settings = LdapSettings {
-        enabled: true,
-        hosts: HostList::parse(hosts).unwrap().0,
         port: Some(port),
-        security: TransportSecurity::None,
-        ca_certificate: None,
-        bind_dn: BIND_DN.into(),
-        bind_password: SealedSecret(String::new()),
-        base_dn: None,
-        user_filter: None,
-        guid_attribute: None,
-        cn_attribute: None,
-        mail_attribute: None,
-        phone_attribute: None,
-        group_dn: None,
-        default_group: GroupId(1),
-        default_role: Role::Employee,
-        removals: RemovalPolicy::default(),
+        ..LdapSettings::new(HostList::parse(hosts).unwrap().0, BIND_DN, SealedSecret(String::new()), GroupId(1))
     };
     Access { settings, bind_password: BIND_PASSWORD.into() }
 }

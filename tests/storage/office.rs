@@ -107,22 +107,13 @@ impl Office {
 
 fn settings(key: &SecretKey, port: u16) -> LdapSettings {
     LdapSettings {
-        enabled: true,
-        hosts: HostList::parse("127.0.0.1").unwrap().0,
         port: Some(port),
-        security: TransportSecurity::None,
-        ca_certificate: None,
-        bind_dn: BIND_DN.into(),
-        bind_password: key.seal(BIND_PASSWORD_PLACE, &BIND_PASSWORD.to_owned().into()),
         base_dn: Dn::parse(BASE_DN).ok(),
-        user_filter: None,
-        guid_attribute: None,
-        cn_attribute: None,
-        mail_attribute: None,
-        phone_attribute: None,
-        group_dn: None,
-        default_group: GroupId(1),
-        default_role: Role::Support,
-        removals: RemovalPolicy::default(),
+        ..LdapSettings::new(
+            HostList::parse("127.0.0.1").unwrap().0,
+            BIND_DN,
+            key.seal(BIND_PASSWORD_PLACE, &BIND_PASSWORD.to_owned().into()),
+            GroupId(1),
+        )
     }
 }

@@ -178,7 +178,7 @@ fn arrivals(page: &FormPage<'_>) -> Markup {
     html! {
         div.form {
             (page.text("user_filter", "User filter", &form.user_filter).aside("optional").placeholder(filter)
-                .hint(filter_hint(filter)))
+                .hint(filter_hint(if form.user_filter.trim().is_empty() { filter } else { "" })))
             (page.text("group_dn", "LDAP user group DN", &form.group_dn)
                 .aside("optional — only its members are imported, nested groups included"))
             (form_row(Columns::Halves, &html! {

@@ -31,13 +31,13 @@ pub(super) fn markup(context: &Context, csrf: &str) -> Markup {
     html! {
         div.gap-below {
             (Card::new("See first what it does").body(&html! {
-                p {
+                p.gap-below {
                     strong { (changed.join(", ")) }
                     " changed. A preview shows every addition, change and removal, and writes nothing. The next import runs by itself "
                     (time_ago(next, context.now)) "."
                 }
                 @if guid {
-                    p.small.muted {
+                    p.small.muted.gap-below {
                         "Agents are matched anew by DN, or else by mail, and keep id, role, groups and history. Whoever cannot be matched is held for review."
                     }
                 }

@@ -5,23 +5,13 @@ use muster::storage::*;
 /// Settings with this default group.
 pub(crate) fn settings(default_group: GroupId) -> LdapSettings {
     LdapSettings {
-        enabled: true,
-        hosts: HostList::parse("ldap.example.com").unwrap().0,
-        port: None,
         security: TransportSecurity::StartTls,
-        ca_certificate: None,
-        bind_dn: "cn=panel,dc=example,dc=com".into(),
-        bind_password: SealedSecret("sealed".into()),
-        base_dn: None,
-        user_filter: None,
-        guid_attribute: None,
-        cn_attribute: None,
-        mail_attribute: None,
-        phone_attribute: None,
-        group_dn: None,
-        default_group,
-        default_role: Role::Support,
-        removals: RemovalPolicy::default(),
+        ..LdapSettings::new(
+            HostList::parse("ldap.example.com").unwrap().0,
+            "cn=panel,dc=example,dc=com",
+            SealedSecret("sealed".into()),
+            default_group,
+        )
     }
 }
 
