@@ -27,7 +27,11 @@ impl Demo {
         for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("MUSTER_")) {
             command.env_remove(name);
         }
-        command.arg("demo").env("MUSTER_LISTEN", "127.0.0.1:0").env("TMPDIR", temporary.path());
+        command
+            .arg("demo")
+            .env("MUSTER_LISTEN", "127.0.0.1:0")
+            .env("MUSTER_IMPORT_INTERVAL", "24h")
+            .env("TMPDIR", temporary.path());
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let output = Output::default();
         output.collect(child.stdout.take().unwrap());

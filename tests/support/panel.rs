@@ -124,6 +124,8 @@ impl Panel {
             .args(arguments)
             .env("MUSTER_LISTEN", "127.0.0.1:0")
             .env("MUSTER_DATA", self.data.path())
+            // By itself at midnight only: every quarter of an hour some test would have an import it did not ask for.
+            .env("MUSTER_IMPORT_INTERVAL", "24h")
             .envs(self.environment.iter().map(|(name, value)| (name, value)));
         command
     }
