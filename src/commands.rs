@@ -60,10 +60,11 @@ impl Commands {
     /// One import, to its end.
     pub async fn import(&self, dry_run: bool) -> Result<ImportRun, CommandError> {
         let run = self.imports.request(StartedBy::Command, dry_run).await?;
-        if !self.has_worker {
-            self.imports.work(CancellationToken::new()).await;
-        }
         loop {
+            if !self.has_worker {
+                // Where a panel works already it does nothing, and looks again.
+                self.imports.work(CancellationToken::new()).await;
+            }
             match self.store.run(run.id).await? {
                 Some(run) if !run.is_open() => return Ok(run),
                 Some(_) => tokio::select! {

@@ -20,8 +20,8 @@ mod tests;
 
 /// How often the link is checked.
 const MONITOR_EVERY: Duration = Duration::from_secs(30);
-/// How often it is looked whether imports are on time.
-const WATCH_EVERY: Duration = Duration::from_secs(10);
+/// How often it is looked whether imports are on time, and whether one was left.
+const WATCH_EVERY: Duration = Duration::from_secs(5);
 /// How often the room on the store's disk is looked at.
 const DISK_EVERY: Duration = Duration::from_secs(60);
 /// How often what has run out is cleared away.
@@ -69,7 +69,7 @@ fn list(jobs: Jobs, stop: &CancellationToken) -> Vec<Job> {
             move || ticks(interval),
             move || {
                 let imports = scheduled.clone();
-                async move { imports.request_scheduled().await }
+                async move { imports.request_scheduled(Timestamp::now_utc()).await }
             },
         ),
         job(
@@ -77,7 +77,10 @@ fn list(jobs: Jobs, stop: &CancellationToken) -> Vec<Job> {
             || at_once().chain(ticks(WATCH_EVERY)).boxed(),
             move || {
                 let imports = watched.clone();
-                async move { imports.watch(Timestamp::now_utc()).await }
+                async move {
+                    imports.watch(Timestamp::now_utc()).await;
+                    imports.look_for_work().await;
+                }
             },
         ),
         job(

@@ -31,6 +31,10 @@ pub(crate) struct Data {
     pub(crate) free_after_batch: Option<u64>,
     /// The newest lease.
     pub(crate) token: u64,
+    /// Another worker has the lease.
+    pub(crate) taken_elsewhere: bool,
+    /// The last time of the schedule that was asked for.
+    pub(crate) scheduled: Option<Timestamp>,
 }
 
 impl TestStore {
@@ -253,13 +257,31 @@ impl Storage for TestStore {
         Ok((run, true))
     }
 
-    async fn next_waiting_run(&self) -> Result<Option<RunId>> {
-        Ok(self.lock().runs.values().find(|run| run.is_open() && run.phase == Phase::Waiting).map(|run| run.id))
+    async fn request_scheduled_run(&self, due: Timestamp, at: Timestamp) -> Result<Option<ImportRun>> {
+        if self.lock().scheduled.replace(due).is_some_and(|last| last >= due) {
+            return Ok(None);
+        }
+        self.request_run(StartedBy::Schedule, false, at).await.map(|(run, _)| Some(run))
+    }
+
+    async fn next_open_run(&self) -> Result<Option<RunId>> {
+        Ok(self.lock().runs.values().find(|run| run.is_open()).map(|run| run.id))
+    }
+
+    async fn begin_run(&self, lease: Lease, id: RunId, at: Timestamp) -> Result<Option<ImportRun>> {
+        let mut data = self.lock();
+        data.check(lease)?;
+        let begun = data.runs[&id].clone().begun(Counts::default(), at);
+        data.runs.insert(id, begun.clone());
+        Ok(Some(begun))
     }
 
     async fn take_lease(&self, holder: &str, at: Timestamp, ttl: Duration) -> Result<Option<Lease>> {
         let _ = (holder, at, ttl);
         let mut data = self.lock();
+        if data.taken_elsewhere {
+            return Ok(None);
+        }
         data.token += 1;
         Ok(Some(Lease { token: data.token }))
     }

@@ -7,10 +7,10 @@ use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::AbortOnDropHandle;
 
-/// How long a lease lasts unless it is renewed.
-pub(super) const TTL: Duration = Duration::from_secs(60);
+/// How long a lease lasts unless it is renewed: another panel waits this long for one that is lost.
+pub(super) const TTL: Duration = Duration::from_secs(20);
 /// Three tries before it runs out.
-const RENEW_EVERY: Duration = Duration::from_secs(15);
+const RENEW_EVERY: Duration = Duration::from_secs(5);
 
 /// Renews the lease in the background until the handle is dropped; `lost` is raised when another
 /// worker has taken it.

@@ -30,6 +30,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
 
 /// Why an import could not be asked for.
 #[derive(Debug, thiserror::Error)]
@@ -45,8 +46,8 @@ pub enum RequestError {
     Storage(#[from] StorageError),
 }
 
-/// The lease's holder. One panel works on a store: after a crash it takes its own lease over at once.
-const HOLDER: &str = "panel";
+/// A timer may go off this much before its time by the clock.
+const EARLY: time::Duration = time::Duration::seconds(1);
 
 /// Asks for imports and does them, one at a time.
 #[derive(Clone)]
@@ -62,6 +63,8 @@ pub struct Imports {
     watch: timetable::Watch,
     /// Held by whoever works.
     working: Arc<tokio::sync::Mutex<()>>,
+    /// Who takes the lease: this process, and no other.
+    holder: Arc<str>,
     room: Arc<room::Watch>,
 }
 
@@ -78,6 +81,7 @@ impl Imports {
             current: Arc::default(),
             watch: timetable::Watch::default(),
             working: Arc::default(),
+            holder: Uuid::new_v4().to_string().into(),
             room: Arc::default(),
         }
     }
@@ -97,27 +101,47 @@ impl Imports {
 
     /// A run of this kind that waits or works, else a new one. Readable in the store at once.
     pub async fn request(&self, by: StartedBy, dry_run: bool) -> Result<ImportRun, RequestError> {
-        let settings = self.store.ldap_settings().await?.ok_or(RequestError::NotConfigured)?;
-        if !settings.value.enabled {
-            return Err(RequestError::Disabled);
-        }
+        self.require_settings().await?;
         let (run, _) = self.store.request_run(by, dry_run, Timestamp::now_utc()).await?;
         self.wake();
         Ok(run)
     }
 
-    /// The schedule asks: without settings, and while the service account is refused, for nothing.
-    pub async fn request_scheduled(&self) {
+    /// The schedule asks, once for each of its times however many panels there are: without settings, and
+    /// while the service account is refused, for nothing.
+    pub async fn request_scheduled(&self, now: Timestamp) {
         if self.monitor.as_ref().is_some_and(Monitor::bind_suspended) {
             tracing::debug!("no scheduled import: the directory refuses the service account");
             return;
         }
-        match self.request(StartedBy::Schedule, false).await {
-            Ok(_) => {}
+        match self.request_due(schedule::latest(self.interval, now + EARLY)).await {
+            Ok(()) => {}
             Err(RequestError::NotConfigured | RequestError::Disabled) => {
                 tracing::debug!("no scheduled import: the directory is not set up or switched off");
             }
             Err(RequestError::Storage(error)) => tracing::warn!(%error, "the scheduled import could not be asked for"),
+        }
+    }
+
+    async fn request_due(&self, due: Timestamp) -> Result<(), RequestError> {
+        self.require_settings().await?;
+        if self.store.request_scheduled_run(due, Timestamp::now_utc()).await?.is_some() {
+            self.wake();
+        }
+        Ok(())
+    }
+
+    async fn require_settings(&self) -> Result<(), RequestError> {
+        let settings = self.store.ldap_settings().await?.ok_or(RequestError::NotConfigured)?;
+        if settings.value.enabled { Ok(()) } else { Err(RequestError::Disabled) }
+    }
+
+    /// Has the job look when there is a run that waits, or whose worker was lost. Called every few seconds.
+    pub async fn look_for_work(&self) {
+        match self.store.next_open_run().await {
+            Ok(Some(_)) => self.wake(),
+            Ok(None) => {}
+            Err(error) => tracing::warn!(%error, "whether an import waits cannot be told"),
         }
     }
 
@@ -132,12 +156,14 @@ impl Imports {
         Ok(open)
     }
 
-    /// Closes what a crash left open, and answers how many; at start, before anything else.
+    /// Closes what a crash left open, and answers how many; at start, before anything else. Other panels on
+    /// the same store go on with it instead.
     pub async fn recover(&self, now: Timestamp) -> Result<u64, StorageError> {
         self.store.close_interrupted_runs(now).await
     }
 
-    /// Does every waiting run, one after the other. Called by the job; returns soon after `stop`.
+    /// Does every run that waits or was left, one after the other. While another panel works it returns: that
+    /// one goes on to whatever waits. Called by the job; returns soon after `stop`.
     pub async fn work(&self, stop: CancellationToken) {
         let _alone = tokio::select! {
             () = stop.cancelled() => return,
@@ -148,7 +174,7 @@ impl Imports {
                 Ok(true) => {}
                 Ok(false) => return,
                 Err(error) => {
-                    tracing::error!(%error, "an import could not be started or ended; the next request tries again");
+                    tracing::error!(%error, "an import could not be started or ended; it is tried again in a few seconds");
                     return;
                 }
             }
@@ -170,21 +196,25 @@ impl Imports {
         self.interval
     }
 
-    /// Answers whether there was one.
+    /// Answers whether there was one to work on.
     async fn work_on_one(&self, stop: &CancellationToken) -> Result<bool, StorageError> {
-        if self.store.next_waiting_run().await?.is_none() {
+        if self.store.next_open_run().await?.is_none() {
             return Ok(false);
         }
-        let Some(lease) = self.take_lease(stop).await? else { return Ok(false) };
+        let lease = self.store.take_lease(&self.holder, Timestamp::now_utc(), lease::TTL).await?;
+        let Some(lease) = lease else { return Ok(false) };
         let done = self.work_under(lease, stop).await;
         let released = self.store.release_lease(lease).await;
         done.and(released).map(|()| true)
     }
 
     async fn work_under(&self, lease: Lease, stop: &CancellationToken) -> Result<(), StorageError> {
-        // Asked again: it may have been cancelled, or done by another worker, while the lease was awaited.
-        let Some(id) = self.store.next_waiting_run().await? else { return Ok(()) };
-        let Some(run) = self.store.run(id).await? else { return Ok(()) };
+        // Asked again: it may have been cancelled, or done by another worker, before the lease was given.
+        let Some(id) = self.store.next_open_run().await? else { return Ok(()) };
+        let Some(run) = self.store.begin_run(lease, id, Timestamp::now_utc()).await? else { return Ok(()) };
+        if run.attempts > 1 {
+            tracing::warn!(run = %id, attempt = run.attempts, "went on with an import that its worker had left");
+        }
         let cancel = CancellationToken::new();
         *self.current() = Some((id, cancel.clone()));
         let engine = Engine {
@@ -205,19 +235,6 @@ impl Imports {
     fn wake(&self) {
         // A full channel means that it is about to look anyway.
         let _ = self.wake.try_send(());
-    }
-
-    async fn take_lease(&self, stop: &CancellationToken) -> Result<Option<Lease>, StorageError> {
-        loop {
-            let lease = self.store.take_lease(HOLDER, Timestamp::now_utc(), lease::TTL).await?;
-            if lease.is_some() {
-                return Ok(lease);
-            }
-            tokio::select! {
-                () = stop.cancelled() => return Ok(None),
-                () = tokio::time::sleep(Duration::from_secs(1)) => {}
-            }
-        }
     }
 
     fn current(&self) -> MutexGuard<'_, Option<(RunId, CancellationToken)>> {

@@ -45,8 +45,7 @@ pub(super) struct Engine {
 
 impl Engine {
     /// Does the run. An error means that not even its end could be written.
-    pub(super) async fn run(self, mut run: ImportRun) -> Result<(), StorageError> {
-        run.started_at = Some(Timestamp::now_utc());
+    pub(super) async fn run(self, run: ImportRun) -> Result<(), StorageError> {
         let signals = Signals {
             cancel: self.cancel.clone(),
             shutdown: self.shutdown.clone(),
@@ -210,7 +209,8 @@ impl Engine {
         let preview = progress.run.dry_run;
         let conclusion = Conclusion { scope, held: plan.held.clone(), released: plan.released.clone() };
         let outcome = Outcome { held: plan.held.is_some(), conclusion: (!preview).then_some(conclusion) };
-        progress.run.counts.unchanged = plan.counts.unchanged;
+        // Whom an earlier attempt of this run wrote is counted there.
+        progress.run.counts.unchanged = plan.counts.unchanged.saturating_sub(progress.run.counts.written());
         progress.run.counts.kept = plan.counts.kept;
         if let Some(held) = &plan.held {
             progress.run.held_reasons.clone_from(&held.reasons);
@@ -250,15 +250,7 @@ fn without_writes(mut batch: Batch) -> Batch {
 
 fn count(batch: &Batch, counts: &mut Counts) {
     for line in &batch.report {
-        *match line.kind {
-            ChangeKind::Added => &mut counts.added,
-            ChangeKind::Updated => &mut counts.updated,
-            ChangeKind::Removed => &mut counts.removed,
-            ChangeKind::Restored => &mut counts.restored,
-            ChangeKind::Skipped => &mut counts.skipped,
-            ChangeKind::Held => &mut counts.held,
-            ChangeKind::Missed => &mut counts.missed,
-        } += 1;
+        *counts.of_kind(line.kind) += 1;
     }
 }
 

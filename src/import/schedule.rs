@@ -21,6 +21,14 @@ pub fn next(every: Duration, now: Timestamp) -> Timestamp {
         .map_or(now, |next| next.to_offset(UtcOffset::UTC))
 }
 
+/// The last multiple of `every` by `now`, as [`next`] counts. The same for every panel whose clock says so.
+pub fn latest(every: Duration, now: Timestamp) -> Timestamp {
+    let every = every.as_secs().max(1);
+    let seconds = u64::try_from(now.unix_timestamp()).unwrap_or(0);
+    let since = if every <= DAY { seconds % DAY % every } else { seconds % every };
+    i64::try_from(seconds - since).ok().and_then(|latest| Timestamp::from_unix_timestamp(latest).ok()).unwrap_or(now)
+}
+
 /// Whether two times of the schedule have passed since `since`, and a little more.
 pub fn is_overdue(every: Duration, since: Timestamp, now: Timestamp) -> bool {
     now > since + every * 2 + every.min(Duration::from_secs(60))

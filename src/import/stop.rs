@@ -39,7 +39,7 @@ impl From<StorageError> for Stop {
                 Stop::failed("Agents or groups were changed in the panel while the import ran. Import once more.")
             }
             error => Stop::Failed {
-                error: "The panel's store failed. Check that its disk is there and not full, then import once more."
+                error: "The panel's store failed. Check that its disk or database is there and not full, then import once more."
                     .into(),
                 details: Some(error.to_string()),
             },

@@ -177,6 +177,7 @@ async fn a_lost_lease_ends_the_run_without_another_write() {
         }
         let mut data = store.lock();
         data.token += 1;
+        data.taken_elsewhere = true;
         data.saves.clear();
     };
     tokio::join!(imports.work(CancellationToken::new()), meddle);
@@ -213,7 +214,7 @@ async fn without_settings_or_with_them_off_nothing_is_asked_for() {
     assert!(matches!(imports.request(StartedBy::Command, false).await, Err(RequestError::Disabled)));
     store.lock().settings = None;
     assert!(matches!(imports.request(StartedBy::Command, false).await, Err(RequestError::NotConfigured)));
-    imports.request_scheduled().await;
+    imports.request_scheduled(Timestamp::now_utc()).await;
     assert!(store.lock().runs.is_empty());
 }
 
@@ -240,10 +241,10 @@ async fn a_refused_service_account_stops_the_schedule_and_nobody_else() {
     }));
     let monitor = Monitor::new(store.clone(), key.clone());
     let broken = imports_with_key(&store, script, key).with_monitor(monitor.clone());
-    broken.request_scheduled().await;
+    broken.request_scheduled(Timestamp::now_utc()).await;
     broken.work(CancellationToken::new()).await;
     assert!(monitor.bind_suspended());
-    broken.request_scheduled().await;
+    broken.request_scheduled(Timestamp::now_utc()).await;
     assert_eq!(store.lock().runs.len(), 1);
 
     let mended = Imports { directory: Arc::new(holds(&[])), ..broken };

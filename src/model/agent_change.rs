@@ -29,6 +29,22 @@ impl ChangeKind {
         ChangeKind::Missed,
     ];
 
+    /// Whether a line of this kind tells of a write to an agent, and not only of what was found.
+    pub fn is_write(self) -> bool {
+        matches!(self, ChangeKind::Added | ChangeKind::Updated | ChangeKind::Removed | ChangeKind::Restored)
+    }
+
+    /// Whether a line of this kind stands in the agent's history. That of their addition does not: the agent
+    /// knows by which import they came.
+    pub fn is_history(self) -> bool {
+        self.is_write() && self != ChangeKind::Added
+    }
+
+    /// Its place in [`ChangeKind::ALL`], by which stores count.
+    pub fn number(self) -> usize {
+        ChangeKind::ALL.iter().position(|other| *other == self).unwrap_or(0)
+    }
+
     /// The name in URLs and JSON.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -81,6 +97,17 @@ pub struct AgentChange {
 }
 
 impl AgentChange {
+    /// Whether a text, in lower case, occurs in the name, the DN or a value.
+    pub fn mentions(&self, folded: &str) -> bool {
+        self.texts().any(|text| text.to_lowercase().contains(folded))
+    }
+
+    /// Everything that a report is searched by.
+    pub fn texts(&self) -> impl Iterator<Item = &String> {
+        let values = self.fields.iter().flat_map(|field| [&field.old, &field.new]).flatten();
+        [&self.name, &self.dn].into_iter().chain(values)
+    }
+
     /// Why, in a sentence: of what was skipped, removed, held or missed.
     pub fn reason(&self) -> Option<String> {
         let missed = || (self.kind == ChangeKind::Missed).then(|| MISSED.to_owned());

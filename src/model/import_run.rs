@@ -1,4 +1,4 @@
-use super::{AgentId, HeldReason, Timestamp};
+use super::{AgentId, ChangeKind, HeldReason, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Number of an import, counted up by the store.
@@ -118,6 +118,26 @@ pub struct Counts {
     pub missed: u64,
 }
 
+impl Counts {
+    /// The number that lines of a kind are counted in.
+    pub fn of_kind(&mut self, kind: ChangeKind) -> &mut u64 {
+        match kind {
+            ChangeKind::Added => &mut self.added,
+            ChangeKind::Updated => &mut self.updated,
+            ChangeKind::Removed => &mut self.removed,
+            ChangeKind::Restored => &mut self.restored,
+            ChangeKind::Skipped => &mut self.skipped,
+            ChangeKind::Held => &mut self.held,
+            ChangeKind::Missed => &mut self.missed,
+        }
+    }
+
+    /// People whom a run has changed so far.
+    pub fn written(&self) -> u64 {
+        self.added + self.updated + self.removed + self.restored
+    }
+}
+
 /// One copy-in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportRun {
@@ -156,6 +176,9 @@ pub struct ImportRun {
     /// The attribute that tells people apart in this run, in lower case; once it is known.
     #[serde(default)]
     pub guid_attribute: Option<String>,
+    /// How often work on it was begun: more than once when the panel that did was lost.
+    #[serde(default)]
+    pub attempts: u32,
     /// Who asked.
     pub started_by: StartedBy,
     /// When it was asked for.
@@ -216,12 +239,59 @@ impl ImportRun {
             decision: None,
             thinned: false,
             guid_attribute: None,
+            attempts: 0,
             started_by,
             requested_at: at,
             started_at: None,
             finished_at: None,
             cancel_requested: false,
         }
+    }
+
+    /// How often work on a run is begun before it is given up: it may be what ends its panels.
+    pub const ATTEMPTS: u32 = 3;
+
+    /// Begun, for the first time or after its worker was lost, with what stands in its report.
+    pub fn begun(self, written: Counts, at: Timestamp) -> ImportRun {
+        ImportRun {
+            phase: Phase::Connecting,
+            counts: written,
+            attempts: self.attempts + 1,
+            started_at: self.started_at.or(Some(at)),
+            held_reasons: Vec::new(),
+            digest: None,
+            ..self
+        }
+    }
+
+    /// Given up after too many attempts.
+    pub fn given_up(self, at: Timestamp) -> ImportRun {
+        ImportRun {
+            state: RunState::Interrupted,
+            error: Some(format!(
+                "Work on this import was begun {} times, and each time the panel that did it was lost. Look at the panels' logs and memory, then import once more.",
+                self.attempts
+            )),
+            finished_at: Some(at),
+            ..self
+        }
+    }
+
+    /// The same run after an administrator asked it to stop: one that waits ends on the spot.
+    pub fn cancelled(self, at: Timestamp) -> ImportRun {
+        let waits = self.phase == Phase::Waiting;
+        ImportRun {
+            cancel_requested: true,
+            state: if waits { RunState::Cancelled } else { self.state },
+            finished_at: if waits { Some(at) } else { self.finished_at },
+            ..self
+        }
+    }
+
+    /// Whether it changed or held somebody, or did not end well.
+    pub fn is_notable(&self) -> bool {
+        let c = &self.counts;
+        c.added + c.updated + c.removed + c.restored + c.held + c.missed > 0 || self.state != RunState::Done
     }
 
     /// Whether it is an import that said to the end what is to be done.

@@ -2,6 +2,7 @@
 
 mod agent;
 mod agent_change;
+mod agent_edit;
 mod connection;
 mod dn;
 mod email;

@@ -22,6 +22,12 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+mod batch;
+mod cursor;
+mod fold;
+mod moment;
+pub mod postgres;
+mod record;
 pub mod sled;
 
 /// A storage backend.
@@ -108,6 +114,13 @@ pub enum AgentSort {
     LastSignInAscending,
 }
 
+impl AgentSort {
+    /// Whether it is an ascending order read backwards.
+    fn descends(self) -> bool {
+        matches!(self, AgentSort::NameDescending | AgentSort::EmailDescending | AgentSort::LastSignIn)
+    }
+}
+
 /// A page of the agent list that is asked for. Without `state`, removed agents are left out.
 #[derive(Debug, Clone, Default)]
 pub struct AgentQuery {
@@ -166,6 +179,25 @@ pub struct LdapAgent {
     pub removed: bool,
     /// As [`Agent::guid_attribute`].
     pub guid_attribute: Option<String>,
+}
+
+impl LdapAgent {
+    /// Of an agent; `None` for a local one.
+    fn of(agent: Agent) -> Option<LdapAgent> {
+        let removed = agent.removed.is_some();
+        let Source::Ldap { guid, dn } = agent.source else { return None };
+        Some(LdapAgent {
+            id: agent.id,
+            guid,
+            dn,
+            name: agent.name,
+            email: agent.email,
+            phone: agent.phone,
+            state: agent.directory_state,
+            removed,
+            guid_attribute: agent.guid_attribute,
+        })
+    }
 }
 
 /// One write of an import. The store applies a batch in order, as one, and checks email uniqueness
@@ -343,8 +375,15 @@ pub trait Storage: Send + Sync + 'static {
     /// A run of this kind: the one that waits or works already, else a new one in phase `waiting`.
     /// The flag says whether it is new.
     async fn request_run(&self, by: StartedBy, dry_run: bool, at: Timestamp) -> Result<(ImportRun, bool)>;
-    /// The oldest run that waits.
-    async fn next_waiting_run(&self) -> Result<Option<RunId>>;
+    /// The same for the schedule, once for each time that it is due: `None` when this time, or a later one,
+    /// was asked for before, by whichever panel.
+    async fn request_scheduled_run(&self, due: Timestamp, at: Timestamp) -> Result<Option<ImportRun>>;
+    /// The oldest run that waits, or that someone works on or has left.
+    async fn next_open_run(&self) -> Result<Option<RunId>>;
+    /// Begins work on a run; from now on it does not wait. `None`: it has ended. Of a run whose worker was
+    /// lost, what was written to agents counts and stays in the report; all other lines go, because they will
+    /// be written again. One that was begun [`ImportRun::ATTEMPTS`] times is closed as interrupted instead.
+    async fn begin_run(&self, lease: Lease, id: RunId, at: Timestamp) -> Result<Option<ImportRun>>;
     /// Takes the import lease: `None` while another holder's has not run out by `at`. A store that
     /// one process has to itself frees it when it is opened.
     async fn take_lease(&self, holder: &str, at: Timestamp, ttl: Duration) -> Result<Option<Lease>>;
@@ -375,7 +414,8 @@ pub trait Storage: Send + Sync + 'static {
     /// one is cancelled on the spot. Answers whether the run was open. [`StorageError::NotFound`].
     async fn cancel_run(&self, id: RunId, at: Timestamp) -> Result<bool>;
     /// Closes every run left open, as interrupted, and answers how many; called at start, before
-    /// anything else can open one.
+    /// anything else can open one. Where other processes work on the store it closes none: they go on
+    /// with what was left.
     async fn close_interrupted_runs(&self, at: Timestamp) -> Result<u64>;
     /// One run.
     async fn run(&self, id: RunId) -> Result<Option<ImportRun>>;
@@ -427,12 +467,14 @@ pub trait Storage: Send + Sync + 'static {
     async fn sweep_sessions(&self, at: Timestamp) -> Result<u64>;
 }
 
-/// Opens the store that a URL names: `sled:PATH`. Folders above it are made where they are missing.
+/// Opens the store that a URL names: `sled:PATH`, whose folders are made where they are missing, or
+/// `postgres://USER:PASSWORD@HOST:PORT/DATABASE` with the parameters of libpq that sqlx knows, such as `sslmode`.
 pub async fn open(url: &str) -> Result<Store> {
     match url.split_once(':') {
         Some(("sled", path)) if !path.is_empty() => Ok(Arc::new(sled::SledStore::open(Path::new(path)).await?)),
+        Some(("postgres" | "postgresql", _)) => Ok(Arc::new(postgres::PostgresStore::open(url).await?)),
         _ => Err(StorageError::Unusable(
-            "MUSTER_STORAGE names no storage this version knows. Use sled:PATH, such as sled:data/muster.sled.".into(),
+            "MUSTER_STORAGE names no storage this version knows. Use sled:PATH, such as sled:data/muster.sled, or postgres://user:password@host/database.".into(),
         )),
     }
 }

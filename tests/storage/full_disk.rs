@@ -45,7 +45,7 @@ async fn on_a_nearly_full_disk_imports_are_refused_and_the_panel_goes_on() {
 
     disk.leave(20_500_000);
     for run in [company.admin.import_and_wait().await, company.admin.preview_and_wait().await] {
-        assert_eq!((&run["state"], &run["phase"]), (&"failed".into(), &"waiting".into()), "{run}");
+        assert_eq!((&run["state"], &run["phase"]), (&"failed".into(), &"connecting".into()), "{run}");
         let sentence = run["error"].as_str().unwrap();
         assert!(sentence.starts_with("Only 20 MB are free where the panel's store lies"), "{sentence}");
         assert!(sentence.contains("needs 32 MB") && sentence.ends_with("goes on by itself."), "{sentence}");

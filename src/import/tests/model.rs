@@ -233,7 +233,7 @@ async fn decide(house: &House, kind: DecisionKind) {
     match kind {
         DecisionKind::Keep => {
             // Not while an import waits that was asked to remove them.
-            let is_late = hold.approved.is_some() && house.store().next_waiting_run().await.unwrap().is_some();
+            let is_late = hold.approved.is_some() && house.store().next_open_run().await.unwrap().is_some();
             let kept = house.store().keep_held(&hold.digest, by, at).await.unwrap();
             assert_eq!(kept.is_none(), is_late);
         }

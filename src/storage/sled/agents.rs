@@ -20,27 +20,7 @@ pub(super) fn create_local(work: &mut Work<'_>, new: NewLocalAgent, at: Timestam
     if let Some(by) = work.holder_of(&new.email.key()) {
         return Err(StorageError::EmailTaken { by });
     }
-    let agent = Agent {
-        id: AgentId(Uuid::now_v7()),
-        version: 1,
-        name: new.name,
-        email: new.email,
-        phone: new.phone,
-        groups: new.groups,
-        groups_origin: Origin::Administrator,
-        role: new.role,
-        role_origin: Origin::Administrator,
-        blocked: false,
-        source: Source::Local,
-        directory_state: DirectoryState::Enabled,
-        removed: None,
-        password_hash: Some(new.password_hash),
-        created_at: at,
-        added_by: None,
-        guid_attribute: None,
-        directory_changed: None,
-        last_sign_in_at: None,
-    };
+    let agent = Agent::local(AgentId(Uuid::now_v7()), new, at);
     work.change_agent(None, Some(&agent))?;
     Ok(agent)
 }
@@ -53,14 +33,14 @@ pub(super) fn edit(work: &mut Work<'_>, id: AgentId, edit: AgentEdit, expected: 
     if expected.is_some_and(|expected| expected != before.version) {
         return Err(StorageError::Conflict { current: before.version });
     }
-    if !before.is_local() && touches_what_the_directory_owns(&edit) {
+    if !before.is_local() && edit.touches_the_directorys() {
         return Err(StorageError::OwnedByDirectory);
     }
     if let Some(groups) = &edit.groups {
         groups::require(work, groups)?;
     }
-    let after = edited(&before, edit);
-    if after == before && after.email.as_str() == before.email.as_str() {
+    let after = edit.of(&before);
+    if after.is_same(&before) {
         return Ok(before);
     }
     keep_an_administrator(work, &before, Some(&after))?;
@@ -69,36 +49,10 @@ pub(super) fn edit(work: &mut Work<'_>, id: AgentId, edit: AgentEdit, expected: 
     }
     let after = Agent { version: before.version + 1, ..after };
     work.change_agent(Some(&before), Some(&after))?;
-    if loses_sessions(&before, &after) {
+    if before.loses_sessions_as(&after) {
         work.end_sessions(id, None)?;
     }
     Ok(after)
-}
-
-fn touches_what_the_directory_owns(edit: &AgentEdit) -> bool {
-    edit.name.is_some() || edit.email.is_some() || edit.phone.is_some() || edit.password_hash.is_some()
-}
-
-fn edited(before: &Agent, edit: AgentEdit) -> Agent {
-    let mut after = before.clone();
-    if let Some(groups) = edit.groups.filter(|groups| *groups != before.groups) {
-        after.groups = groups;
-        after.groups_origin = Origin::Administrator;
-    }
-    if let Some(role) = edit.role.filter(|role| *role != before.role) {
-        after.role = role;
-        after.role_origin = Origin::Administrator;
-    }
-    after.blocked = edit.blocked.unwrap_or(after.blocked);
-    after.name = edit.name.unwrap_or(after.name);
-    after.email = edit.email.unwrap_or(after.email);
-    after.phone = edit.phone.unwrap_or(after.phone);
-    after.password_hash = edit.password_hash.or(after.password_hash);
-    after
-}
-
-fn loses_sessions(before: &Agent, after: &Agent) -> bool {
-    before.role != after.role || before.password_hash != after.password_hash || (after.blocked && !before.blocked)
 }
 
 pub(super) fn delete_local(work: &mut Work<'_>, id: AgentId) -> Result<()> {

@@ -6,9 +6,10 @@
 use super::index::{Changes, Index};
 use super::mark::Mark;
 use super::outage::Outage;
+use super::space;
 use super::tables::{Table, Tables, Writes};
-use super::{record, space};
 use crate::model::{Agent, AgentId};
+use crate::storage::record;
 use crate::storage::{Result, StorageError};
 use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};

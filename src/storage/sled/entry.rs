@@ -1,7 +1,9 @@
 //! One agent in the index.
 
-use super::record::nanoseconds;
-use crate::model::{Agent, AgentId, AgentState, GroupId, Guid, Role, Source};
+use crate::model::{Agent, AgentId, AgentState, GroupId, Role};
+use crate::storage::cursor::NEVER;
+use crate::storage::fold;
+use crate::storage::moment::nanoseconds;
 use uuid::Uuid;
 
 /// What lists search, filter and sort by.
@@ -22,28 +24,22 @@ pub(super) struct Entry {
     pub(super) local: bool,
 }
 
-/// `last_sign_in` of someone who never did: before every other.
-const NEVER: i64 = i64::MIN;
-
 impl Entry {
     /// Of this agent.
     pub(super) fn of(agent: &Agent) -> Entry {
-        let mut text = one_line(&agent.name.to_lowercase());
+        let mut text = fold::name(agent);
         let name_end = text.len();
         text.push('\n');
         text.push_str(&agent.email.key());
         let email_end = text.len();
         text.push('\n');
-        let phone = agent.phone.as_deref().unwrap_or_default();
-        text.push_str(&one_line(&phone.to_lowercase()));
+        text.push_str(&fold::phone(agent));
         text.push('\n');
         let digits_start = text.len();
-        text.extend(phone.chars().filter(char::is_ascii_digit));
+        text.push_str(&fold::digits(agent));
         text.push('\n');
         let guid_start = text.len();
-        if let Source::Ldap { guid, .. } = &agent.source {
-            text.push_str(&guid_key(agent.guid_attribute.as_deref(), guid));
-        }
+        text.push_str(&fold::guid_key_of(agent).unwrap_or_default());
         Entry {
             id: agent.id,
             text: text.into_boxed_str(),
@@ -101,7 +97,7 @@ impl Entry {
         &self.text[self.digits_start as usize..self.guid_start as usize - 1]
     }
 
-    /// The [`guid_key`] of an LDAP agent.
+    /// The [`fold::guid_key`] of an LDAP agent.
     pub(super) fn guid(&self) -> Option<&str> {
         (!self.local).then(|| &self.text[self.guid_start as usize..])
     }
@@ -127,14 +123,4 @@ impl Entry {
             self.groups = self.groups.iter().copied().filter(|other| *other != group).collect();
         }
     }
-}
-
-/// What an LDAP agent is found by: values of two attributes may be alike.
-pub(super) fn guid_key(attribute: Option<&str>, guid: &Guid) -> String {
-    format!("{} {guid}", attribute.unwrap_or_default())
-}
-
-/// A line break in a name would let a word of the search match across fields.
-fn one_line(text: &str) -> String {
-    text.replace('\n', " ")
 }

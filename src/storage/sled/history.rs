@@ -1,13 +1,12 @@
 //! What imports did to an agent: where the lines of the reports are that speak of them. The line of their
-//! addition is not among them (the agent knows by which import they came), so that a first import writes
-//! nothing here.
+//! addition is not among them ([`ChangeKind::is_history`]), so that a first import writes nothing here.
 
 use super::core::Core;
-use super::record::{nanoseconds, timestamp};
 use super::reports;
 use super::tables::{Table, scan};
 use super::work::Work;
 use crate::model::{AgentChange, AgentId, ChangeKind, RunId, Timestamp};
+use crate::storage::moment::{nanoseconds, timestamp};
 use crate::storage::{AgentEvent, Result};
 
 /// Where a line is: its run and its number.
@@ -16,7 +15,7 @@ pub(super) type Place = (RunId, u64);
 /// Notes a line that tells of a change of an agent.
 pub(super) fn note(work: &mut Work<'_>, line: &AgentChange, place: Place, at: Timestamp) {
     if let Some(key) = key_of(line, place) {
-        let kind = reports::number_of_kind(line.kind) as u8;
+        let kind = line.kind.number() as u8;
         let value = [&[kind][..], &nanoseconds(at).to_be_bytes()].concat();
         work.writes.put_bytes(Table::History, &key, &value);
     }
@@ -55,8 +54,7 @@ pub(super) fn of_agent(core: &Core, agent: AgentId, limit: usize) -> Result<Vec<
 }
 
 fn key_of(line: &AgentChange, (run, number): Place) -> Option<Vec<u8>> {
-    let tells = matches!(line.kind, ChangeKind::Updated | ChangeKind::Removed | ChangeKind::Restored);
-    let agent = line.agent.filter(|_| tells)?;
+    let agent = line.agent.filter(|_| line.kind.is_history())?;
     Some([agent.0.as_bytes(), &run.0.to_be_bytes()[..], &number.to_be_bytes()].concat())
 }
 

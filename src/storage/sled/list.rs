@@ -1,10 +1,10 @@
 //! Answers list queries from the index.
 
-use super::cursor::AgentCursor;
 use super::entry::Entry;
 use super::index::Index;
 use crate::model::{AgentId, AgentState, GroupId, Role};
-use crate::storage::{AgentQuery, AgentSort};
+use crate::storage::cursor::{AgentCursor, Key};
+use crate::storage::{AgentQuery, AgentSort, fold};
 use memchr::memmem::Finder;
 use std::cmp::Ordering;
 
@@ -25,7 +25,7 @@ impl Index {
             AgentSort::Name => self.by_name(query, order.iter(), start(self, order, cursor), &filter),
             AgentSort::NameDescending => {
                 let start = cursor.map_or(0, |cursor| {
-                    order.len() - order.partition_point(|slot| cursor.compare(self.entry(*slot)) == Ordering::Less)
+                    order.len() - order.partition_point(|slot| stands(self.entry(*slot), &cursor) == Ordering::Less)
                 });
                 self.by_name(query, order.iter().rev(), start, &filter)
             }
@@ -69,9 +69,9 @@ impl Index {
     fn by_other(&self, query: &AgentQuery, cursor: Option<&AgentCursor>, filter: &Filter) -> Selection {
         let mut found: Vec<u32> = self.matches(query, filter).collect();
         let total = found.len() as u64;
-        let direction = |ordering: Ordering| if descends(query.sort) { ordering.reverse() } else { ordering };
+        let direction = |ordering: Ordering| if query.sort.descends() { ordering.reverse() } else { ordering };
         if let Some(cursor) = cursor {
-            found.retain(|slot| direction(cursor.compare(self.entry(*slot))) == Ordering::Greater);
+            found.retain(|slot| direction(stands(self.entry(*slot), cursor)) == Ordering::Greater);
         }
         let compare = |a: &u32, b: &u32| direction(compare(self.entry(*a), self.entry(*b), query.sort));
         let limit = limit(query);
@@ -88,23 +88,37 @@ impl Index {
         let more = slots.len() > limit(query);
         slots.truncate(limit(query));
         let last = slots.last().filter(|_| more);
-        let next = last.map(|slot| AgentCursor::after(self.entry(*slot), query.sort));
+        let next = last.map(|slot| cursor_after(self.entry(*slot), query.sort).to_string());
         Selection { ids: slots.iter().map(|slot| self.entry(*slot).id).collect(), total, next }
     }
 }
 
 /// The place of the first entry after the cursor.
 fn start(index: &Index, order: &[u32], cursor: Option<AgentCursor>) -> usize {
-    cursor.map_or(0, |cursor| order.partition_point(|slot| cursor.compare(index.entry(*slot)) != Ordering::Greater))
+    cursor.map_or(0, |cursor| order.partition_point(|slot| stands(index.entry(*slot), &cursor) != Ordering::Greater))
 }
 
 fn limit(query: &AgentQuery) -> usize {
     query.limit.clamp(1, 1_000)
 }
 
-/// The descending orders are the ascending ones read backwards, ties included.
-fn descends(sort: AgentSort) -> bool {
-    matches!(sort, AgentSort::NameDescending | AgentSort::EmailDescending | AgentSort::LastSignIn)
+/// Where an entry stands to a cursor, in ascending order.
+fn stands(entry: &Entry, cursor: &AgentCursor) -> Ordering {
+    let by_key = match &cursor.key {
+        Key::Name(name) => entry.name().cmp(name),
+        Key::Email(email) => entry.email().cmp(email),
+        Key::SignIn(at) => entry.last_sign_in.cmp(at),
+    };
+    by_key.then(entry.id.cmp(&cursor.id))
+}
+
+fn cursor_after(entry: &Entry, sort: AgentSort) -> AgentCursor {
+    let key = match sort {
+        AgentSort::Name | AgentSort::NameDescending => Key::Name(entry.name().to_owned()),
+        AgentSort::Email | AgentSort::EmailDescending => Key::Email(entry.email().to_owned()),
+        AgentSort::LastSignIn | AgentSort::LastSignInAscending => Key::SignIn(entry.last_sign_in),
+    };
+    AgentCursor { key, id: entry.id }
 }
 
 fn compare(a: &Entry, b: &Entry, sort: AgentSort) -> Ordering {
@@ -132,11 +146,9 @@ struct Word {
 
 impl Filter {
     fn of(query: &AgentQuery) -> Filter {
-        let words = query.text.to_lowercase();
-        let words = words.split_whitespace().map(|word| Word {
-            finder: Finder::new(word).into_owned(),
-            is_digits: word.bytes().all(|byte| byte.is_ascii_digit()),
-        });
+        let words = fold::words(&query.text)
+            .into_iter()
+            .map(|word| Word { finder: Finder::new(&word).into_owned(), is_digits: fold::is_digits(&word) });
         Filter {
             words: words.collect(),
             group: query.group,

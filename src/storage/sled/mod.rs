@@ -9,7 +9,6 @@
 
 mod agents;
 mod core;
-mod cursor;
 mod entry;
 mod failure;
 mod groups;
@@ -24,7 +23,6 @@ mod names;
 mod open;
 mod outage;
 mod patience;
-mod record;
 mod reports;
 mod runs;
 mod sessions;
@@ -218,8 +216,16 @@ impl Storage for SledStore {
         self.write(move |work| runs::request(work, by, dry_run, at)).await
     }
 
-    async fn next_waiting_run(&self) -> Result<Option<RunId>> {
-        self.write(|work| runs::next_waiting(work)).await
+    async fn request_scheduled_run(&self, due: Timestamp, at: Timestamp) -> Result<Option<ImportRun>> {
+        self.write(move |work| runs::request_scheduled(work, due, at)).await
+    }
+
+    async fn next_open_run(&self) -> Result<Option<RunId>> {
+        self.write(|work| Ok(work.open_runs().first().copied())).await
+    }
+
+    async fn begin_run(&self, lease: Lease, id: RunId, at: Timestamp) -> Result<Option<ImportRun>> {
+        self.write(move |work| runs::begin(work, lease, id, at)).await
     }
 
     async fn take_lease(&self, holder: &str, at: Timestamp, ttl: Duration) -> Result<Option<Lease>> {

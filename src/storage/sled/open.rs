@@ -152,7 +152,7 @@ fn read_agents(path: &Path, tables: &Tables, meta: &Meta, index: &mut Index) -> 
     let mut agents = 0;
     for record in super::tables::scan(tables.tree(Table::Agents), &[]) {
         let (key, bytes) = record?;
-        let agent = super::record::decode(&key, &bytes)?;
+        let agent = crate::storage::record::decode(&key, &bytes)?;
         let agent = index.without_deleted_groups(agent);
         agents += 1;
         entries.push((agent.id, Some(Entry::of(&agent))));

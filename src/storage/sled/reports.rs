@@ -3,12 +3,13 @@
 //! bring pages of all kinds into the order in which lines were added.
 
 use super::core::Core;
-use super::cursor::{number_after, parse_number};
 use super::failure::failed;
+use super::history;
+use super::runs::{self, StoredRun};
 use super::tables::{Table, decode, scan};
 use super::work::Work;
-use super::{history, runs};
 use crate::model::{AgentChange, ChangeKind, RunId, Timestamp};
+use crate::storage::cursor::{number_after, parse_number};
 use crate::storage::{ChangeQuery, Page, Result};
 use std::iter::Peekable;
 use std::ops::Range;
@@ -20,8 +21,8 @@ pub(super) fn add(work: &mut Work<'_>, id: RunId, report: &[AgentChange], at: Ti
         return Ok(());
     }
     let mut parts: [Vec<(u64, &AgentChange)>; ChangeKind::ALL.len()] = Default::default();
-    for (line, number) in report.iter().zip(stored.lines.0.iter().sum::<u64>()..) {
-        let kind = number_of_kind(line.kind);
+    for (line, number) in report.iter().zip(stored.next_line()..) {
+        let kind = line.kind.number();
         parts[kind].push((number, line));
         stored.lines.0[kind] += 1;
         if !stored.run.dry_run {
@@ -39,11 +40,11 @@ pub(super) fn add(work: &mut Work<'_>, id: RunId, report: &[AgentChange], at: Ti
 /// A page of a run's report. Without a text, only the page is read.
 pub(super) fn page(core: &Core, id: RunId, query: &ChangeQuery) -> Result<Page<AgentChange>> {
     let Some(stored) = runs::one(core, id)? else { return Ok(Page { items: vec![], total: 0, next: None }) };
-    let all: u64 = stored.lines.0.iter().sum();
+    let all = stored.next_line();
     let kept = |kind: ChangeKind| match kind {
         _ if stored.run.thinned => 0,
         ChangeKind::Held if stored.run.held_again_by.is_some() => 0,
-        kind => stored.lines.0[number_of_kind(kind)],
+        kind => stored.lines.0[kind.number()],
     };
     let of_kind = query.kind.map_or_else(|| ChangeKind::ALL.into_iter().map(kept).sum(), kept);
     let start = query.after.as_deref().and_then(parse_number).map_or(0, |last| last.saturating_add(1));
@@ -53,7 +54,7 @@ pub(super) fn page(core: &Core, id: RunId, query: &ChangeQuery) -> Result<Page<A
     // Lines that were added since the count was read stay out.
     for record in Lines::of(core, id, query.kind, first..all) {
         let (number, line) = record?;
-        if text.is_empty() || mentions(&line, &text) {
+        if text.is_empty() || line.mentions(&text) {
             found.add(line, number, start);
         }
         if text.is_empty() && found.is_full() {
@@ -66,7 +67,7 @@ pub(super) fn page(core: &Core, id: RunId, query: &ChangeQuery) -> Result<Page<A
 
 /// One line of a report; `None` when it is there no more.
 pub(super) fn line(core: &Core, id: RunId, kind: ChangeKind, number: u64) -> Result<Option<AgentChange>> {
-    let mut part = Part::of(core.tables.tree(Table::Changes), id, number_of_kind(kind), number..number + 1);
+    let mut part = Part::of(core.tables.tree(Table::Changes), id, kind.number(), number..number + 1);
     part.next().map_or(Ok(None), |line| line.map(|(_, change)| Some(change)))
 }
 
@@ -91,13 +92,28 @@ pub(super) fn thin(work: &mut Work<'_>, id: RunId, limit: usize) -> Result<bool>
 /// Deletes the lines of those who were held, which a later run's report repeats.
 pub(super) fn forget_held(work: &mut Work<'_>, id: RunId, again_by: RunId) -> Result<()> {
     let Some(mut stored) = runs::one(work.core, id)? else { return Ok(()) };
-    let kind = number_of_kind(ChangeKind::Held) as u8;
-    for record in scan(work.core.tables.tree(Table::Changes), &[&id.0.to_be_bytes()[..], &[kind]].concat()) {
+    delete_kind(work, id, ChangeKind::Held)?;
+    stored.run.held_again_by = Some(again_by);
+    runs::put(work, &stored)
+}
+
+/// Takes out of an open run's report what is not a write to an agent.
+pub(super) fn keep_written(work: &mut Work<'_>, stored: &mut StoredRun) -> Result<()> {
+    let goes = |kind: &ChangeKind| stored.run.dry_run || !kind.is_write();
+    for kind in ChangeKind::ALL.into_iter().filter(goes) {
+        delete_kind(work, stored.run.id, kind)?;
+        stored.dropped += std::mem::take(&mut stored.lines.0[kind.number()]);
+    }
+    Ok(())
+}
+
+fn delete_kind(work: &mut Work<'_>, id: RunId, kind: ChangeKind) -> Result<()> {
+    let prefix = [&id.0.to_be_bytes()[..], &[kind.number() as u8]].concat();
+    for record in scan(work.core.tables.tree(Table::Changes), &prefix) {
         let (key, _) = record?;
         work.writes.delete(Table::Changes, &key);
     }
-    stored.run.held_again_by = Some(again_by);
-    runs::put(work, &stored)
+    Ok(())
 }
 
 /// Lines of one or all kinds, merged by their numbers.
@@ -105,7 +121,7 @@ struct Lines(Vec<Peekable<Part>>);
 
 impl Lines {
     fn of(core: &Core, id: RunId, kind: Option<ChangeKind>, numbers: Range<u64>) -> Lines {
-        let kinds = kind.map_or(0..ChangeKind::ALL.len(), |kind| number_of_kind(kind)..number_of_kind(kind) + 1);
+        let kinds = kind.map_or(0..ChangeKind::ALL.len(), |kind| kind.number()..kind.number() + 1);
         let tree = core.tables.tree(Table::Changes);
         Lines(kinds.map(|kind| Part::of(tree, id, kind, numbers.clone()).peekable()).collect())
     }
@@ -186,16 +202,6 @@ impl Found {
         self.items.truncate(self.limit);
         Page { items: self.items, total, next }
     }
-}
-
-fn mentions(line: &AgentChange, folded: &str) -> bool {
-    let values = line.fields.iter().flat_map(|field| [&field.old, &field.new]).flatten();
-    [&line.name, &line.dn].into_iter().chain(values).any(|text| text.to_lowercase().contains(folded))
-}
-
-/// In the order of [`ChangeKind::ALL`], as the counts of a run.
-pub(super) fn number_of_kind(kind: ChangeKind) -> usize {
-    ChangeKind::ALL.iter().position(|other| *other == kind).unwrap_or(0)
 }
 
 fn key(run: RunId, kind: usize, number: u64) -> Vec<u8> {

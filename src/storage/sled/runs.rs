@@ -1,13 +1,16 @@
 //! Import runs.
 
 use super::core::Core;
-use super::cursor::{number_after, parse_number};
 use super::tables::Table;
 use super::work::Work;
 use super::{lease, reports, standing};
 use crate::model::*;
+use crate::storage::cursor::{number_after, parse_number};
 use crate::storage::{Lease, Page, Result, RunQuery, StorageError};
 use serde::{Deserialize, Serialize};
+
+/// The last time of the schedule that was asked for.
+const SCHEDULED: &[u8] = b"scheduled";
 
 /// A run as it lies in the store.
 #[derive(Serialize, Deserialize)]
@@ -15,6 +18,16 @@ pub(super) struct StoredRun {
     pub(super) run: ImportRun,
     /// Lines of the report by kind.
     pub(super) lines: Lines,
+    /// Lines that were taken out of it again: their numbers are not given out twice.
+    #[serde(default)]
+    pub(super) dropped: u64,
+}
+
+impl StoredRun {
+    /// The number of the next line.
+    pub(super) fn next_line(&self) -> u64 {
+        self.lines.0.iter().sum::<u64>() + self.dropped
+    }
 }
 
 /// A number for each of [`ChangeKind::ALL`]. A store of an earlier version has fewer kinds.
@@ -48,12 +61,10 @@ pub(super) struct Head {
 
 impl Head {
     pub(super) fn of(run: &ImportRun) -> Head {
-        let c = &run.counts;
-        let touched = c.added + c.updated + c.removed + c.restored + c.held + c.missed > 0;
         Head {
             state: run.state,
             dry_run: run.dry_run,
-            notable: touched || run.state != RunState::Done,
+            notable: run.is_notable(),
             thinned: run.thinned,
             ended: run.finished_at,
         }
@@ -84,6 +95,36 @@ pub(super) fn request(work: &mut Work<'_>, by: StartedBy, dry_run: bool, at: Tim
     make(work, by, dry_run, at).map(|run| (run, true))
 }
 
+pub(super) fn request_scheduled(work: &mut Work<'_>, due: Timestamp, at: Timestamp) -> Result<Option<ImportRun>> {
+    let last: Option<Timestamp> = work.core.tables.get(Table::Single, SCHEDULED)?;
+    if last.is_some_and(|last| last >= due) {
+        return Ok(None);
+    }
+    work.writes.put(Table::Single, SCHEDULED, &due)?;
+    request(work, StartedBy::Schedule, false, at).map(|(run, _)| Some(run))
+}
+
+pub(super) fn begin(work: &mut Work<'_>, lease: Lease, id: RunId, at: Timestamp) -> Result<Option<ImportRun>> {
+    lease::check(work, lease)?;
+    let mut stored = require(work, id)?;
+    if !stored.run.is_open() {
+        return Ok(None);
+    }
+    if stored.run.attempts >= ImportRun::ATTEMPTS {
+        stored.run = stored.run.given_up(at);
+        put(work, &stored)?;
+        return Ok(None);
+    }
+    reports::keep_written(work, &mut stored)?;
+    let mut written = Counts::default();
+    for kind in ChangeKind::ALL {
+        *written.of_kind(kind) = stored.lines.0[kind.number()];
+    }
+    stored.run = stored.run.begun(written, at);
+    put(work, &stored)?;
+    Ok(Some(stored.run))
+}
+
 /// An import that has not begun: a waiting one, else a new one.
 pub(super) fn request_waiting(work: &mut Work<'_>, by: StartedBy, at: Timestamp) -> Result<ImportRun> {
     for id in work.open_runs() {
@@ -102,7 +143,7 @@ fn make(work: &mut Work<'_>, by: StartedBy, dry_run: bool, at: Timestamp) -> Res
     };
     work.meta.next_run += 1;
     work.meta.runs += 1;
-    put(work, &StoredRun { run: run.clone(), lines: Lines::default() })?;
+    put(work, &StoredRun { run: run.clone(), lines: Lines::default(), dropped: 0 })?;
     Ok(run)
 }
 
@@ -137,11 +178,7 @@ pub(super) fn cancel(work: &mut Work<'_>, id: RunId, at: Timestamp) -> Result<bo
     if !stored.run.dry_run {
         standing::withdraw_approval(work)?;
     }
-    stored.run.cancel_requested = true;
-    if stored.run.phase == Phase::Waiting {
-        stored.run.state = RunState::Cancelled;
-        stored.run.finished_at = Some(at);
-    }
+    stored.run = stored.run.cancelled(at);
     put(work, &stored)?;
     Ok(true)
 }
@@ -155,15 +192,6 @@ pub(super) fn close_interrupted(work: &mut Work<'_>, at: Timestamp) -> Result<u6
         put(work, &stored)?;
     }
     Ok(open.len() as u64)
-}
-
-pub(super) fn next_waiting(work: &Work<'_>) -> Result<Option<RunId>> {
-    for id in work.open_runs() {
-        if require(work, *id)?.run.phase == Phase::Waiting {
-            return Ok(Some(*id));
-        }
-    }
-    Ok(None)
 }
 
 pub(super) fn one(core: &Core, id: RunId) -> Result<Option<StoredRun>> {

@@ -4,11 +4,10 @@ use super::core::Core;
 use super::entry::Entry;
 use super::index::{AgentChanged, Changes};
 use super::meta::{self, Meta};
-use super::record;
 use super::runs::Head;
 use super::tables::{Table, Writes, scan};
 use crate::model::{Agent, AgentId, GroupId, ImportRun, RunId, RunState};
-use crate::storage::{Result, StorageError};
+use crate::storage::{Result, StorageError, record};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What only the one writer reads and changes.
@@ -126,9 +125,4 @@ impl<'a> Work<'a> {
         }
         Ok(ended)
     }
-}
-
-/// The email by which an agent is found: a removed one's is free.
-pub(super) fn email_key(agent: &Agent) -> Option<String> {
-    agent.removed.is_none().then(|| agent.email.key())
 }

@@ -86,7 +86,11 @@ macro_rules! conformance_tests {
                 requests_at_once_make_one_run
                 run_numbers_count_up
                 a_run_expects_what_the_last_completed_one_read
-                the_oldest_waiting_run_is_next
+                the_oldest_open_run_is_next
+                a_time_of_the_schedule_is_asked_for_once
+                a_run_that_is_begun_does_not_wait
+                a_run_whose_worker_was_lost_is_begun_again_with_what_was_written
+                a_run_that_loses_every_worker_is_given_up
                 a_waiting_run_is_cancelled_on_the_spot
                 a_cancel_during_a_run_is_not_overwritten
                 a_cancelled_run_is_not_opened_again

@@ -58,14 +58,75 @@ pub(crate) async fn a_run_expects_what_the_last_completed_one_read(store: Store)
     assert_eq!((last.counts.read, last.state), (30, RunState::Held));
 }
 
-pub(crate) async fn the_oldest_waiting_run_is_next(store: Store) {
-    assert_eq!(store.next_waiting_run().await.unwrap(), None);
+pub(crate) async fn the_oldest_open_run_is_next(store: Store) {
+    assert_eq!(store.next_open_run().await.unwrap(), None);
     let import = Import::begin(&store).await;
     let (preview, _) = request(&store, true).await;
-    assert_eq!(store.next_waiting_run().await.unwrap(), Some(import.run.id));
-    let working = ImportRun { phase: Phase::Reading, ..import.run.clone() };
-    store.save_run(import.lease, &working).await.unwrap();
-    assert_eq!(store.next_waiting_run().await.unwrap(), Some(preview.id));
+    assert_eq!(store.next_open_run().await.unwrap(), Some(import.run.id));
+    store.begin_run(import.lease, import.run.id, at(1)).await.unwrap();
+    assert_eq!(store.next_open_run().await.unwrap(), Some(import.run.id), "its worker may be lost");
+    import.end(RunState::Done, 0).await;
+    assert_eq!(store.next_open_run().await.unwrap(), Some(preview.id));
+}
+
+pub(crate) async fn a_time_of_the_schedule_is_asked_for_once(store: Store) {
+    let ask = async |due| store.request_scheduled_run(at(due), at(due)).await.unwrap();
+    let together = futures::future::join_all((0..8).map(|_| ask(900))).await;
+    assert_eq!(together.iter().flatten().count(), 1, "of eight panels one asks");
+    let run = together.into_iter().flatten().next().unwrap();
+    assert_eq!(run.started_by, StartedBy::Schedule);
+    store.cancel_run(run.id, at(901)).await.unwrap();
+    assert_eq!(ask(900).await, None, "also when the run has ended since");
+    assert_eq!(ask(0).await, None, "a clock that is late asks for nothing");
+    let next = ask(1_800).await.unwrap();
+    assert!(next.id > run.id);
+    assert_eq!(ask(2_700).await.unwrap().id, next.id, "an open one is joined");
+}
+
+pub(crate) async fn a_run_that_is_begun_does_not_wait(store: Store) {
+    let import = Import::begin(&store).await;
+    let begun = store.begin_run(import.lease, import.run.id, at(7)).await.unwrap().unwrap();
+    assert_eq!((begun.phase, begun.attempts, begun.started_at), (Phase::Connecting, 1, Some(at(7))));
+    assert_eq!(store.run(begun.id).await.unwrap(), Some(begun.clone()));
+    import.end(RunState::Done, 0).await;
+    assert_eq!(store.begin_run(import.lease, begun.id, at(8)).await.unwrap(), None, "it has ended");
+    let other = store.take_lease("other", at(1_000), TTL).await.unwrap().unwrap();
+    let (run, _) = request(&store, false).await;
+    let stale = store.begin_run(import.lease, run.id, at(9)).await;
+    assert!(matches!(stale, Err(StorageError::LeaseLost)), "{stale:?}");
+    assert!(store.begin_run(other, run.id, at(9)).await.unwrap().is_some());
+}
+
+pub(crate) async fn a_run_whose_worker_was_lost_is_begun_again_with_what_was_written(store: Store) {
+    let import = Import::begin(&store).await;
+    store.begin_run(import.lease, import.run.id, at(1)).await.unwrap();
+    let group = first_group(&store).await;
+    let batch = async |lease, name: &str| {
+        let report = [line(ChangeKind::Skipped, "nobody"), line(ChangeKind::Added, name)];
+        store.apply_import(lease, import.run.id, &[add(&person(name), group)], &report, at(5)).await.unwrap();
+    };
+    batch(import.lease, "anna").await;
+    let lease = store.take_lease("other", at(1_000), TTL).await.unwrap().unwrap();
+    let again = store.begin_run(lease, import.run.id, at(1_001)).await.unwrap().unwrap();
+    assert_eq!((again.attempts, again.started_at), (2, Some(at(1))));
+    assert_eq!(again.counts, Counts { added: 1, ..Counts::default() });
+    batch(lease, "bert").await;
+    let lines = store.changes(import.run.id, &ChangeQuery { limit: 10, ..ChangeQuery::default() }).await.unwrap();
+    let names: Vec<&str> = lines.items.iter().map(|line| line.name.as_str()).collect();
+    assert_eq!((lines.total, names), (3, vec!["anna", "nobody", "bert"]));
+}
+
+pub(crate) async fn a_run_that_loses_every_worker_is_given_up(store: Store) {
+    let import = Import::begin(&store).await;
+    for attempt in 1..=ImportRun::ATTEMPTS {
+        let begun = store.begin_run(import.lease, import.run.id, at(1)).await.unwrap();
+        assert_eq!(begun.unwrap().attempts, attempt);
+    }
+    assert_eq!(store.begin_run(import.lease, import.run.id, at(2)).await.unwrap(), None);
+    let run = store.run(import.run.id).await.unwrap().unwrap();
+    assert_eq!((run.state, run.finished_at), (RunState::Interrupted, Some(at(2))));
+    assert!(run.error.unwrap().contains("3 times"));
+    assert!(request(&store, false).await.1, "it blocks nothing");
 }
 
 pub(crate) async fn a_waiting_run_is_cancelled_on_the_spot(store: Store) {
@@ -73,7 +134,7 @@ pub(crate) async fn a_waiting_run_is_cancelled_on_the_spot(store: Store) {
     assert!(store.cancel_run(run.id, at(3)).await.unwrap());
     let run = store.run(run.id).await.unwrap().unwrap();
     assert_eq!((run.state, run.finished_at), (RunState::Cancelled, Some(at(3))));
-    assert_eq!(store.next_waiting_run().await.unwrap(), None);
+    assert_eq!(store.next_open_run().await.unwrap(), None);
     assert!(matches!(store.cancel_run(RunId(99), at(3)).await, Err(StorageError::NotFound)));
 }
 

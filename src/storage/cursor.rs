@@ -1,38 +1,41 @@
 //! Where a page ended: the sort key and id of its last record, opaque and safe in a URL.
 
-use super::entry::Entry;
+use super::AgentSort;
 use crate::model::AgentId;
-use crate::storage::AgentSort;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use std::cmp::Ordering;
 use uuid::Uuid;
 
 /// The last agent of a page of the agent list.
 pub(super) struct AgentCursor {
-    key: Key,
-    id: AgentId,
+    pub(super) key: Key,
+    pub(super) id: AgentId,
 }
 
-enum Key {
+/// What the list was sorted by.
+pub(super) enum Key {
+    /// The folded name.
     Name(String),
+    /// The email's key.
     Email(String),
+    /// Nanoseconds since 1970.
     SignIn(i64),
 }
 
-impl AgentCursor {
-    /// After this entry.
-    pub(super) fn after(entry: &Entry, sort: AgentSort) -> String {
-        let (kind, key) = match sort {
-            AgentSort::Name | AgentSort::NameDescending => (b'n', entry.name().as_bytes().to_vec()),
-            AgentSort::Email | AgentSort::EmailDescending => (b'e', entry.email().as_bytes().to_vec()),
-            AgentSort::LastSignIn | AgentSort::LastSignInAscending => (b's', entry.last_sign_in.to_be_bytes().to_vec()),
-        };
-        let mut bytes = vec![kind];
-        bytes.extend(entry.id.0.as_bytes());
-        bytes.extend(key);
-        URL_SAFE_NO_PAD.encode(bytes)
-    }
+/// `last_sign_in` of someone who never did: before every other.
+pub(super) const NEVER: i64 = i64::MIN;
 
+impl std::fmt::Display for AgentCursor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (kind, key) = match &self.key {
+            Key::Name(name) => (b'n', name.as_bytes().to_vec()),
+            Key::Email(email) => (b'e', email.as_bytes().to_vec()),
+            Key::SignIn(at) => (b's', at.to_be_bytes().to_vec()),
+        };
+        f.write_str(&URL_SAFE_NO_PAD.encode([&[kind], &self.id.0.as_bytes()[..], &key].concat()))
+    }
+}
+
+impl AgentCursor {
     /// Reads one; `None` for anything that is not one of this sort.
     pub(super) fn parse(text: &str, sort: AgentSort) -> Option<AgentCursor> {
         let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
@@ -48,16 +51,6 @@ impl AgentCursor {
             _ => return None,
         };
         Some(AgentCursor { key, id: AgentId(Uuid::from_slice(id).ok()?) })
-    }
-
-    /// Where an entry stands to it, in ascending order.
-    pub(super) fn compare(&self, entry: &Entry) -> Ordering {
-        let by_key = match &self.key {
-            Key::Name(name) => entry.name().cmp(name),
-            Key::Email(email) => entry.email().cmp(email),
-            Key::SignIn(at) => entry.last_sign_in.cmp(at),
-        };
-        by_key.then(entry.id.cmp(&self.id))
     }
 }
 

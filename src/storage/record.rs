@@ -2,6 +2,7 @@
 //! since 1970. Half the bytes of the plain type, for the log, the cache and the scan at open.
 
 use crate::model::*;
+use crate::storage::moment::{nanoseconds, timestamp};
 use crate::storage::{Result, StorageError};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -106,16 +107,6 @@ pub(super) fn decode(key: &[u8], bytes: &[u8]) -> Result<Agent> {
         directory_changed: record.directory_changed.map(|(at, run)| (timestamp(at), run)),
         last_sign_in_at: record.last_sign_in_at.map(timestamp),
     })
-}
-
-/// Until the year 2262.
-pub(super) fn nanoseconds(at: Timestamp) -> i64 {
-    i64::try_from(at.unix_timestamp_nanos()).unwrap_or(i64::MAX)
-}
-
-pub(super) fn timestamp(nanoseconds: i64) -> Timestamp {
-    // Every number of 64 bits is within the range.
-    Timestamp::from_unix_timestamp_nanos(nanoseconds.into()).unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

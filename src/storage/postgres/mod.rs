@@ -1,0 +1,352 @@
+//! The backend for several panels: PostgreSQL 13 or newer, one schema `muster` in a database of one's own.
+//!
+//! * A call that changes agents, groups, settings or imports is one transaction that first locks the ledger
+//!   (`work::Work`): such calls take turns over all panels, and each sees what the one before has done. Sessions,
+//!   attempts and the time of a sign-in lock only their own row.
+//! * Every call has a deadline; a server that is away is an error within seconds, and the next call tries anew.
+//! * The lease's token is checked in the transaction that writes: whoever lost it writes nothing.
+//! * What needs PostgreSQL proper: deferrable constraints, `unnest` of several arrays, arrays with GIN, advisory
+//!   locks of a session (so no pooler in transaction mode between), and, where it is there, `pg_trgm`.
+
+mod agents;
+mod failure;
+mod groups;
+mod import;
+mod lease;
+mod list;
+mod open;
+mod presence;
+mod reports;
+mod runs;
+mod sessions;
+mod settings;
+mod standing;
+mod values;
+mod work;
+
+use super::*;
+use failure::{failed, too_slow};
+use presence::Presence;
+use sqlx::PgPool;
+use tokio::time::timeout;
+use work::Work;
+
+/// The longest that a call takes.
+const DEADLINE: Duration = Duration::from_secs(20);
+
+/// An open store. Clones share its connections.
+#[derive(Clone)]
+pub struct PostgresStore {
+    pool: PgPool,
+    presence: Arc<Presence>,
+}
+
+impl PostgresStore {
+    /// Opens the store in this database, whose tables are made where they are missing. [`StorageError::Unusable`]
+    /// when the server cannot be reached or refuses, or holds a store of another version.
+    pub async fn open(url: &str) -> Result<PostgresStore> {
+        let options = open::options(url)?;
+        let pool = open::connect(&options).await?;
+        open::migrate(&options).await?;
+        let presence = Arc::new(Presence::show(&options).await?);
+        Ok(PostgresStore { pool, presence })
+    }
+}
+
+async fn in_time<T>(work: impl Future<Output = Result<T>> + Send) -> Result<T> {
+    timeout(DEADLINE, work).await.unwrap_or_else(|_| Err(too_slow(DEADLINE)))
+}
+
+/// A call that reads, in a transaction of its own.
+macro_rules! read {
+    ($store:ident, |$connection:ident| $call:expr) => {
+        in_time(async {
+            let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+            let mut tx = $store.pool.begin_with(begin).await.map_err(failed)?;
+            let $connection = &mut *tx;
+            let answer = $call.await?;
+            tx.commit().await.map_err(failed)?;
+            Ok(answer)
+        })
+        .await
+    };
+}
+
+/// A call that reads with one statement.
+macro_rules! look {
+    ($store:ident, |$connection:ident| $call:expr) => {
+        in_time(async {
+            let mut connection = $store.pool.acquire().await.map_err(failed)?;
+            let $connection = &mut *connection;
+            $call.await
+        })
+        .await
+    };
+}
+
+/// A call that writes.
+macro_rules! write {
+    ($store:ident, |$work:ident| $call:expr) => {
+        in_time(async {
+            let mut work = Work::begin(&$store.pool).await?;
+            let $work = &mut work;
+            let answer = $call.await?;
+            work.commit().await?;
+            Ok(answer)
+        })
+        .await
+    };
+}
+
+#[async_trait]
+impl Storage for PostgresStore {
+    async fn ping(&self) -> Result<()> {
+        look!(self, |connection| async { sqlx::query("SELECT 1").execute(connection).await.map(drop).map_err(failed) })
+    }
+
+    async fn flush(&self) -> Result<()> {
+        // Whatever was committed is on the server's disk.
+        Ok(())
+    }
+
+    async fn free_space(&self) -> Result<Option<u64>> {
+        // The disk is another machine's.
+        Ok(None)
+    }
+
+    async fn failed(&self) -> StorageError {
+        // A server that is away comes back.
+        std::future::pending().await
+    }
+
+    async fn ldap_settings(&self) -> Result<Option<Versioned<LdapSettings>>> {
+        look!(self, |connection| settings::read(connection))
+    }
+
+    async fn save_ldap_settings(&self, settings: &LdapSettings, expected: Option<u64>) -> Result<u64> {
+        write!(self, |work| settings::save(work, settings, expected))
+    }
+
+    async fn groups(&self) -> Result<Vec<Group>> {
+        look!(self, |connection| groups::all(connection))
+    }
+
+    async fn create_group(&self, name: &str) -> Result<Group> {
+        write!(self, |work| groups::create(work, name))
+    }
+
+    async fn rename_group(&self, id: GroupId, name: &str) -> Result<()> {
+        write!(self, |work| groups::rename(work, id, name))
+    }
+
+    async fn delete_group(&self, id: GroupId) -> Result<()> {
+        write!(self, |work| groups::delete(work, id))
+    }
+
+    async fn group_sizes(&self) -> Result<HashMap<GroupId, u64>> {
+        look!(self, |connection| groups::sizes(connection))
+    }
+
+    async fn agent(&self, id: AgentId) -> Result<Option<Agent>> {
+        look!(self, |connection| agents::one(connection, id))
+    }
+
+    async fn agent_by_email(&self, email: &str) -> Result<Option<Agent>> {
+        let key = Email::key_of(email);
+        look!(self, |connection| agents::by_email(connection, &key))
+    }
+
+    async fn list_agents(&self, query: &AgentQuery) -> Result<Page<Agent>> {
+        read!(self, |connection| list::page(connection, query))
+    }
+
+    async fn agent_counts(&self) -> Result<AgentCounts> {
+        look!(self, |connection| async { Ok(work::ledger(connection).await?.counts()) })
+    }
+
+    async fn create_local_agent(&self, new: NewLocalAgent, at: Timestamp) -> Result<Agent> {
+        write!(self, |work| agents::create_local(work, new, at))
+    }
+
+    async fn create_first_administrator(&self, new: NewLocalAgent, at: Timestamp) -> Result<Agent> {
+        write!(self, |work| agents::create_first_administrator(work, new, at))
+    }
+
+    async fn edit_agent(&self, id: AgentId, edit: AgentEdit, expected: Option<u64>) -> Result<Agent> {
+        write!(self, |work| agents::edit(work, id, edit, expected))
+    }
+
+    async fn delete_local_agent(&self, id: AgentId) -> Result<()> {
+        write!(self, |work| agents::delete_local(work, id))
+    }
+
+    async fn delete_removed_agent(&self, id: AgentId) -> Result<()> {
+        write!(self, |work| agents::delete_removed(work, id))
+    }
+
+    async fn purge_removed(&self, before: Timestamp) -> Result<u64> {
+        let mut purged = 0;
+        loop {
+            let part = write!(self, |work| agents::purge(work, before))?;
+            purged += part;
+            if part < agents::PURGE as u64 {
+                return Ok(purged);
+            }
+        }
+    }
+
+    async fn agent_history(&self, id: AgentId, limit: usize) -> Result<Vec<AgentEvent>> {
+        look!(self, |connection| reports::of_agent(connection, id, limit))
+    }
+
+    async fn record_sign_in(&self, id: AgentId, at: Timestamp) -> Result<()> {
+        in_time(async {
+            let mut tx = self.pool.begin().await.map_err(failed)?;
+            agents::record_sign_in(&mut tx, id, at).await?;
+            tx.commit().await.map_err(failed)
+        })
+        .await
+    }
+
+    async fn request_run(&self, by: StartedBy, dry_run: bool, at: Timestamp) -> Result<(ImportRun, bool)> {
+        write!(self, |work| runs::request(work, by, dry_run, at))
+    }
+
+    async fn request_scheduled_run(&self, due: Timestamp, at: Timestamp) -> Result<Option<ImportRun>> {
+        write!(self, |work| runs::request_scheduled(work, due, at))
+    }
+
+    async fn next_open_run(&self) -> Result<Option<RunId>> {
+        look!(self, |connection| runs::next_open(connection))
+    }
+
+    async fn begin_run(&self, lease: Lease, id: RunId, at: Timestamp) -> Result<Option<ImportRun>> {
+        write!(self, |work| runs::begin(work, lease, id, at))
+    }
+
+    async fn take_lease(&self, holder: &str, at: Timestamp, ttl: Duration) -> Result<Option<Lease>> {
+        write!(self, |work| async { Ok(lease::take(work, holder, at, ttl)) })
+    }
+
+    async fn renew_lease(&self, lease: Lease, at: Timestamp, ttl: Duration) -> Result<()> {
+        write!(self, |work| async { lease::renew(work, lease, at, ttl) })
+    }
+
+    async fn release_lease(&self, lease: Lease) -> Result<()> {
+        write!(self, |work| async {
+            lease::release(work, lease);
+            Ok(())
+        })
+    }
+
+    async fn save_run(&self, lease: Lease, run: &ImportRun) -> Result<bool> {
+        write!(self, |work| runs::save(work, lease, run))
+    }
+
+    async fn end_run(&self, lease: Lease, run: &ImportRun, conclusion: Option<&Conclusion>) -> Result<()> {
+        write!(self, |work| standing::end_run(work, lease, run, conclusion))
+    }
+
+    async fn standing(&self) -> Result<Standing> {
+        look!(self, |connection| standing::read(connection))
+    }
+
+    async fn hold(&self) -> Result<Option<Hold>> {
+        look!(self, |connection| standing::hold(connection))
+    }
+
+    async fn approve_removals(&self, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<ImportRun>> {
+        write!(self, |work| standing::approve(work, digest, by, at))
+    }
+
+    async fn keep_held(&self, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<u64>> {
+        write!(self, |work| standing::keep(work, digest, by, at))
+    }
+
+    async fn cancel_run(&self, id: RunId, at: Timestamp) -> Result<bool> {
+        write!(self, |work| runs::cancel(work, id, at))
+    }
+
+    async fn close_interrupted_runs(&self, at: Timestamp) -> Result<u64> {
+        in_time(async {
+            let Some(_alone) = self.presence.alone().await? else { return Ok(0) };
+            write!(self, |work| runs::close_interrupted(work, at))
+        })
+        .await
+    }
+
+    async fn run(&self, id: RunId) -> Result<Option<ImportRun>> {
+        look!(self, |connection| async { Ok(runs::one(connection, id).await?.map(|stored| stored.run)) })
+    }
+
+    async fn runs(&self, query: &RunQuery) -> Result<Page<ImportRun>> {
+        read!(self, |connection| runs::list(connection, query))
+    }
+
+    async fn thin_runs(&self, before: Timestamp) -> Result<u64> {
+        let mut thinned = 0;
+        while write!(self, |work| runs::thin(work, before))? {
+            thinned += 1;
+        }
+        Ok(thinned)
+    }
+
+    async fn last_completed_run(&self) -> Result<Option<ImportRun>> {
+        look!(self, |connection| runs::last_completed(connection))
+    }
+
+    async fn ldap_agents(&self, after: Option<AgentId>, limit: usize) -> Result<Vec<LdapAgent>> {
+        look!(self, |connection| agents::ldap_agents(connection, after, limit))
+    }
+
+    async fn local_emails(&self) -> Result<Vec<String>> {
+        look!(self, |connection| agents::local_emails(connection))
+    }
+
+    async fn apply_import(
+        &self,
+        lease: Lease,
+        run: RunId,
+        writes: &[ImportWrite],
+        report: &[AgentChange],
+        at: Timestamp,
+    ) -> Result<()> {
+        write!(self, |work| import::apply(work, lease, run, writes, report, at))
+    }
+
+    async fn changes(&self, run: RunId, query: &ChangeQuery) -> Result<Page<AgentChange>> {
+        read!(self, |connection| reports::page(connection, run, query))
+    }
+
+    async fn session(&self, id: &str, at: Timestamp) -> Result<Option<SessionRecord>> {
+        in_time(sessions::one(&self.pool, id, at)).await
+    }
+
+    async fn add_session(&self, session: &SessionRecord) -> Result<()> {
+        in_time(sessions::add(&self.pool, session)).await
+    }
+
+    async fn update_session(&self, id: &str, state: &HashMap<String, String>, expires_at: Timestamp) -> Result<bool> {
+        in_time(sessions::update(&self.pool, id, state, expires_at)).await
+    }
+
+    async fn end_session(&self, id: &str) -> Result<()> {
+        in_time(sessions::end(&self.pool, id)).await
+    }
+
+    async fn end_sessions(&self, agent: AgentId, except: Option<&str>) -> Result<u64> {
+        look!(self, |connection| sessions::end_all(connection, &[agent], except))
+    }
+
+    async fn end_ldap_sessions(&self) -> Result<u64> {
+        in_time(sessions::end_ldap(&self.pool)).await
+    }
+
+    async fn sessions_of(&self, agent: AgentId, at: Timestamp) -> Result<Vec<SessionRecord>> {
+        in_time(sessions::of_agent(&self.pool, agent, at)).await
+    }
+
+    async fn sweep_sessions(&self, at: Timestamp) -> Result<u64> {
+        in_time(sessions::sweep(&self.pool, at)).await
+    }
+}

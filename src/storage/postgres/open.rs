@@ -1,0 +1,149 @@
+//! From a URL to a store that is ready: connections, tables, and what makes the search quick.
+
+use super::failure::{failed, too_slow};
+use crate::storage::{Result, StorageError};
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{ConnectOptions, Connection, Executor, PgConnection, PgPool};
+use std::borrow::Cow;
+use std::time::Duration;
+use tokio::time::{Instant, sleep, timeout};
+
+/// Connections of one panel.
+const CONNECTIONS: u32 = 12;
+/// How long a request waits for one, also while PostgreSQL is away.
+const ACQUIRE: Duration = Duration::from_secs(5);
+/// How long a start waits for PostgreSQL: both may have been started together.
+const START: Duration = Duration::from_secs(15);
+/// The longest that tables may take to be made or changed.
+const MIGRATION: Duration = Duration::from_secs(10 * 60);
+
+/// What each connection is told. A statement ends before a request would be given up, and nobody holds a lock
+/// that others wait for while it is asleep.
+const SESSION: &str = "SET statement_timeout = '15s'; SET lock_timeout = '10s'; \
+     SET idle_in_transaction_session_timeout = '10s'; SET client_min_messages = 'warning'";
+
+/// What a URL says.
+pub(super) fn options(url: &str) -> Result<PgConnectOptions> {
+    let options: PgConnectOptions = url.parse().map_err(|_| {
+        StorageError::Unusable(
+            "MUSTER_STORAGE is no PostgreSQL URL. Write it as postgres://user:password@host:5432/database, with %40 for an @ in the password.".into(),
+        )
+    })?;
+    let name = options.get_application_name().unwrap_or("muster").to_owned();
+    Ok(options.application_name(&name).disable_statement_logging())
+}
+
+/// Connections of limited patience.
+pub(super) async fn connect(options: &PgConnectOptions) -> Result<PgPool> {
+    wait_for_server(options).await?;
+    Ok(PgPoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .acquire_timeout(ACQUIRE)
+        .after_connect(|connection, _| {
+            Box::pin(async move {
+                connection.execute(SESSION).await?;
+                refuse_a_standby(connection).await
+            })
+        })
+        .connect_lazy_with(options.clone()))
+}
+
+/// After a failover an old address may lead to a server that only follows: a connection to it is of no use.
+async fn refuse_a_standby(connection: &mut PgConnection) -> sqlx::Result<()> {
+    let follows: bool = sqlx::query_scalar("SELECT pg_is_in_recovery()").fetch_one(connection).await?;
+    if follows {
+        return Err(sqlx::Error::Io(std::io::Error::other("this server is a standby, which only reads")));
+    }
+    Ok(())
+}
+
+async fn wait_for_server(options: &PgConnectOptions) -> Result<()> {
+    let end = Instant::now() + START;
+    loop {
+        let error = match timeout(ACQUIRE, options.connect()).await {
+            Ok(Ok(connection)) => return connection.close().await.map_err(failed),
+            Ok(Err(error)) if is_final(&error) => return Err(unusable(&error)),
+            Ok(Err(error)) => failed(error),
+            Err(_) => too_slow(ACQUIRE),
+        };
+        if Instant::now() > end {
+            return Err(StorageError::Unusable(format!(
+                "PostgreSQL cannot be reached: {error}. Look whether it runs, and whether MUSTER_STORAGE names its host and port."
+            )));
+        }
+        tracing::info!(%error, "waiting for PostgreSQL");
+        sleep(Duration::from_millis(500)).await;
+    }
+}
+
+/// Whether another try cannot help. A server that starts or stops says so with a code of class 57.
+fn is_final(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Database(error) => {
+            !error.code().is_some_and(|code| code.starts_with("57") || code.starts_with("53"))
+        }
+        sqlx::Error::Io(_) => false,
+        _ => true,
+    }
+}
+
+fn unusable(error: &sqlx::Error) -> StorageError {
+    let remedy = match error.as_database_error().and_then(|error| error.code()).as_deref() {
+        Some("28P01" | "28000") => "Check the user and the password in MUSTER_STORAGE, and pg_hba.conf.",
+        Some("3D000") => "Make the database first: CREATE DATABASE name OWNER user.",
+        _ => "Check MUSTER_STORAGE.",
+    };
+    let words = match error {
+        sqlx::Error::Database(error) => error.message().to_owned(),
+        other => other.to_string(),
+    };
+    StorageError::Unusable(format!("PostgreSQL does not let the panel in: {words}. {remedy}"))
+}
+
+/// Makes the tables, or brings them up to this version. Several panels that start at once take turns.
+pub(super) async fn migrate(options: &PgConnectOptions) -> Result<()> {
+    let mut connection = options.connect().await.map_err(failed)?;
+    connection.execute("SET client_min_messages = 'warning'").await.map_err(failed)?;
+    let mut migrator: Migrator = sqlx::migrate!("src/storage/postgres/migrations");
+    migrator.table_name = Cow::Borrowed("muster._migrations");
+    migrator.create_schemas = Cow::Borrowed(&[Cow::Borrowed("muster")]);
+    let migrated = timeout(MIGRATION, migrator.run_direct(None, &mut connection, false)).await;
+    migrated.map_err(|_| too_slow(MIGRATION))?.map_err(not_migrated)?;
+    ease_search(&mut connection).await;
+    connection.close().await.map_err(failed)
+}
+
+fn not_migrated(error: MigrateError) -> StorageError {
+    match error {
+        MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => StorageError::Unusable(
+            "The database holds a store of a newer version of muster. Install that version; nothing was changed.".into(),
+        ),
+        MigrateError::VersionMismatch(_) | MigrateError::Dirty(_) => StorageError::Unusable(
+            "The schema muster of the database was made by another build of muster. Use that one, or an empty database.".into(),
+        ),
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => match error.as_database_error() {
+            Some(refused) if refused.code().as_deref() == Some("42501") => StorageError::Unusable(format!(
+                "The panel's user may not make tables: {}. Let it own the database, or GRANT CREATE ON DATABASE to it.",
+                refused.message()
+            )),
+            _ => failed(error),
+        },
+        other => StorageError::Failed(format!("the tables could not be made: {other}")),
+    }
+}
+
+/// With pg_trgm a search of the agent list uses an index; without, it reads all agents' lines. Whoever may not
+/// make the extension has the slower search.
+async fn ease_search(connection: &mut PgConnection) {
+    const EASE: [&str; 2] = [
+        "CREATE EXTENSION IF NOT EXISTS pg_trgm",
+        "CREATE INDEX IF NOT EXISTS agents_search ON muster.agents USING gin (search gin_trgm_ops)",
+    ];
+    for statement in EASE {
+        if let Err(error) = connection.execute(statement).await {
+            tracing::debug!(error = %failed(error), "the search of the agent list goes without pg_trgm");
+            return;
+        }
+    }
+}
