@@ -2,6 +2,7 @@
 
 mod agent;
 mod agent_change;
+mod allowance;
 mod connection;
 mod dn;
 mod email;
@@ -17,6 +18,7 @@ mod role;
 
 pub use agent::{Agent, AgentEdit, AgentId, AgentState, DirectoryState, NewLocalAgent, Origin, Source};
 pub use agent_change::{AgentChange, ChangeKind, FieldChange};
+pub use allowance::Allowance;
 pub use connection::{
     CheckReport, CheckStep, ConnectionFailure, ConnectionStatus, DirectoryProblem, PeopleCount, Resolved, Sample,
     SampleField, StepName, StepOutcome, Vendor,
