@@ -1,6 +1,5 @@
 //! Every job and its schedule, in one list. What a job does is elsewhere; here is only when.
 
-use crate::auth::SignIn;
 use crate::import::{Imports, schedule};
 use crate::model::Timestamp;
 use crate::monitor::Monitor;
@@ -40,7 +39,6 @@ pub struct Jobs {
     /// The other end of the channel that [`Imports::new`] was given.
     pub wake: mpsc::Receiver<()>,
     pub monitor: Monitor,
-    pub sign_in: SignIn,
     pub store: Store,
 }
 
@@ -51,7 +49,7 @@ pub async fn run(jobs: Jobs, stop: CancellationToken) {
 
 /// The list.
 fn list(jobs: Jobs, stop: &CancellationToken) -> Vec<Job> {
-    let Jobs { imports, wake, monitor, sign_in, store } = jobs;
+    let Jobs { imports, wake, monitor, store } = jobs;
     let wake = Arc::new(Mutex::new(wake));
     let (interval, stop, changes) = (imports.interval(), stop.clone(), monitor.clone());
     let (scheduled, watched, roomy, purged) = (imports.clone(), imports.clone(), imports.clone(), store.clone());
@@ -114,18 +112,22 @@ fn list(jobs: Jobs, stop: &CancellationToken) -> Vec<Job> {
             "sweep",
             || ticks(SWEEP_EVERY),
             move || {
-                let (store, sign_in) = (store.clone(), sign_in.clone());
-                async move { sweep(&store, &sign_in).await }
+                let store = store.clone();
+                async move { sweep(&store, Timestamp::now_utc()).await }
             },
         ),
     ]
 }
 
-async fn sweep(store: &Store, sign_in: &SignIn) {
-    sign_in.sweep();
-    match store.sweep_sessions(Timestamp::now_utc()).await {
+/// Sessions that have run out, and attempts at signing in that no longer count.
+async fn sweep(store: &Store, now: Timestamp) {
+    match store.sweep_sessions(now).await {
         Ok(ended) => tracing::debug!(ended, "cleared away sessions that had run out"),
         Err(error) => tracing::warn!(%error, "sessions that ran out could not be cleared away"),
+    }
+    match store.sweep_attempts(now).await {
+        Ok(forgotten) => tracing::debug!(forgotten, "cleared away attempts at signing in that no longer count"),
+        Err(error) => tracing::warn!(%error, "attempts at signing in that no longer count could not be cleared away"),
     }
 }
 

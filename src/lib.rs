@@ -6,7 +6,8 @@
 //! * [`ldap`]: all that speaks LDAP: connect, sign in, search, check. Directory → model.
 //! * [`import`]: directory → agents. `plan` decides, `guard` says whether anybody may be removed, `run`
 //!   does it, `review` is what an administrator decides about removals that were held.
-//! * [`auth`]: who may come in: finds the agent, verifies the password here or by one bind.
+//! * [`auth`]: who may come in: slows guessing down, finds the agent, verifies the password here or by
+//!   one bind.
 //! * [`monitor`]: keeps the last known status of the link to the directory.
 //! * [`storage`]: the [`storage::Storage`] trait with its contract, and its backend, sled.
 //! * [`jobs`]: every job and its schedule in one list. What a job does is elsewhere.
@@ -24,7 +25,7 @@
 //! ```text
 //! cli → app → control → commands → { web, jobs, demo, storage, ldap, … }
 //! web → { auth, import, monitor, secrets, storage, model }
-//! jobs → { import, monitor, auth, storage, model }
+//! jobs → { import, monitor, storage, model }
 //! auth, import → { monitor, ldap, secrets, storage, model }
 //! monitor → { ldap, secrets, storage, model }
 //! ldap, storage, secrets, demo → model

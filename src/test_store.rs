@@ -24,6 +24,10 @@ pub(crate) struct Data {
     pub(crate) saves: Vec<(RunState, Phase)>,
     pub(crate) batches: usize,
     pub(crate) sweeps: usize,
+    /// When each key will have made up for its attempts.
+    pub(crate) attempts: HashMap<String, Timestamp>,
+    /// Whether attempts cannot be counted.
+    pub(crate) loses_count: bool,
     pub(crate) standing: Standing,
     /// What the store says is free.
     pub(crate) free: Option<u64>,
@@ -57,6 +61,10 @@ impl TestStore {
 }
 
 impl Data {
+    fn attempts(&mut self) -> Result<&mut HashMap<String, Timestamp>> {
+        if self.loses_count { Err(StorageError::Failed("scripted".into())) } else { Ok(&mut self.attempts) }
+    }
+
     fn check(&self, lease: Lease) -> Result<()> {
         if lease.token == self.token { Ok(()) } else { Err(StorageError::LeaseLost) }
     }
@@ -424,5 +432,31 @@ impl Storage for TestStore {
         let _ = at;
         self.lock().sweeps += 1;
         Ok(0)
+    }
+
+    async fn take_attempt(&self, key: &str, allowance: Allowance, at: Timestamp) -> Result<Option<Duration>> {
+        let mut data = self.lock();
+        let attempts = data.attempts()?;
+        let taken = allowance.take(attempts.get(key).copied(), at);
+        Ok(taken.map(|made_up| attempts.insert(key.into(), made_up)).err())
+    }
+
+    async fn give_attempt_back(&self, key: &str, allowance: Allowance) -> Result<()> {
+        if let Some(made_up) = self.lock().attempts()?.get_mut(key) {
+            *made_up = allowance.give_back(*made_up);
+        }
+        Ok(())
+    }
+
+    async fn forget_attempts(&self, key: &str) -> Result<()> {
+        self.lock().attempts()?.remove(key);
+        Ok(())
+    }
+
+    async fn sweep_attempts(&self, at: Timestamp) -> Result<u64> {
+        let mut data = self.lock();
+        let all = data.attempts()?.len();
+        data.attempts.retain(|_, made_up| *made_up > at);
+        Ok((all - data.attempts.len()) as u64)
     }
 }

@@ -47,19 +47,19 @@ pub enum SignInError {
 pub struct SignIn {
     store: Store,
     secrets: SecretKey,
-    throttle: Arc<Throttle>,
+    throttle: Throttle,
     door: Arc<dyn Door>,
     monitor: Option<Monitor>,
 }
 
 impl SignIn {
-    /// With an empty throttle.
+    /// Attempts are counted in the store.
     pub fn new(store: Store, secrets: SecretKey) -> SignIn {
         SignIn::through(Arc::new(LdapDoor), store, secrets)
     }
 
     pub(super) fn through(door: Arc<dyn Door>, store: Store, secrets: SecretKey) -> SignIn {
-        SignIn { store, secrets, throttle: Arc::new(Throttle::new()), door, monitor: None }
+        SignIn { throttle: Throttle::new(store.clone()), store, secrets, door, monitor: None }
     }
 
     /// Tells the monitor whether the service account was let in, and does not dial while the monitor
@@ -72,9 +72,9 @@ impl SignIn {
     /// Finds the agent and verifies the password: a local one here, an LDAP one by a bind.
     pub async fn sign_in(&self, email: &str, password: &SecretString, address: IpAddr) -> Result<Agent, SignInError> {
         let email = email.trim();
-        self.throttle
-            .attempt(&Email::key_of(email), address)
-            .map_err(|retry_after| SignInError::Throttled { retry_after })?;
+        if let Some(retry_after) = self.throttle.attempt(&Email::key_of(email), address).await? {
+            return Err(SignInError::Throttled { retry_after });
+        }
         // An empty password in a bind would be no password at all (RFC 4513 §5.1.2).
         if password.expose_secret().is_empty() {
             return Err(SignInError::Wrong);
@@ -85,13 +85,8 @@ impl SignIn {
             _ => self.verify_in_directory(agent.as_ref(), password).await?,
         }
         let agent = self.let_in(agent.ok_or(SignInError::Wrong)?.id).await?;
-        self.throttle.succeeded(&Email::key_of(email), address);
+        self.throttle.succeeded(&Email::key_of(email), address).await?;
         Ok(agent)
-    }
-
-    /// Forgets throttle entries that no longer matter; called by a job.
-    pub fn sweep(&self) {
-        self.throttle.sweep();
     }
 
     /// The record as it is now: the agent may have been blocked or removed while the directory was asked.

@@ -228,6 +228,15 @@ async fn guessing_is_stopped_before_the_directory_locks_the_account() {
 }
 
 #[tokio::test]
+async fn when_attempts_cannot_be_counted_nobody_may_try() {
+    let (scene, _) = Scene::with_anna();
+    scene.store.lock().loses_count = true;
+    let answer = scene.attempt("anna@example.com", "right").await;
+    assert!(matches!(answer, Err(SignInError::Storage(_))), "{answer:?}");
+    assert!(scene.script.asked().is_empty());
+}
+
+#[tokio::test]
 async fn a_refused_service_account_is_not_hammered() {
     let scene = Scene::new(Script { unreachable: Some(ConnectionFailure::WrongCredentials), ..Script::default() });
     let monitor = Monitor::new(scene.store.clone(), scene.key.clone());

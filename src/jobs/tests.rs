@@ -151,14 +151,8 @@ async fn a_request_is_done_and_stopping_ends_everything_at_once() {
     store.lock().settings = Some(crate::test_store::settings(&SecretKey::random()));
     let (wake, woken_by) = mpsc::channel(1);
     let imports = Imports::new(store.clone(), key.clone(), wake, Duration::from_secs(900));
-    let monitor = Monitor::new(store.clone(), key.clone());
-    let jobs = Jobs {
-        imports: imports.clone(),
-        wake: woken_by,
-        monitor: monitor.clone(),
-        sign_in: SignIn::new(store.clone(), key),
-        store: store.clone(),
-    };
+    let monitor = Monitor::new(store.clone(), key);
+    let jobs = Jobs { imports: imports.clone(), wake: woken_by, monitor: monitor.clone(), store: store.clone() };
     let stop = CancellationToken::new();
     let running = tokio::spawn(run(jobs, stop.clone()));
     let id = imports.request(StartedBy::Command, false).await.unwrap().id;
@@ -167,6 +161,17 @@ async fn a_request_is_done_and_stopping_ends_everything_at_once() {
     until(|| matches!(monitor.status(), ConnectionStatus::Failed { .. })).await;
     stop.cancel();
     timeout(Duration::from_secs(1), running).await.expect("promptly").unwrap();
+}
+
+#[tokio::test]
+async fn attempts_at_signing_in_are_cleared_away_once_they_no_longer_count() {
+    let store = Arc::new(TestStore::default());
+    let now = time::macros::datetime!(2026-03-31 12:00 UTC);
+    let attempts = [("over", now), ("counts", now + Duration::from_secs(1))];
+    store.lock().attempts.extend(attempts.map(|(key, made_up)| (key.to_owned(), made_up)));
+    let shared: Store = store.clone();
+    sweep(&shared, now).await;
+    assert_eq!(store.lock().attempts.keys().collect::<Vec<_>>(), ["counts"]);
 }
 
 #[tokio::test]

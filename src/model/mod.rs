@@ -3,6 +3,7 @@
 mod agent;
 mod agent_change;
 mod agent_edit;
+mod allowance;
 mod connection;
 mod dn;
 mod email;
@@ -18,6 +19,7 @@ mod role;
 
 pub use agent::{Agent, AgentEdit, AgentId, AgentState, DirectoryState, NewLocalAgent, Origin, Source};
 pub use agent_change::{AgentChange, ChangeKind, FieldChange};
+pub use allowance::Allowance;
 pub use connection::{
     CheckReport, CheckStep, ConnectionFailure, ConnectionStatus, DirectoryProblem, PeopleCount, Resolved, Sample,
     SampleField, StepName, StepOutcome, Vendor,

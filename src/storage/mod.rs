@@ -13,6 +13,9 @@
 //! * Writes of an import carry the [`Lease`]; one whose token is not the newest given out is refused
 //!   with [`StorageError::LeaseLost`], and nothing of it is written.
 //! * Time is a parameter wherever it is compared.
+//! * Attempts at signing in are the exception to the first rule: they are no part of a backup, and a
+//!   store that one process has to itself may keep them in memory and forget them at a restart. Whoever
+//!   shares a store shares them.
 
 use crate::model::*;
 use async_trait::async_trait;
@@ -465,6 +468,18 @@ pub trait Storage: Send + Sync + 'static {
     async fn sessions_of(&self, agent: AgentId, at: Timestamp) -> Result<Vec<SessionRecord>>;
     /// Deletes sessions that ended before `at`. Answers how many.
     async fn sweep_sessions(&self, at: Timestamp) -> Result<u64>;
+
+    // ---- attempts at signing in
+
+    /// Takes one of what a key of at most 80 bytes may have ([`Allowance::take`]); atomic also among
+    /// several at once. The answer is how long to wait when nothing is left, and nothing is counted then.
+    async fn take_attempt(&self, key: &str, allowance: Allowance, at: Timestamp) -> Result<Option<Duration>>;
+    /// Gives the key one back; nothing happens when it has taken none.
+    async fn give_attempt_back(&self, key: &str, allowance: Allowance) -> Result<()>;
+    /// Lets the key begin anew.
+    async fn forget_attempts(&self, key: &str) -> Result<()>;
+    /// Deletes what keys have made up for by `at`: they may take as much as new ones. Answers how many.
+    async fn sweep_attempts(&self, at: Timestamp) -> Result<u64>;
 }
 
 /// Opens the store that a URL names: `sled:PATH`, whose folders are made where they are missing, or

@@ -5,9 +5,11 @@
 //!   a kill of the process loses nothing of it.
 //! * Lists come from an in-memory `index`, which changes together with the trees.
 //! * A `mark` beside the log and the counts in `meta` tell damage from emptiness at open.
-//! * Everything runs on blocking threads: sled's calls wait for its locks and the disk.
+//! * Everything that sled does runs on blocking threads: its calls wait for its locks and the disk.
+//! * Attempts at signing in are kept in memory only.
 
 mod agents;
+mod attempts;
 mod core;
 mod entry;
 mod failure;
@@ -34,6 +36,7 @@ mod work;
 
 use self::core::Core;
 use super::*;
+use attempts::Attempts;
 use patience::Patience;
 use std::path::PathBuf;
 use tables::Table;
@@ -47,6 +50,7 @@ pub struct SledStore {
     core: Arc<Core>,
     ledger: Arc<Mutex<Ledger>>,
     patience: Patience,
+    attempts: Arc<Attempts>,
 }
 
 impl SledStore {
@@ -56,7 +60,12 @@ impl SledStore {
         let path = PathBuf::from(path);
         let (core, ledger) = spawn_blocking(move || open::open(&path)).await.map_err(interrupted)??;
         let core = Arc::new(core);
-        Ok(SledStore { patience: Patience::new(&core), core, ledger: Arc::new(Mutex::new(ledger)) })
+        Ok(SledStore {
+            patience: Patience::new(&core),
+            core,
+            ledger: Arc::new(Mutex::new(ledger)),
+            attempts: Arc::default(),
+        })
     }
 
     async fn read<T: Send + 'static>(&self, read: impl FnOnce(&Core) -> Result<T> + Send + 'static) -> Result<T> {
@@ -377,5 +386,23 @@ impl Storage for SledStore {
                 return Ok(swept);
             }
         }
+    }
+
+    async fn take_attempt(&self, key: &str, allowance: Allowance, at: Timestamp) -> Result<Option<Duration>> {
+        Ok(self.attempts.take(key, allowance, at))
+    }
+
+    async fn give_attempt_back(&self, key: &str, allowance: Allowance) -> Result<()> {
+        self.attempts.give_back(key, allowance);
+        Ok(())
+    }
+
+    async fn forget_attempts(&self, key: &str) -> Result<()> {
+        self.attempts.forget(key);
+        Ok(())
+    }
+
+    async fn sweep_attempts(&self, at: Timestamp) -> Result<u64> {
+        Ok(self.attempts.sweep(at))
     }
 }

@@ -14,7 +14,7 @@ pub(super) const MAY_IMPORT: &[(&str, &[&[&str]])] = &[
     ("monitor", &[&["ldap", "model", "secrets", "storage"]]),
     ("import", &[&["ldap", "model", "monitor", "secrets", "storage"]]),
     ("auth", &[&["ldap", "model", "monitor", "secrets", "storage"]]),
-    ("jobs", &[&["auth", "import", "model", "monitor", "storage"]]),
+    ("jobs", &[&["import", "model", "monitor", "storage"]]),
     ("web", &[&["auth", "import", "model", "monitor", "secrets", "storage"]]),
     ("commands", &[PARTS]),
     ("control", &[PARTS, &["commands"]]),

@@ -3,6 +3,7 @@
 //! an async function that answers an empty store and whatever has to live as long as it.
 
 pub(crate) mod agents;
+pub(crate) mod attempts;
 pub(crate) mod cast;
 pub(crate) mod edits;
 pub(crate) mod groups;
@@ -136,6 +137,14 @@ macro_rules! conformance_tests {
                 only_ldap_agents_lose_their_sessions_with_ldap
                 sessions_of_an_agent_come_newest_first
                 a_sweep_deletes_what_has_ended;
+            attempts:
+                after_a_burst_there_is_one_every_so_often
+                every_key_has_its_own_attempts
+                of_many_attempts_at_once_exactly_the_burst_is_let_through
+                an_attempt_that_is_given_back_can_be_made_again
+                a_forgotten_key_begins_anew
+                a_sweep_deletes_what_was_made_up_for_and_frees_nobody
+                a_clock_set_back_locks_nobody_out_for_longer_than_the_burst;
         }
     };
     (@ $fresh:path; $($module:ident: $($case:ident)*;)*) => {
