@@ -176,7 +176,7 @@ async fn run(
     let sign_in = SignIn::new(store.clone(), secrets.clone()).with_monitor(monitor.clone());
     let stop = CancellationToken::new();
     let jobs = tokio::spawn(jobs::run(
-        Jobs { imports: imports.clone(), wake, monitor: monitor.clone(), store: store.clone() },
+        Jobs { imports: imports.clone(), wake, queue, monitor: monitor.clone(), store: store.clone() },
         stop.clone(),
     ));
     let state = Arc::new(web::AppState {

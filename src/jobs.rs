@@ -6,6 +6,7 @@ use crate::monitor::Monitor;
 use crate::storage::Store;
 use apalis::prelude::{BoxDynError, Data, Monitor as Workers, WorkerBuilder, WorkerBuilderExt};
 use apalis_cron::{CronScheduler, Schedule, Tick, timezone::Utc};
+use futures::FutureExt;
 use futures::future::BoxFuture;
 use futures::stream::{self, BoxStream, StreamExt};
 use std::convert::Infallible;
@@ -16,6 +17,10 @@ use tokio_util::sync::CancellationToken;
 
 #[cfg(test)]
 mod tests;
+
+mod queue;
+
+pub use queue::{Queue, SharedQueue};
 
 /// How often the link is checked.
 const MONITOR_EVERY: Duration = Duration::from_secs(30);
@@ -38,30 +43,48 @@ pub struct Jobs {
     pub imports: Imports,
     /// The other end of the channel that [`Imports::new`] was given.
     pub wake: mpsc::Receiver<()>,
+    pub queue: Queue,
     pub monitor: Monitor,
     pub store: Store,
 }
 
 /// Runs every job until `stop`; returns when they have ended, at the latest 10 s after it.
 pub async fn run(jobs: Jobs, stop: CancellationToken) {
-    run_list(list(jobs, &stop), stop).await;
+    let mut workers = Workers::new();
+    if let Queue::Shared(queue) = &jobs.queue {
+        workers = queue.register(workers, import(&jobs.imports, &stop));
+    }
+    run_list(workers, list(jobs, &stop), stop).await;
+}
+
+/// Does the imports that wait.
+fn import(imports: &Imports, stop: &CancellationToken) -> Work {
+    let (imports, stop) = (imports.clone(), stop.clone());
+    Arc::new(move || {
+        let (imports, stop) = (imports.clone(), stop.clone());
+        async move { imports.work(stop).await }.boxed()
+    })
 }
 
 /// The list.
 fn list(jobs: Jobs, stop: &CancellationToken) -> Vec<Job> {
-    let Jobs { imports, wake, monitor, store } = jobs;
+    let Jobs { imports, wake, queue, monitor, store } = jobs;
+    let import = import(&imports, stop);
     let wake = Arc::new(Mutex::new(wake));
-    let (interval, stop, changes) = (imports.interval(), stop.clone(), monitor.clone());
+    let (interval, changes) = (imports.interval(), monitor.clone());
     let (scheduled, watched, roomy, purged) = (imports.clone(), imports.clone(), imports.clone(), store.clone());
+    let swept = queue.clone();
+    let asked: Work = match queue {
+        Queue::Own => import.clone(),
+        Queue::Shared(queue) => Arc::new(move || {
+            let queue = queue.clone();
+            async move { queue.push().await }.boxed()
+        }),
+    };
     vec![
-        job(
-            "import",
-            move || woken(wake.clone()),
-            move || {
-                let (imports, stop) = (imports.clone(), stop.clone());
-                async move { imports.work(stop).await }
-            },
-        ),
+        job("import", move || woken(wake.clone()), move || asked()),
+        // What a panel that was lost has left, and what no queue told of.
+        job("imports left", || ticks(WATCH_EVERY), move || import()),
         job(
             "import schedule",
             move || ticks(interval),
@@ -75,10 +98,7 @@ fn list(jobs: Jobs, stop: &CancellationToken) -> Vec<Job> {
             || at_once().chain(ticks(WATCH_EVERY)).boxed(),
             move || {
                 let imports = watched.clone();
-                async move {
-                    imports.watch(Timestamp::now_utc()).await;
-                    imports.look_for_work().await;
-                }
+                async move { imports.watch(Timestamp::now_utc()).await }
             },
         ),
         job(
@@ -112,8 +132,13 @@ fn list(jobs: Jobs, stop: &CancellationToken) -> Vec<Job> {
             "sweep",
             || ticks(SWEEP_EVERY),
             move || {
-                let store = store.clone();
-                async move { sweep(&store, Timestamp::now_utc()).await }
+                let (store, queue) = (store.clone(), swept.clone());
+                async move {
+                    sweep(&store, Timestamp::now_utc()).await;
+                    if let Queue::Shared(queue) = queue {
+                        queue.sweep().await;
+                    }
+                }
             },
         ),
     ]
@@ -173,8 +198,7 @@ where
     Job { name, due: Box::new(due), work: Arc::new(move || Box::pin(work())) }
 }
 
-async fn run_list(list: Vec<Job>, stop: CancellationToken) {
-    let mut workers = Workers::new();
+async fn run_list(mut workers: Workers, list: Vec<Job>, stop: CancellationToken) {
     for Job { name, due, work } in list {
         workers = workers.register(move |_| {
             WorkerBuilder::new(name).backend(due()).catch_panic().concurrency(1).data(work.clone()).build(perform)

@@ -136,15 +136,6 @@ impl Imports {
         if settings.value.enabled { Ok(()) } else { Err(RequestError::Disabled) }
     }
 
-    /// Has the job look when there is a run that waits, or whose worker was lost. Called every few seconds.
-    pub async fn look_for_work(&self) {
-        match self.store.next_open_run().await {
-            Ok(Some(_)) => self.wake(),
-            Ok(None) => {}
-            Err(error) => tracing::warn!(%error, "whether an import waits cannot be told"),
-        }
-    }
-
     /// Asks a run to stop. Answers whether it was open.
     pub async fn cancel(&self, id: RunId) -> Result<bool, StorageError> {
         let open = self.store.cancel_run(id, Timestamp::now_utc()).await?;

@@ -36,7 +36,7 @@ struct Counted {
 
 fn start(list: Vec<Job>) -> (CancellationToken, JoinHandle<()>) {
     let stop = CancellationToken::new();
-    (stop.clone(), tokio::spawn(run_list(list, stop)))
+    (stop.clone(), tokio::spawn(run_list(Workers::new(), list, stop)))
 }
 
 fn counting(
@@ -130,7 +130,7 @@ async fn stopping_waits_for_a_job_that_ends_its_work_cleanly() {
             seen.ended.fetch_add(1, SeqCst);
         }
     };
-    let running = tokio::spawn(run_list(vec![job("careful", at_once, work)], stop.clone()));
+    let running = tokio::spawn(run_list(Workers::new(), vec![job("careful", at_once, work)], stop.clone()));
     until(|| counted.begun.load(SeqCst) == 1).await;
     stop.cancel();
     soon(running).await.unwrap();
@@ -152,7 +152,7 @@ async fn a_request_is_done_and_stopping_ends_everything_at_once() {
     let (wake, woken_by) = mpsc::channel(1);
     let imports = Imports::new(store.clone(), key.clone(), wake, Duration::from_secs(900));
     let monitor = Monitor::new(store.clone(), key);
-    let jobs = Jobs { imports: imports.clone(), wake: woken_by, monitor: monitor.clone(), store: store.clone() };
+    let jobs = Jobs { imports: imports.clone(), wake: woken_by, queue: Queue::Own, monitor: monitor.clone(), store: store.clone() };
     let stop = CancellationToken::new();
     let running = tokio::spawn(run(jobs, stop.clone()));
     let id = imports.request(StartedBy::Command, false).await.unwrap().id;

@@ -9,6 +9,7 @@
 //!   locks of a session (so no pooler in transaction mode between), and, where it is there, `pg_trgm`.
 
 mod agents;
+mod attempts;
 mod failure;
 mod groups;
 mod import;
@@ -79,6 +80,20 @@ macro_rules! look {
             let mut connection = $store.pool.acquire().await.map_err(failed)?;
             let $connection = &mut *connection;
             $call.await
+        })
+        .await
+    };
+}
+
+/// A call that writes a row of its own, and takes no turn.
+macro_rules! row {
+    ($store:ident, |$connection:ident| $call:expr) => {
+        in_time(async {
+            let mut tx = $store.pool.begin().await.map_err(failed)?;
+            let $connection = &mut *tx;
+            let answer = $call.await?;
+            tx.commit().await.map_err(failed)?;
+            Ok(answer)
         })
         .await
     };
@@ -200,12 +215,7 @@ impl Storage for PostgresStore {
     }
 
     async fn record_sign_in(&self, id: AgentId, at: Timestamp) -> Result<()> {
-        in_time(async {
-            let mut tx = self.pool.begin().await.map_err(failed)?;
-            agents::record_sign_in(&mut tx, id, at).await?;
-            tx.commit().await.map_err(failed)
-        })
-        .await
+        row!(self, |connection| agents::record_sign_in(connection, id, at))
     }
 
     async fn request_run(&self, by: StartedBy, dry_run: bool, at: Timestamp) -> Result<(ImportRun, bool)> {
@@ -348,5 +358,21 @@ impl Storage for PostgresStore {
 
     async fn sweep_sessions(&self, at: Timestamp) -> Result<u64> {
         in_time(sessions::sweep(&self.pool, at)).await
+    }
+
+    async fn take_attempt(&self, key: &str, allowance: Allowance, at: Timestamp) -> Result<Option<Duration>> {
+        row!(self, |connection| attempts::take(connection, key, allowance, at))
+    }
+
+    async fn give_attempt_back(&self, key: &str, allowance: Allowance) -> Result<()> {
+        row!(self, |connection| attempts::give_back(connection, key, allowance))
+    }
+
+    async fn forget_attempts(&self, key: &str) -> Result<()> {
+        in_time(attempts::forget(&self.pool, key)).await
+    }
+
+    async fn sweep_attempts(&self, at: Timestamp) -> Result<u64> {
+        in_time(attempts::sweep(&self.pool, at)).await
     }
 }

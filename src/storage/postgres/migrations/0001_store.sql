@@ -19,7 +19,7 @@ CREATE TABLE muster.ledger (
     local_administrators bigint NOT NULL DEFAULT 0,
     removed              bigint NOT NULL DEFAULT 0
 );
-INSERT INTO muster.ledger DEFAULT VALUES;
+INSERT INTO muster.ledger (next_group) VALUES (2);
 
 CREATE TABLE muster.settings (
     one     boolean PRIMARY KEY DEFAULT true CHECK (one),
@@ -34,6 +34,8 @@ CREATE TABLE muster.groups (
     -- Agents of it that are not removed.
     size   bigint NOT NULL DEFAULT 0
 );
+-- The group that every new store starts with.
+INSERT INTO muster.groups (id, name, folded) VALUES (1, 'Support team', 'support team');
 
 CREATE TABLE muster.agents (
     id           uuid PRIMARY KEY,
