@@ -6,7 +6,6 @@ mod support;
 mod access;
 mod agent_list;
 mod agents;
-mod architecture;
 mod bind_password;
 mod browser_pages;
 mod browser_review;
