@@ -14,7 +14,6 @@ mod commands;
 mod demo;
 mod directories;
 mod imports;
-mod kit;
 mod monitor;
 mod secrets;
 mod sessions;

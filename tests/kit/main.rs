@@ -1,16 +1,19 @@
 //! The test support itself, so that a failure there is not taken for one of the panel.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use super::support::browser::Browser;
-use super::support::openldap::{self, OpenLdap, PEOPLE_DN};
-use super::support::people::{self, people};
-use super::support::scripted::{Answer, ScriptedLdap, bind_result, done, entry, plainly};
-use super::support::tls::{ServerCertificate, TestCa};
-use super::support::{html, http};
+#[path = "../support/mod.rs"]
+mod support;
+
 use ldap3::{Ldap, LdapConnAsync, LdapError, Scope, SearchEntry};
 use ldap3_proto::proto::{LdapOp, LdapResultCode};
 use std::collections::HashSet;
 use std::sync::Arc;
+use support::browser::Browser;
+use support::openldap::{self, OpenLdap, PEOPLE_DN};
+use support::people::{self, people};
+use support::scripted::{Answer, ScriptedLdap, bind_result, done, entry, plainly};
+use support::tls::{ServerCertificate, TestCa};
+use support::{html, http};
 
 async fn connect(port: u16) -> Ldap {
     let (connection, ldap) = LdapConnAsync::new(&format!("ldap://127.0.0.1:{port}")).await.unwrap();
