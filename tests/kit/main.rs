@@ -4,6 +4,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod postgres;
+
 use ldap3::{Ldap, LdapConnAsync, LdapError, Scope, SearchEntry};
 use ldap3_proto::proto::{LdapOp, LdapResultCode};
 use std::collections::HashSet;
