@@ -69,7 +69,7 @@ impl Database {
     /// Every row of every table, as table and row: where it lies, who wrote it last, its columns. An update
     /// that changes nothing shows too.
     pub fn rows(&self) -> Vec<(String, String)> {
-        let tables = "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
+        let tables = "SELECT format('%I.%I', schemaname, tablename)::regclass FROM pg_tables
             WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1";
         let tables = self.sql(tables);
         let rows = tables.lines().flat_map(|table| {
