@@ -55,7 +55,7 @@
 //! * One fragment, one pure function from data to markup; the page and the htmx endpoint call the same.
 //! * After [`storage::open`] nothing asks which backend it is.
 //!
-//! `tests/panel/architecture.rs` holds the arrows, the places of libraries, and of the invariants the
+//! `tests/architecture/main.rs` holds the arrows, the places of libraries, and of the invariants the
 //! second and the last.
 
 pub mod app;

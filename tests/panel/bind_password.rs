@@ -2,12 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use super::settings::*;
+use super::support::html;
 use super::support::http::ADMINISTRATOR_PASSWORD;
 use super::support::openldap::{BIND_DN, BIND_PASSWORD, OpenLdap};
 use super::support::process::within;
 use super::support::scripted::{ScriptedLdap, plainly};
 use super::support::tls::TestCa;
-use super::support::{files, html};
 use super::tour;
 use muster::model::ConnectionFailure;
 use std::time::Duration;
@@ -41,11 +41,8 @@ async fn the_bind_password_is_on_no_page_and_in_no_file() {
     for (path, page) in tour::everything(&visitor).await {
         assert!(!page.text.contains(BIND_PASSWORD), "{path} shows the bind password");
     }
-    within(Duration::from_secs(5), "the settings on the disk", async || {
-        !files::that_hold(&panel.data(), BIND_DN).is_empty()
-    })
-    .await;
-    assert_eq!(files::that_hold(&panel.data(), BIND_PASSWORD), Vec::<std::path::PathBuf>::new());
+    within(Duration::from_secs(5), "the settings to be stored", async || !panel.stored_with(BIND_DN).is_empty()).await;
+    assert_eq!(panel.stored_with(BIND_PASSWORD), Vec::<String>::new());
 }
 
 #[tokio::test]

@@ -1,7 +1,6 @@
 //! No password is left lying around: the whole story, then a search.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use super::support::files;
 use super::support::http::{Page, Visitor};
 use super::support::openldap::{BIND_DN, BIND_PASSWORD, OpenLdap};
 use super::support::panel::Panel;
@@ -104,7 +103,7 @@ async fn no_password_is_in_the_log_on_a_page_or_in_a_file() {
     let log = panel.log.text();
     assert!(log.contains("TRACE") || log.contains("DEBUG"), "the log is too quiet to prove anything");
     seen.0.push(("the log".into(), log));
-    assert!(!files::that_hold(&panel.data(), BIND_DN).is_empty(), "what is stored cannot be read like this");
+    assert!(!panel.stored_with(BIND_DN).is_empty(), "what is stored cannot be read like this");
 
     let secrets =
         [ADMINISTRATOR, TOO_SHORT, WRONG, WRONG_BIND, LOCAL, CHANGED, OWNER, BIND_PASSWORD, &agents[0], &agents[1]];
@@ -113,8 +112,8 @@ async fn no_password_is_in_the_log_on_a_page_or_in_a_file() {
             let told: Vec<&str> =
                 seen.0.iter().filter(|(_, text)| text.contains(&form)).map(|(what, _)| what.as_str()).collect();
             assert!(told.is_empty(), "“{form}” is in {told:?}");
-            let files = files::that_hold(&panel.data(), &form);
-            assert!(files.is_empty(), "“{form}” is in {files:?}");
+            let stored = panel.stored_with(&form);
+            assert!(stored.is_empty(), "“{form}” is in {stored:?}");
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Sessions: their cookie, their end, where someone goes after signing in.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use super::support::html;
 use super::support::http::Visitor;
 use super::support::panel::Panel;
 use super::support::process::free_ports;
-use super::support::{files, html};
 use reqwest::header::HeaderMap;
 
 /// The cookies that are set, whole.
@@ -104,7 +104,7 @@ fn urlencoded(text: &str) -> String {
 async fn strangers_leave_no_trace_in_the_store() {
     let panel = Panel::start().await;
     Visitor::setup_administrator(&panel).await;
-    let before = files::at_rest(&panel.data()).await;
+    let before = panel.stored_at_rest().await;
     for number in 0..10 {
         let stranger = Visitor::new(&panel);
         stranger.get("/login").await.expect_status(200);
@@ -113,5 +113,5 @@ async fn strangers_leave_no_trace_in_the_store() {
         let refused = stranger.sign_in(&format!("guess{number}@example.test"), "guessed").await;
         assert_eq!(refused.status, 422);
     }
-    assert!(before == files::at_rest(&panel.data()).await, "strangers wrote into the store");
+    assert!(before == panel.stored_at_rest().await, "strangers wrote into the store");
 }

@@ -1,12 +1,12 @@
 //! The settings page: what is typed, what is checked, what is kept.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use super::support::html;
 use super::support::http::{ADMINISTRATOR_PASSWORD, Page, Visitor};
 use super::support::openldap::{BASE_DN, BIND_DN, BIND_PASSWORD, OpenLdap};
 use super::support::panel::Panel;
 use super::support::people::person;
 use super::support::process::{free_ports, within};
-use super::support::{files, html};
 use super::tour;
 use muster::model::ConnectionFailure;
 use std::time::Duration;
@@ -143,7 +143,7 @@ async fn settings_that_do_not_connect_change_nothing_until_they_are_saved_anyway
     assert_eq!(stored(&visitor, "version").await, before);
     assert_eq!(stored(&visitor, "port").await, directory.port.to_string());
     assert_eq!(visitor.import_and_wait().await["added"], 3);
-    assert!(files::that_hold(&panel.data(), "new-pw-1").is_empty(), "the draft lies there readable");
+    assert!(panel.stored_with("new-pw-1").is_empty(), "the draft lies there readable");
 
     // The password is not typed again, and the administrator's own neither.
     let saved = send(&visitor, &refused, SETTINGS, &[("save_anyway", "1")]).await.expect_status(303);
@@ -212,12 +212,12 @@ async fn looking_changes_nothing() {
     visitor.import_and_wait().await;
     tour::everything(&visitor).await;
     let version = stored(&visitor, "version").await;
-    let before = files::at_rest(&panel.data()).await;
+    let before = panel.stored_at_rest().await;
     for _ in 0..3 {
         tour::everything(&visitor).await;
     }
-    let after = files::at_rest(&panel.data()).await;
-    let changed: Vec<_> = after.iter().filter(|file| !before.contains(file)).map(|(path, _)| path).collect();
+    let after = panel.stored_at_rest().await;
+    let changed: Vec<_> = after.iter().filter(|file| !before.contains(file)).map(|(place, _)| place).collect();
     assert!(changed.is_empty(), "looking wrote into {changed:?}");
     assert_eq!(stored(&visitor, "version").await, version);
 }

@@ -15,4 +15,5 @@ mod growth;
 mod killed_imports;
 mod model;
 mod office;
+mod postgres;
 mod sled;

@@ -19,22 +19,17 @@ pub fn below(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     found
 }
 
-/// The files below a folder that hold this text.
-pub fn that_hold(folder: &Path, text: &str) -> Vec<PathBuf> {
-    let holds = |bytes: &[u8]| bytes.windows(text.len()).any(|window| window == text.as_bytes());
-    below(folder).into_iter().filter(|(_, bytes)| holds(bytes)).map(|(path, _)| path).collect()
-}
-
-/// The same once nothing is being written any more. The store writes what it has within half a second.
-pub async fn at_rest(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
-    let mut before = below(folder);
+/// What there is once nothing is being written any more. The embedded store writes what it has within half
+/// a second.
+pub async fn at_rest<T: PartialEq>(mut look: impl FnMut() -> T) -> T {
+    let mut before = look();
     for _ in 0..20 {
         tokio::time::sleep(Duration::from_millis(700)).await;
-        let now = below(folder);
+        let now = look();
         if now == before {
             return now;
         }
         before = now;
     }
-    panic!("{} does not come to rest", folder.display());
+    panic!("what is stored does not come to rest");
 }

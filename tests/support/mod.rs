@@ -13,6 +13,7 @@ pub mod http;
 pub mod openldap;
 pub mod panel;
 pub mod people;
+pub mod postgres;
 pub mod process;
 pub mod proxy;
 pub mod scripted;

@@ -1,7 +1,7 @@
 //! Child processes, free ports and waiting.
 
 use std::net::TcpListener;
-use std::process::{Child, Command};
+use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::watch;
@@ -20,8 +20,7 @@ impl Drop for Guarded {
 impl Guarded {
     /// Sends a signal by its name, e.g. `TERM`.
     pub fn signal(&self, name: &str) {
-        let status = Command::new("sh").args(["-c", &format!("kill -{name} {}", self.0.id())]).status();
-        assert!(status.unwrap().success(), "the process {} is gone", self.0.id());
+        assert!(signal_all(name, &[self.0.id()]), "the process {} is gone", self.0.id());
     }
 
     /// Waits for the end.
@@ -34,6 +33,27 @@ impl Guarded {
         .await;
         status.unwrap()
     }
+}
+
+/// Sends a signal to processes by their ids. `false`: one of them is gone.
+pub fn signal_all(name: &str, processes: &[u32]) -> bool {
+    let ids: Vec<String> = processes.iter().map(u32::to_string).collect();
+    let mut kill = Command::new("sh");
+    kill.args(["-c", &format!("kill -{name} {}", ids.join(" "))]).stderr(Stdio::null());
+    kill.status().unwrap().success()
+}
+
+/// The processes that this one has started and that still run.
+pub fn children(parent: u32) -> Vec<u32> {
+    let processes = std::fs::read_dir("/proc").unwrap().flatten();
+    let ids = processes.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
+    let is_child = |id: &u32| {
+        let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
+        // Behind the name in brackets: the state, and the parent.
+        let parent_of = stat.rsplit_once(')').and_then(|(_, rest)| rest.split_whitespace().nth(1));
+        parent_of.is_some_and(|of| of == parent.to_string())
+    };
+    ids.filter(is_child).collect()
 }
 
 /// Lines that a process prints, collected by threads, so that it never waits for a reader.

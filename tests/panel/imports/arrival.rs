@@ -5,10 +5,9 @@ use crate::support::entries::{Entries, Entry};
 use crate::support::html;
 use crate::support::http::ADMINISTRATOR_EMAIL;
 use crate::support::openldap::{OpenLdap, PEOPLE_DN};
-use crate::support::panel::Panel;
+use crate::support::panel::{Panel, Records};
 use crate::support::people::{self, people};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 #[tokio::test]
 async fn the_first_import_brings_everyone_as_the_directory_has_them() {
@@ -44,23 +43,15 @@ async fn a_second_import_of_an_unchanged_directory_writes_no_agent_and_no_index(
     assert!(before == after, "an import of an unchanged directory changed the store");
 }
 
-/// What an import's own record, the lease and sessions are kept in; "single" has the lease.
-const OTHERS: [&str; 6] = ["single", "runs", "changes", "sessions", "agent_sessions", "__sled__default"];
+/// What an import's own record, the lease and sessions are kept in. In the embedded store "single" has the
+/// lease.
+const OTHERS: [&str; 7] = ["single", "lease", "runs", "changes", "sessions", "agent_sessions", "__sled__default"];
 
 /// Every agent, every group and whatever else a store keeps about them, byte for byte, of a panel that
 /// is stopped for it.
-async fn stored(panel: &mut Panel) -> BTreeMap<(String, Vec<u8>), Vec<u8>> {
+async fn stored(panel: &mut Panel) -> Records {
     assert!(panel.stop().await.success());
-    let store = sled::open(panel.data().join("muster.sled")).unwrap();
-    let tables = store.tree_names().into_iter().map(|name| String::from_utf8(name.to_vec()).unwrap());
-    let mut records = BTreeMap::new();
-    for table in tables.filter(|table| !OTHERS.contains(&table.as_str())) {
-        for record in &store.open_tree(&table).unwrap() {
-            let (key, value) = record.unwrap();
-            records.insert((table.clone(), key.to_vec()), value.to_vec());
-        }
-    }
-    records
+    panel.records(&OTHERS)
 }
 
 #[tokio::test]

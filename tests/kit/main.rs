@@ -1,16 +1,24 @@
 //! The test support itself, so that a failure there is not taken for one of the panel.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use super::support::browser::Browser;
-use super::support::openldap::{self, OpenLdap, PEOPLE_DN};
-use super::support::people::{self, people};
-use super::support::scripted::{Answer, ScriptedLdap, bind_result, done, entry, plainly};
-use super::support::tls::{ServerCertificate, TestCa};
-use super::support::{html, http};
+#[path = "../support/mod.rs"]
+mod support;
+
+mod postgres;
+
 use ldap3::{Ldap, LdapConnAsync, LdapError, Scope, SearchEntry};
 use ldap3_proto::proto::{LdapOp, LdapResultCode};
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::time::Duration;
+use support::browser::Browser;
+use support::openldap::{self, OpenLdap, PEOPLE_DN};
+use support::panel::Panel;
+use support::people::{self, people};
+use support::process::within;
+use support::scripted::{Answer, ScriptedLdap, bind_result, done, entry, plainly};
+use support::tls::{ServerCertificate, TestCa};
+use support::{html, http};
 
 async fn connect(port: u16) -> Ldap {
     let (connection, ldap) = LdapConnAsync::new(&format!("ldap://127.0.0.1:{port}")).await.unwrap();
@@ -147,7 +155,7 @@ async fn a_scripted_server_says_what_the_test_wants() {
     assert_eq!((refused.rc, refused.text.as_str()), (49, "data 775"));
     let search = async |base: &'static str| {
         let mut ldap = connect(server.port).await;
-        ldap.with_timeout(std::time::Duration::from_millis(300));
+        ldap.with_timeout(Duration::from_millis(300));
         ldap.search(base, Scope::Subtree, "(uid=*)", vec!["uid"]).await
     };
     assert_eq!(search("dc=anything").await.unwrap().1.rc, 0);
@@ -157,6 +165,27 @@ async fn a_scripted_server_says_what_the_test_wants() {
     assert!(matches!(search("dc=mute").await, Err(LdapError::Timeout { .. })));
     let searches = server.requests().into_iter().filter(|request| matches!(request.op, LdapOp::SearchRequest(_)));
     assert_eq!(searches.count(), 5);
+}
+
+#[tokio::test]
+async fn a_paused_panel_goes_on_where_it_was() {
+    let panel = Panel::start().await;
+    let health = async || {
+        let answer = reqwest::get(format!("{}/healthz", panel.url));
+        tokio::time::timeout(Duration::from_millis(300), answer).await.map(|answer| answer.unwrap().status().as_u16())
+    };
+    panel.pause();
+    assert!(health().await.is_err(), "it answers while it is paused");
+    panel.resume();
+    within(Duration::from_secs(10), "an answer", async || health().await == Ok(200)).await;
+}
+
+#[tokio::test]
+async fn what_a_panel_stores_is_found_where_it_is() {
+    let panel = Panel::start().await;
+    assert_eq!(panel.storage_url(), format!("sled:{}/muster.sled", panel.data().display()));
+    std::fs::write(panel.data().join("note"), "a garden full of bees").unwrap();
+    assert_eq!(panel.stored_with("full of bees"), [panel.data().join("note").display().to_string()]);
 }
 
 #[test]
