@@ -7,7 +7,7 @@ use crate::config::{Config, StateConfig};
 use crate::control::ControlSocket;
 use crate::demo::DemoDirectory;
 use crate::import::Imports;
-use crate::jobs::{self, Jobs};
+use crate::jobs::{self, Jobs, Queue};
 use crate::model::*;
 use crate::monitor::{BIND_PASSWORD_PLACE, Monitor};
 use crate::secrets::SecretKey;
@@ -35,6 +35,7 @@ struct Parts {
     monitor: Monitor,
     imports: Imports,
     wake: mpsc::Receiver<()>,
+    queue: Queue,
 }
 
 /// Runs the panel until SIGTERM or SIGINT.
@@ -135,7 +136,8 @@ async fn open(state: &StateConfig, interval: Duration) -> Result<Parts, CommandE
     let (wake, woken) = mpsc::channel(1);
     let monitor = Monitor::new(store.clone(), secrets.clone());
     let imports = Imports::new(store.clone(), secrets.clone(), wake, interval).with_monitor(monitor.clone());
-    Ok(Parts { store, secrets, monitor, imports, wake: woken })
+    let queue = Queue::open(&state.storage).await.map_err(CommandError)?;
+    Ok(Parts { store, secrets, monitor, imports, wake: woken, queue })
 }
 
 /// The data folder holds the key: only its owner may look into it.
@@ -155,7 +157,7 @@ async fn run(
     mut signals: StopSignals,
     announce: impl FnOnce(&str, Option<&str>),
 ) -> Result<(), CommandError> {
-    let Parts { store, secrets, monitor, imports, wake } = parts;
+    let Parts { store, secrets, monitor, imports, wake, queue } = parts;
     let interrupted = imports.recover(OffsetDateTime::now_utc()).await?;
     if interrupted > 0 {
         tracing::warn!(runs = interrupted, "closed imports that an earlier stop had left open");

@@ -3,8 +3,8 @@
 
 use super::{Work, perform};
 use apalis::prelude::{BoxDynError, Data, Monitor as Workers, WorkerBuilder, WorkerBuilderExt};
+use apalis_core::backend::TaskSink;
 use apalis_core::backend::ext::BackendExt;
-use apalis_core::backend::sink::TaskSink;
 use apalis_postgres::{Config, PostgresStorage};
 use futures::StreamExt;
 use serde::{Deserialize, Serialize};
@@ -56,9 +56,11 @@ impl Queue {
         if !storage.starts_with("postgres") {
             return Ok(Queue::Own);
         }
-        let options: PgConnectOptions = storage.parse().map_err(|_| "MUSTER_STORAGE is no PostgreSQL URL".to_owned())?;
+        let options: PgConnectOptions =
+            storage.parse().map_err(|_| "MUSTER_STORAGE is no PostgreSQL URL".to_owned())?;
         let options = options.options([("client_min_messages", "warning")]);
-        let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(ACQUIRE).connect_lazy_with(options);
+        let pool =
+            PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(ACQUIRE).connect_lazy_with(options);
         PostgresStorage::<()>::setup(&pool).await.map_err(|error| {
             format!(
                 "The queue's tables cannot be made in PostgreSQL: {error}. It needs the extensions pgcrypto and hstore: let the panel's user own the database, or have them made there"

@@ -152,7 +152,13 @@ async fn a_request_is_done_and_stopping_ends_everything_at_once() {
     let (wake, woken_by) = mpsc::channel(1);
     let imports = Imports::new(store.clone(), key.clone(), wake, Duration::from_secs(900));
     let monitor = Monitor::new(store.clone(), key);
-    let jobs = Jobs { imports: imports.clone(), wake: woken_by, queue: Queue::Own, monitor: monitor.clone(), store: store.clone() };
+    let jobs = Jobs {
+        imports: imports.clone(),
+        wake: woken_by,
+        queue: Queue::Own,
+        monitor: monitor.clone(),
+        store: store.clone(),
+    };
     let stop = CancellationToken::new();
     let running = tokio::spawn(run(jobs, stop.clone()));
     let id = imports.request(StartedBy::Command, false).await.unwrap().id;
