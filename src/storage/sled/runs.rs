@@ -2,12 +2,13 @@
 
 use super::core::Core;
 use super::cursor::{number_after, parse_number};
-use super::tables::Table;
+use super::tables::{Table, Writes};
 use super::work::Work;
 use super::{lease, reports, standing};
 use crate::model::*;
 use crate::storage::{Lease, Page, Result, RunQuery, StorageError};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A run as it lies in the store.
 #[derive(Serialize, Deserialize)]
@@ -21,6 +22,18 @@ pub(super) struct StoredRun {
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 #[serde(from = "Vec<u64>", into = "Vec<u64>")]
 pub(super) struct Lines(pub(super) [u64; ChangeKind::ALL.len()]);
+
+impl Lines {
+    /// Those there are any of.
+    pub(super) fn by_kind(&self) -> BTreeMap<ChangeKind, u64> {
+        ChangeKind::ALL.into_iter().zip(self.0).filter(|(_, lines)| *lines > 0).collect()
+    }
+
+    /// The opposite.
+    pub(super) fn from_kinds(kinds: &BTreeMap<ChangeKind, u64>) -> Lines {
+        Lines(ChangeKind::ALL.map(|kind| kinds.get(&kind).copied().unwrap_or(0)))
+    }
+}
 
 impl From<Vec<u64>> for Lines {
     fn from(known: Vec<u64>) -> Lines {
@@ -214,5 +227,10 @@ pub(super) fn require(work: &Work<'_>, id: RunId) -> Result<StoredRun> {
 
 pub(super) fn put(work: &mut Work<'_>, stored: &StoredRun) -> Result<()> {
     work.note_run(&stored.run);
-    work.writes.put(Table::Runs, &stored.run.id.0.to_be_bytes(), stored)
+    write(&mut work.writes, stored)
+}
+
+/// Only into the tree.
+pub(super) fn write(writes: &mut Writes, stored: &StoredRun) -> Result<()> {
+    writes.put(Table::Runs, &stored.run.id.0.to_be_bytes(), stored)
 }
