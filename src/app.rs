@@ -93,6 +93,12 @@ pub async fn commands(state: &StateConfig) -> Result<Commands, CommandError> {
     Ok(Commands { store: parts.store, monitor: parts.monitor, imports: parts.imports, has_worker: false })
 }
 
+/// The store alone: what `muster backup` and `restore` need when no panel runs. The key stays where it is.
+pub async fn store(state: &StateConfig) -> Result<Store, CommandError> {
+    make_folder(state)?;
+    storage::open(&state.storage).await.map_err(|error| CommandError(error.to_string()))
+}
+
 const DEMO_ADMINISTRATOR: &str = "admin@demo.test";
 
 async fn prepare_demo(parts: &Parts, directory: &DemoDirectory) -> Result<SecretString, CommandError> {
@@ -131,7 +137,7 @@ async fn open(state: &StateConfig, interval: Duration) -> Result<Parts, CommandE
         None => SecretKey::from_file(&state.data.join("secret.key")),
     }
     .map_err(|error| CommandError(error.to_string()))?;
-    let store = storage::open(&state.storage).await.map_err(|error| CommandError(error.to_string()))?;
+    let store = store(state).await?;
     let (wake, woken) = mpsc::channel(1);
     let monitor = Monitor::new(store.clone(), secrets.clone());
     let imports = Imports::new(store.clone(), secrets.clone(), wake, interval).with_monitor(monitor.clone());

@@ -7,6 +7,7 @@ mod access;
 mod agent_list;
 mod agents;
 mod architecture;
+mod backup;
 mod bind_password;
 mod browser_pages;
 mod browser_review;
