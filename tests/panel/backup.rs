@@ -187,7 +187,7 @@ async fn a_backup_during_an_import_is_whole() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_file_that_is_not_whole_expect_refused_and_makes_no_store() {
+async fn a_file_that_is_not_whole_is_refused_and_makes_no_store() {
     let story = Story::new().await;
     let whole = std::fs::read(story.file()).unwrap();
     let file = story.elsewhere("wrong.jsonl");

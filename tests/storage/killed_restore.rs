@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-const PEOPLE: usize = 4_000;
+const PEOPLE: usize = 2_000;
 
 /// A backup with a crowd.
 async fn crowd(folder: &Path) -> PathBuf {
