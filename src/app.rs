@@ -14,6 +14,7 @@ use crate::secrets::SecretKey;
 use crate::storage::{self, Store};
 use crate::web::{self, PublicUrl, SetupCode};
 use secrecy::{ExposeSecret, SecretString};
+use std::io::ErrorKind;
 use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
@@ -94,6 +95,12 @@ pub async fn commands(state: &StateConfig) -> Result<Commands, CommandError> {
     Ok(Commands { store: parts.store, monitor: parts.monitor, imports: parts.imports, has_worker: false })
 }
 
+/// The store alone: what `muster backup` and `restore` need when no panel runs. The key stays where it is.
+pub async fn store(state: &StateConfig) -> Result<Store, CommandError> {
+    make_folder(state)?;
+    storage::open(&state.storage).await.map_err(|error| CommandError(error.to_string()))
+}
+
 const DEMO_ADMINISTRATOR: &str = "admin@demo.test";
 
 async fn prepare_demo(parts: &Parts, directory: &DemoDirectory) -> Result<SecretString, CommandError> {
@@ -132,7 +139,7 @@ async fn open(state: &StateConfig, interval: Duration) -> Result<Parts, CommandE
         None => SecretKey::from_file(&state.data.join("secret.key")),
     }
     .map_err(|error| CommandError(error.to_string()))?;
-    let store = storage::open(&state.storage).await.map_err(|error| CommandError(error.to_string()))?;
+    let store = store(state).await?;
     let (wake, woken) = mpsc::channel(1);
     let monitor = Monitor::new(store.clone(), secrets.clone());
     let imports = Imports::new(store.clone(), secrets.clone(), wake, interval).with_monitor(monitor.clone());
@@ -164,8 +171,11 @@ async fn run(
     }
     let commands =
         Commands { store: store.clone(), monitor: monitor.clone(), imports: imports.clone(), has_worker: true };
-    let control = ControlSocket::listen(&config.state.control_socket(), commands)
-        .map_err(|error| CommandError(format!("The control socket cannot be made: {error}.")))?;
+    let control =
+        ControlSocket::listen(&config.state.control_socket(), commands).map_err(|error| match error.kind() {
+            ErrorKind::ResourceBusy => CommandError(error.to_string()),
+            _ => CommandError(format!("The control socket cannot be made: {error}.")),
+        })?;
     let listener = TcpListener::bind(config.listen).map_err(|error| {
         CommandError(format!("{} cannot be listened on: {error}. Choose another with MUSTER_LISTEN.", config.listen))
     })?;

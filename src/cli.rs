@@ -12,7 +12,9 @@ use clap::{Parser, Subcommand};
 use secrecy::SecretString;
 use serde::de::DeserializeOwned;
 use std::io::{BufRead, IsTerminal};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use time::OffsetDateTime;
 
 /// Lets exactly the people of your LDAP directory into your support panel.
 #[derive(Parser)]
@@ -56,6 +58,20 @@ enum Command {
         /// The administrator's email
         email: String,
     },
+    /// Write a copy of everything but the key and the sessions to a new file; works while the panel runs
+    Backup {
+        #[command(flatten)]
+        state: StateArgs,
+        /// The file to make
+        file: PathBuf,
+    },
+    /// Read a backup into an empty store; the panel must not run
+    Restore {
+        #[command(flatten)]
+        state: StateArgs,
+        /// A file that muster backup wrote
+        file: PathBuf,
+    },
 }
 
 /// Runs what the command line says.
@@ -65,6 +81,7 @@ pub fn run() -> ExitCode {
     let state = match &command {
         Command::Serve(args) | Command::Demo(args) => &args.state,
         Command::Check { state, .. } | Command::Import { state, .. } | Command::Owner { state, .. } => state,
+        Command::Backup { state, .. } | Command::Restore { state, .. } => state,
     };
     let serving = matches!(command, Command::Serve(_) | Command::Demo(_));
     // A short command prints its own outcome; its log is for those who ask.
@@ -87,6 +104,8 @@ async fn execute(command: Command) -> Result<ExitCode, CommandError> {
         Command::Check { state, json } => check(&StateConfig::from_args(&state), json).await,
         Command::Import { state, dry_run, json } => import(&StateConfig::from_args(&state), dry_run, json).await,
         Command::Owner { state, email } => owner(&StateConfig::from_args(&state), &email).await,
+        Command::Backup { state, file } => backup(&StateConfig::from_args(&state), &file).await,
+        Command::Restore { state, file } => restore(&StateConfig::from_args(&state), &file).await,
     }
 }
 
@@ -214,4 +233,27 @@ fn read_password() -> Result<SecretString, CommandError> {
         return Err(CommandError("The two passwords differ. Nothing was changed.".into()));
     }
     Ok(first.into())
+}
+
+/// Of the running panel's store, or of the one that is opened here.
+async fn backup(state: &StateConfig, file: &Path) -> Result<ExitCode, CommandError> {
+    let contents = crate::backup::save(file, async |to| {
+        if control::backup(&state.control_socket(), to).await? {
+            return Ok(());
+        }
+        let outgoing = crate::backup::begin(&app::store(state).await?).await?;
+        outgoing.write_to(to, OffsetDateTime::now_utc()).await.map_err(CommandError::from)
+    })
+    .await?;
+    println!("{}: {contents}. The secret key is not in it; keep it elsewhere.", file.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn restore(state: &StateConfig, file: &Path) -> Result<ExitCode, CommandError> {
+    // Before the store is opened, which may make it.
+    let backup = crate::backup::Backup::open(file).await?;
+    let store = app::store(state).await?;
+    let contents = crate::backup::restore(backup, &store).await?;
+    println!("Restored {contents}.");
+    Ok(ExitCode::SUCCESS)
 }

@@ -2,6 +2,7 @@
 //! the panel that owns the store.
 
 use crate::auth::local_password;
+use crate::backup::BackupError;
 use crate::import::{Imports, RequestError};
 use crate::model::*;
 use crate::monitor::Monitor;
@@ -19,6 +20,12 @@ pub struct CommandError(pub String);
 impl From<StorageError> for CommandError {
     fn from(error: StorageError) -> Self {
         CommandError(format!("{error}."))
+    }
+}
+
+impl From<BackupError> for CommandError {
+    fn from(error: BackupError) -> Self {
+        CommandError(error.0)
     }
 }
 

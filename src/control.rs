@@ -1,15 +1,21 @@
 //! The socket through which commands reach a running panel, because the embedded store has one
-//! owner. One JSON line each way: `{"command":"check"}` → `{"ok":…}` or `{"error":"…"}`.
+//! owner. One JSON line each way: `{"command":"check"}` → `{"ok":…}` or `{"error":"…"}`. After the
+//! answer to `backup` comes the backup; one that lacks its last line was broken off.
 
+use crate::backup::{self, Outgoing};
 use crate::commands::{CommandError, Commands};
 use crate::storage::StorageError;
 use secrecy::SecretString;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::fs::TryLockError;
+use std::io::ErrorKind;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use time::OffsetDateTime;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::unix::OwnedWriteHalf;
 use tokio::net::{UnixListener, UnixStream};
 
 /// Longer requests are not ours.
@@ -22,18 +28,22 @@ enum Request {
     Check,
     Import { dry_run: bool },
     Owner { email: String, password: SecretString },
+    Backup,
 }
 
 /// The listening socket; its file goes when this is dropped.
 pub struct ControlSocket {
     path: PathBuf,
     task: tokio::task::JoinHandle<()>,
+    /// The folder, locked for as long as this panel has it.
+    _folder: std::fs::File,
 }
 
 impl ControlSocket {
-    /// Listens at `path`, mode 0600. A file left by a killed panel is replaced: the store's lock has
-    /// shown already that no other panel runs.
+    /// Listens at `path`, mode 0600. A file left by a killed panel is replaced: the lock of the
+    /// folder shows that no other panel has it. Panels that share a store have a folder each.
     pub fn listen(path: &Path, commands: Commands) -> std::io::Result<ControlSocket> {
+        let folder = lock_folder(path)?;
         if path.exists() {
             std::fs::remove_file(path)?;
         }
@@ -57,8 +67,25 @@ impl ControlSocket {
                 }
             }
         });
-        Ok(ControlSocket { path: path.to_owned(), task })
+        Ok(ControlSocket { path: path.to_owned(), task, _folder: folder })
     }
+}
+
+/// The error says whose it is.
+fn lock_folder(path: &Path) -> std::io::Result<std::fs::File> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let file = std::fs::File::open(folder)?;
+    file.try_lock().map_err(|error| match error {
+        TryLockError::WouldBlock => std::io::Error::new(
+            ErrorKind::ResourceBusy,
+            format!(
+                "Another muster process uses this data folder ({}). Stop it first, or name another folder with MUSTER_DATA.",
+                folder.display()
+            ),
+        ),
+        TryLockError::Error(error) => error,
+    })?;
+    Ok(file)
 }
 
 impl Drop for ControlSocket {
@@ -72,7 +99,9 @@ async fn answer(stream: UnixStream, commands: &Commands) -> std::io::Result<()> 
     let (read, mut write) = stream.into_split();
     let mut line = zeroize::Zeroizing::new(String::new());
     BufReader::new(read.take(MAX_REQUEST)).read_line(&mut line).await?;
+    let mut backup = None;
     let reply = match serde_json::from_str(&line) {
+        Ok(Request::Backup) => reply(backup::begin(&commands.store).await.map(|begun| backup = Some(begun))),
         Ok(Request::Check) => reply(commands.check().await),
         Ok(Request::Import { dry_run }) => reply(commands.import(dry_run).await),
         Ok(Request::Owner { email, password }) => reply(commands.owner(&email, &password).await),
@@ -80,32 +109,59 @@ async fn answer(stream: UnixStream, commands: &Commands) -> std::io::Result<()> 
             serde_json::json!({ "error": "The running panel does not know this command; it may be another version." })
         }
     };
-    write.write_all(format!("{reply}\n").as_bytes()).await
+    write.write_all(format!("{reply}\n").as_bytes()).await?;
+    if let Some(backup) = backup {
+        send(backup, &mut write).await;
+    }
+    Ok(())
 }
 
-fn reply<T: Serialize>(outcome: Result<T, CommandError>) -> serde_json::Value {
+async fn send(backup: Outgoing, to: &mut OwnedWriteHalf) {
+    if let Err(error) = backup.write_to(to, OffsetDateTime::now_utc()).await {
+        tracing::warn!(%error, "a backup was broken off");
+    }
+}
+
+fn reply<T: Serialize, E: Into<CommandError>>(outcome: Result<T, E>) -> serde_json::Value {
     match outcome {
         Ok(value) => serde_json::json!({ "ok": value }),
-        Err(error) => serde_json::json!({ "error": error.0 }),
+        Err(error) => serde_json::json!({ "error": error.into().0 }),
     }
 }
 
 /// Asks the panel that listens at `path`. `None`: no panel runs there.
 pub async fn ask<T: DeserializeOwned>(path: &Path, request: &serde_json::Value) -> Result<Option<T>, CommandError> {
-    let Ok(stream) = UnixStream::connect(path).await else {
+    Ok(converse(path, request).await?.map(|(answer, _)| answer))
+}
+
+/// Has the panel that listens at `path` write a backup. `false`: no panel runs there.
+pub async fn backup(path: &Path, to: &mut tokio::fs::File) -> Result<bool, CommandError> {
+    let request = serde_json::json!({ "command": "backup" });
+    let Some(((), mut bytes)) = converse(path, &request).await? else { return Ok(false) };
+    let copied = tokio::io::copy_buf(&mut bytes, to).await;
+    copied.map_err(|error| CommandError(format!("The backup could not be written: {error}.")))?;
+    Ok(true)
+}
+
+/// The answer, and what follows it.
+async fn converse<T: DeserializeOwned>(
+    path: &Path,
+    request: &serde_json::Value,
+) -> Result<Option<(T, BufReader<UnixStream>)>, CommandError> {
+    let Ok(mut stream) = UnixStream::connect(path).await else {
         return Ok(None);
     };
     let lost = |_| CommandError("The running panel did not answer. Look at its log.".into());
-    let (read, mut write) = stream.into_split();
-    write.write_all(format!("{request}\n").as_bytes()).await.map_err(lost)?;
+    stream.write_all(format!("{request}\n").as_bytes()).await.map_err(lost)?;
+    let mut stream = BufReader::new(stream);
     let mut line = String::new();
-    BufReader::new(read).read_line(&mut line).await.map_err(lost)?;
+    stream.read_line(&mut line).await.map_err(lost)?;
     let mut reply: serde_json::Value = serde_json::from_str(&line)
         .map_err(|_| CommandError("The running panel did not answer. Look at its log.".into()))?;
     if let Some(error) = reply.get("error").and_then(serde_json::Value::as_str) {
         return Err(CommandError(error.to_owned()));
     }
-    serde_json::from_value(reply["ok"].take())
-        .map(Some)
-        .map_err(|error| CommandError(StorageError::Failed(error.to_string()).to_string()))
+    let answer = serde_json::from_value(reply["ok"].take())
+        .map_err(|error| CommandError(StorageError::Failed(error.to_string()).to_string()))?;
+    Ok(Some((answer, stream)))
 }

@@ -10,6 +10,7 @@
 //!   one bind.
 //! * [`monitor`]: keeps the last known status of the link to the directory.
 //! * [`storage`]: the [`storage::Storage`] trait with its contract, and its backend, sled.
+//! * [`backup`]: the file that takes a store's content elsewhere and back.
 //! * [`jobs`]: every job and its schedule in one list. What a job does is elsewhere.
 //! * [`web`]: the panel. `web/mod.rs` is the whole URL table; one folder per screen.
 //! * [`secrets`]: the key that seals stored secrets.
@@ -23,11 +24,12 @@
 //! # Who may import whom
 //!
 //! ```text
-//! cli → app → control → commands → { web, jobs, demo, storage, ldap, … }
+//! cli → app → control → commands → { web, jobs, demo, backup, storage, ldap, … }
 //! web → { auth, import, monitor, secrets, storage, model }
 //! jobs → { import, monitor, storage, model }
 //! auth, import → { monitor, ldap, secrets, storage, model }
 //! monitor → { ldap, secrets, storage, model }
+//! backup → { storage, model }
 //! ldap, storage, secrets, demo → model
 //! ```
 //!
@@ -60,6 +62,7 @@
 
 pub mod app;
 pub mod auth;
+pub mod backup;
 pub mod cli;
 pub mod commands;
 pub mod config;

@@ -5,11 +5,13 @@
 use crate::model::*;
 use crate::monitor::BIND_PASSWORD_PLACE;
 use crate::secrets::SecretKey;
+use crate::storage::backup::Record;
 use crate::storage::*;
 use async_trait::async_trait;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
+use tokio::sync::mpsc::{Receiver, Sender};
 use uuid::Uuid;
 
 #[derive(Default)]
@@ -170,6 +172,14 @@ impl Storage for TestStore {
 
     async fn failed(&self) -> StorageError {
         std::future::pending().await
+    }
+
+    async fn backup(&self, _: Sender<Record>) -> Result<()> {
+        unimplemented!()
+    }
+
+    async fn restore(&self, _: Receiver<Record>) -> Result<()> {
+        unimplemented!()
     }
 
     async fn ldap_settings(&self) -> Result<Option<Versioned<LdapSettings>>> {

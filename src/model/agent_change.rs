@@ -2,7 +2,7 @@ use super::{AgentId, Guid, RemovalCause, SkipReason};
 use serde::{Deserialize, Serialize};
 
 /// What happened to one agent or entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs)]
 pub enum ChangeKind {

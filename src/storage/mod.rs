@@ -24,14 +24,19 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::mpsc::{Receiver, Sender};
 
+pub mod backup;
 mod batch;
 mod cursor;
 mod fold;
+mod intake;
 mod moment;
 pub mod postgres;
 mod record;
 pub mod sled;
+
+use backup::Record;
 
 /// A storage backend.
 pub type Store = Arc<dyn Storage>;
@@ -74,6 +79,9 @@ pub enum StorageError {
     /// The lease is no longer the newest: another worker took over.
     #[error("the lease was taken over")]
     LeaseLost,
+    /// A backup was to be restored, and the store holds something already.
+    #[error("the store is not empty")]
+    NotEmpty,
     /// There is something in the store that cannot be (damage, another program's data, a newer
     /// version): one sentence with the remedy.
     #[error("{0}")]
@@ -313,6 +321,15 @@ pub trait Storage: Send + Sync + 'static {
     /// Waits until the store cannot be written any more, and answers why; for ever while it can.
     /// What was acknowledged before is kept, and only a new start takes up work again.
     async fn failed(&self) -> StorageError;
+    /// Sends everything that [`backup`] names, as it was at one moment, in the order that it gives, and
+    /// [`Record::End`] last. However slowly they are taken, writers wait only as long as the records are read.
+    /// Fails when the receiver is dropped before the end.
+    async fn backup(&self, to: Sender<Record>) -> Result<()>;
+    /// Takes the records of a backup. They are the store's once [`Record::End`] has come: if the channel closes
+    /// before, or the records do not fit together ([`StorageError::Unusable`]), it is empty again. One that was
+    /// killed meanwhile is empty too, or cannot be opened. [`StorageError::NotEmpty`] when there is anything in it
+    /// besides [`Group::FIRST`]; that group gives way. Nobody else uses the store meanwhile.
+    async fn restore(&self, from: Receiver<Record>) -> Result<()>;
 
     // ---- LDAP settings
 

@@ -11,6 +11,7 @@ pub(super) const MAY_IMPORT: &[(&str, &[&[&str]])] = &[
     ("ldap", &[&["model"]]),
     ("demo", &[&["model"]]),
     ("storage", &[&["model"]]),
+    ("backup", &[&["model", "storage"]]),
     ("monitor", &[&["ldap", "model", "secrets", "storage"]]),
     ("import", &[&["ldap", "model", "monitor", "secrets", "storage"]]),
     ("auth", &[&["ldap", "model", "monitor", "secrets", "storage"]]),
@@ -26,7 +27,7 @@ pub(super) const MAY_IMPORT: &[(&str, &[&[&str]])] = &[
 
 /// What the composition root puts together; whoever may name it may name concrete adapters.
 const PARTS: &[&str] =
-    &["auth", "config", "demo", "import", "jobs", "ldap", "model", "monitor", "secrets", "storage", "web"];
+    &["auth", "backup", "config", "demo", "import", "jobs", "ldap", "model", "monitor", "secrets", "storage", "web"];
 
 /// Names that a module may use of one that it must not import otherwise.
 const EXTRAS: &[(&str, &[&str])] = &[

@@ -6,6 +6,7 @@ mod support;
 mod access;
 mod agent_list;
 mod agents;
+mod backup;
 mod bind_password;
 mod browser_pages;
 mod browser_review;

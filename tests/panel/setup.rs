@@ -197,7 +197,7 @@ async fn a_second_panel_on_the_same_data_says_so_and_harms_nothing() {
     let second = panel.run(&["serve"]).await;
     assert_eq!(second.status.code(), Some(1));
     let words = stderr(&second);
-    assert!(words.contains("Another muster process uses this store") && words.lines().count() == 1, "{words}");
+    assert!(words.contains("Another muster process uses this ") && words.lines().count() == 1, "{words}");
     assert!(second.stdout.is_empty());
     visitor.get("/agents").await.expect_status(200);
     let made = panel.run_with_input(&["owner", OWNER], "a first password\n").await;

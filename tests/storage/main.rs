@@ -13,6 +13,7 @@ mod disk;
 mod full_disk;
 mod growth;
 mod killed_imports;
+mod killed_restore;
 mod model;
 mod office;
 mod postgres;

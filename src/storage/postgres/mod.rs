@@ -10,6 +10,7 @@
 
 mod agents;
 mod attempts;
+mod backup;
 mod failure;
 mod groups;
 mod import;
@@ -326,6 +327,19 @@ impl Storage for PostgresStore {
 
     async fn changes(&self, run: RunId, query: &ChangeQuery) -> Result<Page<AgentChange>> {
         read!(self, |connection| reports::page(connection, run, query))
+    }
+
+    async fn backup(&self, to: Sender<Record>) -> Result<()> {
+        let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+        let mut tx = self.pool.begin_with(begin).await.map_err(failed)?;
+        backup::be_patient(&mut tx).await?;
+        backup::send(&mut tx, &to).await
+    }
+
+    async fn restore(&self, mut from: Receiver<Record>) -> Result<()> {
+        let mut work = Work::begin(&self.pool).await?;
+        backup::take(&mut work, &mut from).await?;
+        work.commit().await
     }
 
     async fn session(&self, id: &str, at: Timestamp) -> Result<Option<SessionRecord>> {

@@ -5,6 +5,7 @@ use super::runs::{self, StoredRun};
 use super::values::{containing, from_json, json, signed, text, unsigned};
 use super::work::Work;
 use crate::model::*;
+use crate::storage::backup::ReportLine;
 use crate::storage::cursor::{number_after, parse_number};
 use crate::storage::moment::{nanoseconds, timestamp};
 use crate::storage::{AgentEvent, ChangeQuery, Page, Result};
@@ -16,6 +17,13 @@ pub(super) struct Line<'a> {
     pub(super) number: u64,
     pub(super) at: Option<Timestamp>,
     pub(super) change: &'a AgentChange,
+}
+
+impl Line<'_> {
+    /// One that comes from a backup.
+    pub(super) fn of(line: &ReportLine) -> Line<'_> {
+        Line { number: line.number, at: line.at, change: &line.change }
+    }
 }
 
 /// Adds lines to a run's report.

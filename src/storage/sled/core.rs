@@ -3,6 +3,7 @@
 //! Once a write has failed nothing more is written: sled does not take up work again, and what is in
 //! memory and on the medium may differ.
 
+use super::failure::failed;
 use super::index::{Changes, Index};
 use super::mark::Mark;
 use super::outage::Outage;
@@ -43,13 +44,33 @@ impl Core {
 
     /// Changes trees and index as one: readers of the index see the state before or after.
     pub(super) fn apply(&self, writes: &Writes, changes: Changes) -> Result<()> {
+        self.change(writes, |index| index.change(changes))
+    }
+
+    /// Changes the trees where the index is not affected.
+    pub(super) fn apply_aside(&self, writes: &Writes) -> Result<()> {
+        self.change(writes, |_| {})
+    }
+
+    /// Changes the trees, and the index is another one from here on.
+    pub(super) fn apply_and_replace(&self, writes: &Writes, with: Index) -> Result<()> {
+        self.change(writes, |index| *index = with)
+    }
+
+    fn change(&self, writes: &Writes, change: impl FnOnce(&mut Index)) -> Result<()> {
         self.check()?;
         let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
         let whole = self.outage.unless_finished();
         self.tables.apply(writes).map_err(|error| self.outage.begin(error))?;
-        index.change(changes);
+        change(&mut index);
         whole.finished();
         Ok(())
+    }
+
+    /// Deletes every record of a table, not as one.
+    pub(super) fn clear(&self, table: Table) -> Result<()> {
+        self.check()?;
+        self.tables.tree(table).clear().map_err(|error| self.outage.begin(failed(&error)))
     }
 
     /// Makes a commit outlive a kill of the process.
@@ -68,6 +89,11 @@ impl Core {
     pub(super) fn sync(&self) -> Result<()> {
         self.write_out()?;
         self.mark.sync().map_err(|error| StorageError::Failed(format!("the disk answered: {error}")))
+    }
+
+    /// Where the store lies.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Bytes that can still be written where the store lies.

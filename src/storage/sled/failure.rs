@@ -74,6 +74,14 @@ pub(super) fn newer(path: &Path, schema: u32) -> StorageError {
     ))
 }
 
+/// A restore into it was broken off.
+pub(super) fn half_restored(path: &Path) -> StorageError {
+    StorageError::Unusable(format!(
+        "The store at {} holds only a part of a backup: its restore was broken off. Delete this folder and run `muster restore FILE` again.",
+        path.display()
+    ))
+}
+
 /// It was a store, and is not whole any more. `what` completes "it is damaged:".
 pub(super) fn damaged(path: &Path, what: &str) -> StorageError {
     StorageError::Unusable(format!(

@@ -3,7 +3,7 @@
 
 use super::core::Core;
 use super::reports;
-use super::tables::{Table, scan};
+use super::tables::{Table, Writes, scan};
 use super::work::Work;
 use crate::model::{AgentChange, AgentId, ChangeKind, RunId, Timestamp};
 use crate::storage::moment::{nanoseconds, timestamp};
@@ -13,12 +13,19 @@ use crate::storage::{AgentEvent, Result};
 pub(super) type Place = (RunId, u64);
 
 /// Notes a line that tells of a change of an agent.
-pub(super) fn note(work: &mut Work<'_>, line: &AgentChange, place: Place, at: Timestamp) {
+pub(super) fn note(writes: &mut Writes, line: &AgentChange, place: Place, at: Timestamp) {
     if let Some(key) = key_of(line, place) {
         let kind = line.kind.number() as u8;
         let value = [&[kind][..], &nanoseconds(at).to_be_bytes()].concat();
-        work.writes.put_bytes(Table::History, &key, &value);
+        writes.put_bytes(Table::History, &key, &value);
     }
+}
+
+/// When a line was noted, if it was and the agent is not forgotten.
+pub(super) fn noted_at(core: &Core, line: &AgentChange, place: Place) -> Result<Option<Timestamp>> {
+    let Some(key) = key_of(line, place) else { return Ok(None) };
+    let value = core.tables.bytes(Table::History, &key)?;
+    Ok(value.and_then(|value| parse(&key, &value)).map(|(_, _, _, at)| at))
 }
 
 /// Takes back what [`note`] noted.

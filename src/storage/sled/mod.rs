@@ -9,7 +9,9 @@
 //! * Attempts at signing in are kept in memory only.
 
 mod agents;
+mod arrival;
 mod attempts;
+mod backup;
 mod core;
 mod entry;
 mod failure;
@@ -26,10 +28,12 @@ mod open;
 mod outage;
 mod patience;
 mod reports;
+mod restore;
 mod runs;
 mod sessions;
 mod settings;
 mod space;
+mod spool;
 mod standing;
 mod tables;
 mod work;
@@ -122,6 +126,24 @@ impl Storage for SledStore {
 
     async fn failed(&self) -> StorageError {
         self.core.outage.begun().await
+    }
+
+    async fn backup(&self, to: Sender<Record>) -> Result<()> {
+        let core = self.core.clone();
+        let ledger = self.patience.with(self.ledger.clone().lock_owned()).await;
+        let done = spawn_blocking(move || {
+            let spool = backup::spool(&core, &ledger)?;
+            drop(ledger);
+            spool.send(&to)
+        });
+        self.patience.with(done).await.map_err(interrupted)?
+    }
+
+    async fn restore(&self, from: Receiver<Record>) -> Result<()> {
+        let core = self.core.clone();
+        let mut ledger = self.patience.with(self.ledger.clone().lock_owned()).await;
+        let done = spawn_blocking(move || restore::restore(&core, &mut ledger, from));
+        self.patience.with(done).await.map_err(interrupted)?
     }
 
     async fn ldap_settings(&self) -> Result<Option<Versioned<LdapSettings>>> {

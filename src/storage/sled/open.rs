@@ -2,11 +2,12 @@
 
 use super::core::Core;
 use super::entry::Entry;
-use super::failure::{damaged, foreign, is_lock, newer, no_room, unreachable_folder, unusable};
+use super::failure::{damaged, foreign, half_restored, is_lock, newer, no_room, unreachable_folder, unusable};
 use super::index::Index;
 use super::lease;
 use super::mark::{self, Mark};
 use super::meta::{self, Head, Meta};
+use super::restore;
 use super::runs::StoredRun;
 use super::space;
 use super::tables::{Table, Tables, decode};
@@ -66,6 +67,9 @@ fn load(path: &Path, reached: u64) -> Result<(Core, Ledger)> {
     let tables = Tables::open(open_sled(path)?).map_err(|error| unusable(path, &error))?;
     let is_new = reached == 0 && read_meta(path, &tables)?.is_none();
     let meta = if is_new { Meta::new() } else { known_meta(path, &tables, reached)? };
+    if restore::is_under_way(&tables)? {
+        return Err(half_restored(path));
+    }
     let mut index = Index::default();
     let mut ledger = Ledger { meta, open_runs: BTreeSet::new() };
     read_groups(path, &tables, &ledger.meta, &mut index)?;
@@ -136,7 +140,7 @@ fn known_meta(path: &Path, tables: &Tables, reached: u64) -> Result<Meta> {
     Ok(Meta { schema: meta::SCHEMA, ..meta })
 }
 
-fn read_groups(path: &Path, tables: &Tables, meta: &Meta, index: &mut Index) -> Result<()> {
+pub(super) fn read_groups(path: &Path, tables: &Tables, meta: &Meta, index: &mut Index) -> Result<()> {
     let mut groups = 0;
     for record in super::tables::scan(tables.tree(Table::Groups), &[]) {
         let (key, name) = record?;
@@ -147,7 +151,7 @@ fn read_groups(path: &Path, tables: &Tables, meta: &Meta, index: &mut Index) -> 
     expect(path, "groups", meta.groups, groups)
 }
 
-fn read_agents(path: &Path, tables: &Tables, meta: &Meta, index: &mut Index) -> Result<()> {
+pub(super) fn read_agents(path: &Path, tables: &Tables, meta: &Meta, index: &mut Index) -> Result<()> {
     let mut entries = Vec::with_capacity(CHUNK);
     let mut agents = 0;
     for record in super::tables::scan(tables.tree(Table::Agents), &[]) {
@@ -168,7 +172,7 @@ fn read_agents(path: &Path, tables: &Tables, meta: &Meta, index: &mut Index) -> 
     Ok(())
 }
 
-fn read_runs(path: &Path, tables: &Tables, ledger: &mut Ledger, index: &mut Index) -> Result<()> {
+pub(super) fn read_runs(path: &Path, tables: &Tables, ledger: &mut Ledger, index: &mut Index) -> Result<()> {
     let mut runs = 0;
     for record in super::tables::scan(tables.tree(Table::Runs), &[]) {
         let (_, bytes) = record?;

@@ -6,9 +6,10 @@ use super::core::Core;
 use super::failure::failed;
 use super::history;
 use super::runs::{self, StoredRun};
-use super::tables::{Table, decode, scan};
+use super::tables::{Table, Writes, decode, scan};
 use super::work::Work;
 use crate::model::{AgentChange, ChangeKind, RunId, Timestamp};
+use crate::storage::backup::ReportLine;
 use crate::storage::cursor::{number_after, parse_number};
 use crate::storage::{ChangeQuery, Page, Result};
 use std::iter::Peekable;
@@ -26,14 +27,10 @@ pub(super) fn add(work: &mut Work<'_>, id: RunId, report: &[AgentChange], at: Ti
         parts[kind].push((number, line));
         stored.lines.0[kind] += 1;
         if !stored.run.dry_run {
-            history::note(work, line, (id, number), at);
+            history::note(&mut work.writes, line, (id, number), at);
         }
     }
-    for (kind, part) in parts.iter().enumerate() {
-        if let Some((first, _)) = part.first() {
-            work.writes.put(Table::Changes, &key(id, kind, *first), part)?;
-        }
-    }
+    put_parts(&mut work.writes, id, &parts)?;
     runs::put(work, &stored)
 }
 
@@ -63,6 +60,32 @@ pub(super) fn page(core: &Core, id: RunId, query: &ChangeQuery) -> Result<Page<A
     }
     let total = if text.is_empty() { of_kind } else { found.total };
     Ok(found.page(total))
+}
+
+/// Every line of a report with its number, in order.
+pub(super) fn all(core: &Core, id: RunId) -> impl Iterator<Item = Result<(u64, AgentChange)>> {
+    Lines::of(core, id, None, 0..u64::MAX)
+}
+
+/// Puts lines back that follow on those before, and that a history may tell of.
+pub(super) fn put_back(writes: &mut Writes, id: RunId, lines: &[ReportLine]) -> Result<()> {
+    let mut parts: [Vec<(u64, &AgentChange)>; ChangeKind::ALL.len()] = Default::default();
+    for line in lines {
+        parts[line.change.kind.number()].push((line.number, &line.change));
+        if let Some(at) = line.at {
+            history::note(writes, &line.change, (id, line.number), at);
+        }
+    }
+    put_parts(writes, id, &parts)
+}
+
+fn put_parts(writes: &mut Writes, id: RunId, parts: &[Vec<(u64, &AgentChange)>]) -> Result<()> {
+    for (kind, part) in parts.iter().enumerate() {
+        if let Some((first, _)) = part.first() {
+            writes.put(Table::Changes, &key(id, kind, *first), part)?;
+        }
+    }
+    Ok(())
 }
 
 /// One line of a report; `None` when it is there no more.

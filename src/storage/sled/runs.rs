@@ -1,13 +1,14 @@
 //! Import runs.
 
 use super::core::Core;
-use super::tables::Table;
+use super::tables::{Table, Writes};
 use super::work::Work;
 use super::{lease, reports, standing};
 use crate::model::*;
 use crate::storage::cursor::{number_after, parse_number};
 use crate::storage::{Lease, Page, Result, RunQuery, StorageError};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The last time of the schedule that was asked for.
 const SCHEDULED: &[u8] = b"scheduled";
@@ -24,6 +25,13 @@ pub(super) struct StoredRun {
 }
 
 impl StoredRun {
+    /// One that comes from a backup.
+    pub(super) fn of(run: ImportRun, lines: &BTreeMap<ChangeKind, u64>, next_line: u64) -> StoredRun {
+        let lines = Lines::from_kinds(lines);
+        let kept = lines.0.iter().fold(0, |sum: u64, lines| sum.saturating_add(*lines));
+        StoredRun { run, lines, dropped: next_line.saturating_sub(kept) }
+    }
+
     /// The number of the next line.
     pub(super) fn next_line(&self) -> u64 {
         self.lines.0.iter().sum::<u64>() + self.dropped
@@ -34,6 +42,18 @@ impl StoredRun {
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 #[serde(from = "Vec<u64>", into = "Vec<u64>")]
 pub(super) struct Lines(pub(super) [u64; ChangeKind::ALL.len()]);
+
+impl Lines {
+    /// Those there are any of.
+    pub(super) fn by_kind(&self) -> BTreeMap<ChangeKind, u64> {
+        ChangeKind::ALL.into_iter().zip(self.0).filter(|(_, lines)| *lines > 0).collect()
+    }
+
+    /// The opposite.
+    pub(super) fn from_kinds(kinds: &BTreeMap<ChangeKind, u64>) -> Lines {
+        Lines(ChangeKind::ALL.map(|kind| kinds.get(&kind).copied().unwrap_or(0)))
+    }
+}
 
 impl From<Vec<u64>> for Lines {
     fn from(known: Vec<u64>) -> Lines {
@@ -242,5 +262,10 @@ pub(super) fn require(work: &Work<'_>, id: RunId) -> Result<StoredRun> {
 
 pub(super) fn put(work: &mut Work<'_>, stored: &StoredRun) -> Result<()> {
     work.note_run(&stored.run);
-    work.writes.put(Table::Runs, &stored.run.id.0.to_be_bytes(), stored)
+    write(&mut work.writes, stored)
+}
+
+/// Only into the tree.
+pub(super) fn write(writes: &mut Writes, stored: &StoredRun) -> Result<()> {
+    writes.put(Table::Runs, &stored.run.id.0.to_be_bytes(), stored)
 }

@@ -1,7 +1,7 @@
 //! The LDAP settings: one record.
 
 use super::groups;
-use super::tables::{Table, Tables};
+use super::tables::{Table, Tables, Writes};
 use super::work::Work;
 use crate::model::LdapSettings;
 use crate::storage::{Result, StorageError, Versioned};
@@ -20,6 +20,16 @@ pub(super) fn save(work: &mut Work<'_>, settings: LdapSettings, expected: Option
     }
     groups::require(work, &BTreeSet::from([settings.default_group]))?;
     let version = current + 1;
-    work.writes.put(Table::Single, KEY, &Versioned { version, value: settings })?;
+    write(&mut work.writes, &Versioned { version, value: settings })?;
     Ok(version)
+}
+
+/// Unasked.
+pub(super) fn write(writes: &mut Writes, settings: &Versioned<LdapSettings>) -> Result<()> {
+    writes.put(Table::Single, KEY, settings)
+}
+
+/// As if there had never been any.
+pub(super) fn forget(writes: &mut Writes) {
+    writes.delete(Table::Single, KEY);
 }

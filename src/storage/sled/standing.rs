@@ -1,7 +1,7 @@
 //! What imports remember about removals, in records of their own: a page that only shows whether something
 //! waits does not read a list of thousands.
 
-use super::tables::{Table, Tables};
+use super::tables::{Table, Tables, Writes};
 use super::work::Work;
 use super::{lease, reports, runs};
 use crate::model::*;
@@ -32,26 +32,32 @@ fn agents(tables: &Tables, key: &[u8]) -> Result<BTreeSet<AgentId>> {
     Ok(ids.filter_map(|id| Uuid::from_slice(id).ok().map(AgentId)).collect())
 }
 
-fn put_agents(work: &mut Work<'_>, key: &[u8], agents: &BTreeSet<AgentId>) {
+fn put_agents(writes: &mut Writes, key: &[u8], agents: &BTreeSet<AgentId>) {
     let bytes: Vec<u8> = agents.iter().flat_map(|agent| *agent.0.as_bytes()).collect();
-    work.writes.put_bytes(Table::Lists, key, &bytes);
+    writes.put_bytes(Table::Lists, key, &bytes);
 }
 
 /// Writes what has changed.
-fn write(work: &mut Work<'_>, before: &Standing, after: &Standing) -> Result<()> {
+pub(super) fn write(writes: &mut Writes, before: &Standing, after: &Standing) -> Result<()> {
     if before.held != after.held {
-        put_agents(work, HELD, &after.held);
+        put_agents(writes, HELD, &after.held);
     }
     if before.kept != after.kept {
-        put_agents(work, KEPT, &after.kept);
+        put_agents(writes, KEPT, &after.kept);
     }
     if before.hold != after.hold {
-        work.writes.put(Table::Single, HOLD, &after.hold)?;
+        writes.put(Table::Single, HOLD, &after.hold)?;
     }
     if before.scope != after.scope {
-        work.writes.put(Table::Single, SCOPE, &after.scope)?;
+        writes.put(Table::Single, SCOPE, &after.scope)?;
     }
     Ok(())
+}
+
+/// Forgets what is not a list.
+pub(super) fn forget(writes: &mut Writes) {
+    writes.delete(Table::Single, HOLD);
+    writes.delete(Table::Single, SCOPE);
 }
 
 pub(super) fn end_run(work: &mut Work<'_>, lease: Lease, run: ImportRun, conclusion: Option<Conclusion>) -> Result<()> {
@@ -66,7 +72,7 @@ pub(super) fn end_run(work: &mut Work<'_>, lease: Lease, run: ImportRun, conclus
     {
         reports::forget_held(work, before.run, id)?;
     }
-    write(work, &before, &after)
+    write(&mut work.writes, &before, &after)
 }
 
 pub(super) fn approve(work: &mut Work<'_>, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<ImportRun>> {
@@ -74,7 +80,7 @@ pub(super) fn approve(work: &mut Work<'_>, digest: &str, by: AgentId, at: Timest
     let Some(hold) = before.hold.clone().filter(|hold| hold.digest == digest) else { return Ok(None) };
     decide(work, hold.run, Decision { kind: DecisionKind::Remove, by, at })?;
     let hold = Some(Hold { approved: Some(Approval { by, at }), ..hold });
-    write(work, &before, &Standing { hold, ..before.clone() })?;
+    write(&mut work.writes, &before, &Standing { hold, ..before.clone() })?;
     // One that works already may have asked before this was decided.
     runs::request_waiting(work, StartedBy::Agent(by), at).map(Some)
 }
@@ -87,7 +93,7 @@ pub(super) fn keep(work: &mut Work<'_>, digest: &str, by: AgentId, at: Timestamp
     }
     let count = hold.count;
     decide(work, hold.run, Decision { kind: DecisionKind::Keep, by, at })?;
-    write(work, &before, &before.clone().kept())?;
+    write(&mut work.writes, &before, &before.clone().kept())?;
     Ok(Some(count))
 }
 

@@ -4,6 +4,7 @@
 
 pub(crate) mod agents;
 pub(crate) mod attempts;
+pub(crate) mod backup;
 pub(crate) mod cast;
 pub(crate) mod edits;
 pub(crate) mod groups;
@@ -145,6 +146,18 @@ macro_rules! conformance_tests {
                 a_forgotten_key_begins_anew
                 a_sweep_deletes_what_was_made_up_for_and_frees_nobody
                 a_clock_set_back_locks_nobody_out_for_longer_than_the_burst;
+            backup:
+                what_one_store_held_another_shows
+                what_this_store_held_another_shows
+                a_backup_is_in_parts_and_in_order
+                a_backup_is_of_one_moment
+                a_backup_that_is_taken_slowly_keeps_nobody_from_writing
+                sessions_are_not_in_a_backup
+                numbers_go_on_after_a_restore
+                a_store_that_holds_anything_is_left_as_it_is
+                a_store_with_an_import_is_left_as_it_is
+                a_restore_without_its_end_leaves_the_store_empty
+                records_that_do_not_fit_together_are_refused;
         }
     };
     (@ $fresh:path; $($module:ident: $($case:ident)*;)*) => {

@@ -1,0 +1,124 @@
+//! Looks at the records of a backup as they come, and refuses what cannot be restored: the same in every backend,
+//! before it writes the record.
+
+use super::{Record, Result, StorageError};
+use crate::model::{Group, GroupId, ImportRun, RunId, Standing};
+use crate::storage::backup::ReportLine;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What has come so far.
+#[derive(Default)]
+pub(super) struct Intake {
+    numbers: Option<(u32, u64)>,
+    groups: BTreeMap<GroupId, String>,
+    report: Option<Report>,
+    /// Agents and runs that have come.
+    pub(super) agents: u64,
+    pub(super) runs: u64,
+    /// What imports remember, as far as it has come.
+    pub(super) standing: Standing,
+}
+
+/// The report that is being taken in.
+struct Report {
+    run: RunId,
+    /// The least that the next line's number may be.
+    from: u64,
+    /// What it is below.
+    until: u64,
+}
+
+/// Why these records are no backup. `what` completes "it cannot be restored:".
+pub(super) fn refused(what: &str) -> StorageError {
+    StorageError::Unusable(format!("The backup cannot be restored: {what}. Take another one; nothing was changed."))
+}
+
+impl Intake {
+    /// Looks at one record.
+    pub(super) fn see(&mut self, record: &Record) -> Result<()> {
+        if let Record::Numbers { next_group, next_run } = record {
+            return match self.numbers.replace((*next_group, *next_run)) {
+                None => Ok(()),
+                Some(_) => Err(refused("it begins twice")),
+            };
+        }
+        self.numbers()?;
+        match record {
+            Record::Group(group) => self.group(group),
+            Record::Settings(settings) => self.require_groups(&BTreeSet::from([settings.value.default_group])),
+            Record::Run { run, next_line, .. } => self.run(run, *next_line),
+            Record::Lines { run, lines } => self.lines(*run, lines),
+            Record::Agent(agent) => {
+                self.agents += 1;
+                self.require_groups(&agent.groups)
+            }
+            Record::Standing { scope, hold } => {
+                self.standing.scope = scope.as_deref().cloned();
+                self.standing.hold = hold.as_deref().cloned();
+                Ok(())
+            }
+            Record::Kept(agents) => {
+                self.standing.kept.extend(agents);
+                Ok(())
+            }
+            Record::Held(agents) => {
+                self.standing.held.extend(agents);
+                Ok(())
+            }
+            Record::Numbers { .. } | Record::End => Ok(()),
+        }
+    }
+
+    /// Of the next group and the next run.
+    pub(super) fn numbers(&self) -> Result<(u32, u64)> {
+        self.numbers.ok_or_else(|| refused("it does not begin with its numbers"))
+    }
+
+    /// How many groups have come.
+    pub(super) fn groups(&self) -> u64 {
+        self.groups.len() as u64
+    }
+
+    fn group(&mut self, group: &Group) -> Result<()> {
+        if group.id.0 >= self.numbers()?.0 {
+            return Err(refused("a group has a number that was not given out"));
+        }
+        let folded = group.name.to_lowercase();
+        if self.groups.values().any(|other| *other == folded) {
+            return Err(refused("two groups have one name"));
+        }
+        match self.groups.insert(group.id, folded) {
+            None => Ok(()),
+            Some(_) => Err(refused("two groups have one number")),
+        }
+    }
+
+    fn run(&mut self, run: &ImportRun, next_line: u64) -> Result<()> {
+        let follows = self.report.as_ref().is_none_or(|report| report.run < run.id);
+        if !follows || run.id.0 >= self.numbers()?.1 {
+            return Err(refused("an import has a number that cannot be"));
+        }
+        self.report = Some(Report { run: run.id, from: 0, until: next_line });
+        self.runs += 1;
+        Ok(())
+    }
+
+    fn lines(&mut self, run: RunId, lines: &[ReportLine]) -> Result<()> {
+        let report = self.report.as_mut().filter(|report| report.run == run);
+        let report = report.ok_or_else(|| refused("lines of a report do not follow their import"))?;
+        for line in lines {
+            if !(report.from..report.until).contains(&line.number) {
+                return Err(refused("lines of a report are not in order"));
+            }
+            report.from = line.number + 1;
+        }
+        Ok(())
+    }
+
+    fn require_groups(&self, groups: &BTreeSet<GroupId>) -> Result<()> {
+        if groups.iter().all(|group| self.groups.contains_key(group)) {
+            return Ok(());
+        }
+        Err(refused("it names a group that is not in it"))
+    }
+}

@@ -1,0 +1,73 @@
+//! Records of a backup on their way into the trees.
+
+use super::core::Core;
+use super::meta::Meta;
+use super::runs::{self, StoredRun};
+use super::tables::{Table, Writes};
+use super::{reports, settings, standing};
+use crate::model::Standing;
+use crate::storage::intake::Intake;
+use crate::storage::{Record, Result, record};
+
+/// Agents, runs and lines of one commit, about.
+const COMMIT: usize = 500;
+
+/// See the module.
+#[derive(Default)]
+pub(super) struct Arrival {
+    intake: Intake,
+    writes: Writes,
+    weight: usize,
+}
+
+impl Arrival {
+    /// Takes one record.
+    pub(super) fn take(&mut self, record: Record) -> Result<()> {
+        self.intake.see(&record)?;
+        match record {
+            Record::Group(group) => {
+                self.writes.put_bytes(Table::Groups, &group.id.0.to_be_bytes(), group.name.as_bytes());
+            }
+            Record::Settings(settings) => settings::write(&mut self.writes, &settings)?,
+            Record::Run { run, lines, next_line } => {
+                self.weight += 1;
+                runs::write(&mut self.writes, &StoredRun::of(*run, &lines, next_line))?;
+            }
+            Record::Lines { run, lines } => {
+                self.weight += lines.len();
+                reports::put_back(&mut self.writes, run, &lines)?;
+            }
+            Record::Agent(agent) => {
+                self.weight += 1;
+                self.writes.put_bytes(Table::Agents, agent.id.0.as_bytes(), &record::encode(&agent)?);
+            }
+            Record::Numbers { .. } | Record::Standing { .. } | Record::Kept(_) | Record::Held(_) | Record::End => {}
+        }
+        Ok(())
+    }
+
+    /// Whether enough came together for a commit.
+    pub(super) fn is_due(&self) -> bool {
+        self.weight >= COMMIT
+    }
+
+    /// Writes what came together.
+    pub(super) fn write(&mut self, core: &Core) -> Result<()> {
+        self.weight = 0;
+        let writes = std::mem::take(&mut self.writes);
+        if writes.is_empty() { Ok(()) } else { core.apply_aside(&writes) }
+    }
+
+    /// Nothing comes any more.
+    pub(super) fn end(&mut self) -> Result<()> {
+        self.intake.numbers()?;
+        standing::write(&mut self.writes, &Standing::default(), &self.intake.standing)
+    }
+
+    /// What the store is now.
+    pub(super) fn meta(&self, before: &Meta) -> Result<Meta> {
+        let (next_group, next_run) = self.intake.numbers()?;
+        let Intake { agents, runs, .. } = self.intake;
+        Ok(Meta { agents, groups: self.intake.groups(), runs, next_group, next_run, ..before.clone() })
+    }
+}

@@ -1,0 +1,85 @@
+//! Reads everything that a backup holds. The caller keeps writers out meanwhile.
+
+use super::core::Core;
+use super::runs::StoredRun;
+use super::spool::Spool;
+use super::tables::{Table, decode, scan};
+use super::work::Ledger;
+use super::{history, reports, settings, standing};
+use crate::model::{AgentId, Group, GroupId, RunId};
+use crate::storage::backup::{IDS, LINES, Record, ReportLine};
+use crate::storage::{Result, StorageError, record};
+use std::collections::BTreeSet;
+
+/// All records but the end.
+pub(super) fn spool(core: &Core, ledger: &Ledger) -> Result<Spool> {
+    core.check()?;
+    let mut spool = Spool::new(core.folder())?;
+    spool.put(&Record::Numbers { next_group: ledger.meta.next_group, next_run: ledger.meta.next_run })?;
+    groups(core, &mut spool)?;
+    if let Some(settings) = settings::read(&core.tables)? {
+        spool.put(&Record::Settings(Box::new(settings)))?;
+    }
+    runs(core, &mut spool)?;
+    agents(core, &mut spool)?;
+    memory(core, &mut spool)?;
+    Ok(spool)
+}
+
+fn groups(core: &Core, spool: &mut Spool) -> Result<()> {
+    for stored in scan(core.tables.tree(Table::Groups), &[]) {
+        let (key, name) = stored?;
+        let id = key.as_ref().try_into().map_err(|_| StorageError::Failed("a group cannot be read".into()))?;
+        let name = String::from_utf8_lossy(&name).into_owned();
+        spool.put(&Record::Group(Group { id: GroupId(u32::from_be_bytes(id)), name }))?;
+    }
+    Ok(())
+}
+
+fn runs(core: &Core, spool: &mut Spool) -> Result<()> {
+    for stored in scan(core.tables.tree(Table::Runs), &[]) {
+        let stored: StoredRun = decode(Table::Runs, &stored?.1)?;
+        let (id, next_line) = (stored.run.id, stored.next_line());
+        spool.put(&Record::Run { lines: stored.lines.by_kind(), run: Box::new(stored.run), next_line })?;
+        report(core, id, spool)?;
+    }
+    Ok(())
+}
+
+fn report(core: &Core, run: RunId, spool: &mut Spool) -> Result<()> {
+    let mut lines = Vec::new();
+    for line in reports::all(core, run) {
+        let (number, change) = line?;
+        let at = history::noted_at(core, &change, (run, number))?;
+        lines.push(ReportLine { number, at, change });
+        if lines.len() == LINES {
+            spool.put(&Record::Lines { run, lines: std::mem::take(&mut lines) })?;
+        }
+    }
+    if !lines.is_empty() {
+        spool.put(&Record::Lines { run, lines })?;
+    }
+    Ok(())
+}
+
+fn agents(core: &Core, spool: &mut Spool) -> Result<()> {
+    let index = core.index();
+    for stored in scan(core.tables.tree(Table::Agents), &[]) {
+        let (key, bytes) = stored?;
+        let agent = index.without_deleted_groups(record::decode(&key, &bytes)?);
+        spool.put(&Record::Agent(Box::new(agent)))?;
+    }
+    Ok(())
+}
+
+fn memory(core: &Core, spool: &mut Spool) -> Result<()> {
+    let standing = standing::read(&core.tables)?;
+    spool.put(&Record::Standing { scope: standing.scope.map(Box::new), hold: standing.hold.map(Box::new) })?;
+    ids(&standing.kept, spool, Record::Kept)?;
+    ids(&standing.held, spool, Record::Held)
+}
+
+fn ids(agents: &BTreeSet<AgentId>, spool: &mut Spool, record: fn(Vec<AgentId>) -> Record) -> Result<()> {
+    let agents: Vec<AgentId> = agents.iter().copied().collect();
+    agents.chunks(IDS).try_for_each(|part| spool.put(&record(part.to_vec())))
+}
