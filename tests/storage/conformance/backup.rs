@@ -163,7 +163,7 @@ async fn shown(store: &Store) -> impl PartialEq + std::fmt::Debug {
         (store.ldap_settings().await.unwrap(), store.groups().await.unwrap(), store.agent_counts().await.unwrap()),
         (agents, store.ldap_agents(None, 10_000).await.unwrap(), store.group_sizes().await.unwrap()),
         (store.runs(&RunQuery { limit: 100, ..RunQuery::default() }).await.unwrap().items, reports, pages, histories),
-        (store.standing().await.unwrap(), store.hold().await.unwrap(), store.next_waiting_run().await.unwrap()),
+        (store.standing().await.unwrap(), store.hold().await.unwrap(), store.next_open_run().await.unwrap()),
         store.last_completed_run().await.unwrap(),
     )
 }
