@@ -204,8 +204,9 @@ impl Imports {
         let Some(id) = self.store.next_open_run().await? else { return Ok(()) };
         let Some(run) = self.store.begin_run(lease, id, Timestamp::now_utc()).await? else { return Ok(()) };
         if run.attempts > 1 {
-            tracing::warn!(run = %id, attempt = run.attempts, "went on with an import that its worker had left");
+            tracing::warn!(run = %id, "the panel that worked on this import was lost");
         }
+        tracing::info!(run = %id, attempt = run.attempts, dry_run = run.dry_run, "import begun");
         let cancel = CancellationToken::new();
         *self.current() = Some((id, cancel.clone()));
         let engine = Engine {

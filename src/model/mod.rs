@@ -12,6 +12,7 @@ mod group;
 mod guid;
 mod host;
 mod import_run;
+mod import_steps;
 mod ldap_settings;
 mod person;
 mod removal;

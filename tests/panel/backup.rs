@@ -6,6 +6,7 @@ use super::support::entries::{Entries, Entry};
 use super::support::files;
 use super::support::http::{ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD, Visitor};
 use super::support::panel::Panel;
+use super::support::postgres::Database;
 use super::support::scripted::ScriptedLdap;
 use serde_json::Value;
 use std::os::unix::fs::PermissionsExt;
@@ -36,10 +37,33 @@ impl Answer {
     }
 }
 
-/// Runs `muster COMMAND FILE` on a data folder.
-async fn run(panel: &Panel, data: &Path, command: &str, file: &Path) -> Answer {
+/// Where another panel could have its state: a data folder that is not there yet, and where this suite keeps
+/// stores in a database, one of its own.
+struct Place {
+    data: PathBuf,
+    database: Option<Database>,
+}
+
+impl Place {
+    fn environment(&self) -> Vec<(&'static str, String)> {
+        let data = ("MUSTER_DATA", self.data.to_str().unwrap().to_owned());
+        let storage = self.database.iter().map(|database| ("MUSTER_STORAGE", database.url()));
+        std::iter::once(data).chain(storage).collect()
+    }
+
+    fn has_store(&self) -> bool {
+        let schema = "SELECT count(*) FROM information_schema.schemata WHERE schema_name = 'muster'";
+        match &self.database {
+            Some(database) => database.sql(schema) != "0",
+            None => self.data.join("muster.sled").exists(),
+        }
+    }
+}
+
+/// Runs `muster COMMAND FILE`, at the panel's place or at another.
+async fn run(panel: &Panel, place: Option<&Place>, command: &str, file: &Path) -> Answer {
     let mut command = panel.command(&[command, file.to_str().unwrap()]);
-    command.env("MUSTER_DATA", data).stdin(Stdio::null());
+    command.envs(place.iter().flat_map(|place| place.environment())).stdin(Stdio::null());
     let output = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     Answer {
@@ -71,7 +95,7 @@ impl Story {
         company.import().await;
         company.admin.post("/groups", &[("name", "Night shift")]).await.expect_status(303);
         let story = Story { company, entries, _server: server, folder: tempfile::tempdir().unwrap() };
-        let answer = story.run(&story.data(), "backup", &story.file()).await.expect_done();
+        let answer = story.here("backup", &story.file()).await.expect_done();
         assert!(answer.stdout.contains("4 agents, 2 groups, 2 imports"), "{answer:?}");
         assert!(answer.stdout.contains("secret key is not in it"), "{answer:?}");
         story
@@ -85,19 +109,33 @@ impl Story {
         self.folder.path().join("backup.jsonl")
     }
 
-    /// A data folder that is not there yet.
+    /// A file that is not there yet.
     fn elsewhere(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    async fn run(&self, data: &Path, command: &str, file: &Path) -> Answer {
-        run(&self.company.panel, data, command, file).await
+    async fn place(&self) -> Place {
+        let database = match self.company.panel.database() {
+            Some(_) => Some(Database::fresh().await),
+            None => None,
+        };
+        Place { data: self.elsewhere("data"), database }
     }
 
-    /// A panel on a data folder, with the key of this one.
-    async fn panel_on(&self, data: &Path) -> (Panel, Visitor) {
-        std::fs::copy(self.data().join("secret.key"), data.join("secret.key")).unwrap();
-        let panel = Panel::with(&[("MUSTER_DATA", data.to_str().unwrap())]).await;
+    async fn here(&self, command: &str, file: &Path) -> Answer {
+        run(&self.company.panel, None, command, file).await
+    }
+
+    async fn at(&self, place: &Place, command: &str, file: &Path) -> Answer {
+        run(&self.company.panel, Some(place), command, file).await
+    }
+
+    /// A panel at another place, with the key of this one.
+    async fn panel_at(&self, place: &Place) -> (Panel, Visitor) {
+        std::fs::copy(self.data().join("secret.key"), place.data.join("secret.key")).unwrap();
+        let environment = place.environment();
+        let environment: Vec<(&str, &str)> = environment.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let panel = Panel::with(&environment).await;
         assert!(!panel.log.text().contains("Setup code"), "{}", panel.log.text());
         let visitor = Visitor::new(&panel);
         visitor.sign_in(ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD).await.expect_status(303);
@@ -135,14 +173,14 @@ async fn a_restored_panel_is_the_same_to_everybody() {
     for (secret, what) in [(ADMINISTRATOR_PASSWORD, "password"), (include_key(&story).as_str(), "key")] {
         assert!(!std::fs::read_to_string(story.file()).unwrap().contains(secret), "the {what} is in the backup");
     }
-    let data = story.elsewhere("data");
-    let answer = story.run(&data, "restore", &story.file()).await.expect_done();
+    let place = story.place().await;
+    let answer = story.at(&place, "restore", &story.file()).await.expect_done();
     assert_eq!(answer.stdout, "Restored 4 agents, 2 groups, 2 imports.\n");
     let again = story.elsewhere("again.jsonl");
-    story.run(&data, "backup", &again).await.expect_done();
+    story.at(&place, "backup", &again).await.expect_done();
     assert_eq!(records(&again), records(&story.file()));
 
-    let (_panel, visitor) = story.panel_on(&data).await;
+    let (_panel, visitor) = story.panel_at(&place).await;
     assert_eq!(shown(&visitor).await, shown(&story.company.admin).await);
     assert!(visitor.get("/groups").await.text.contains("Night shift"));
     // The bind password can be opened, and whoever comes back is who they were.
@@ -164,7 +202,7 @@ async fn a_backup_during_an_import_is_whole() {
     let mut seen = Vec::new();
     for number in 0.. {
         let file = story.elsewhere(&format!("during-{number}.jsonl"));
-        story.run(&story.data(), "backup", &file).await.expect_done();
+        story.here("backup", &file).await.expect_done();
         let records: Vec<Value> = records(&file).iter().map(|line| serde_json::from_str(line).unwrap()).collect();
         let run = records.iter().rfind(|record| record["run"].is_object()).unwrap()["run"].clone();
         assert_eq!(run["run"]["id"], 3);
@@ -179,9 +217,9 @@ async fn a_backup_during_an_import_is_whole() {
         std::fs::rename(&file, story.elsewhere("open.jsonl")).unwrap();
     }
     assert!(seen.len() > 1, "no backup was made during the import: {seen:?}");
-    let data = story.elsewhere("data");
-    story.run(&data, "restore", &story.elsewhere("open.jsonl")).await.expect_done();
-    let (_panel, visitor) = story.panel_on(&data).await;
+    let place = story.place().await;
+    story.at(&place, "restore", &story.elsewhere("open.jsonl")).await.expect_done();
+    let (_panel, visitor) = story.panel_at(&place).await;
     assert_eq!(visitor.get_json("/imports/3").await["state"], "interrupted");
     assert_eq!(visitor.import_and_wait().await["id"], 4);
 }
@@ -191,11 +229,11 @@ async fn a_file_that_is_not_whole_is_refused_and_makes_no_store() {
     let story = Story::new().await;
     let whole = std::fs::read(story.file()).unwrap();
     let file = story.elsewhere("wrong.jsonl");
-    let data = story.elsewhere("data");
+    let place = story.place().await;
     let refused = async |bytes: &[u8], with: &str| {
         std::fs::write(&file, bytes).unwrap();
-        story.run(&data, "restore", &file).await.expect_refused(with);
-        assert!(!data.join("muster.sled").exists(), "{with}: there is a store");
+        story.at(&place, "restore", &file).await.expect_refused(with);
+        assert!(!place.has_store(), "{with}: there is a store");
     };
     for part in 0..12 {
         let place = whole.len() * part / 12 + 5;
@@ -211,37 +249,37 @@ async fn a_file_that_is_not_whole_is_refused_and_makes_no_store() {
     refused(b"Dear Madam or Sir,\n", "is not a backup of Muster").await;
     let newer = String::from_utf8(whole.clone()).unwrap().replacen("\"version\":1", "\"version\":2", 1);
     refused(newer.as_bytes(), "was written by a newer Muster").await;
-    story.run(&data, "restore", &story.elsewhere("nowhere")).await.expect_refused("cannot be read");
-    story.run(&data, "restore", story.folder.path()).await.expect_refused("is not a file");
-    story.run(&data, "restore", &story.file()).await.expect_done();
+    story.at(&place, "restore", &story.elsewhere("nowhere")).await.expect_refused("cannot be read");
+    story.at(&place, "restore", story.folder.path()).await.expect_refused("is not a file");
+    story.at(&place, "restore", &story.file()).await.expect_done();
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn only_an_empty_store_takes_a_backup() {
     let mut story = Story::new().await;
-    story.run(&story.data(), "restore", &story.file()).await.expect_refused("Another muster process uses this store");
+    story.here("restore", &story.file()).await.expect_refused("Another muster process uses this store");
     story.company.panel.stop().await;
     let before = story.elsewhere("before.jsonl");
-    story.run(&story.data(), "backup", &before).await.expect_done();
-    story.run(&story.data(), "restore", &story.file()).await.expect_refused("can only be restored into an empty store");
+    story.here("backup", &before).await.expect_done();
+    story.here("restore", &story.file()).await.expect_refused("can only be restored into an empty store");
     let after = story.elsewhere("after.jsonl");
-    story.run(&story.data(), "backup", &after).await.expect_done();
+    story.here("backup", &after).await.expect_done();
     assert_eq!(records(&after), records(&before));
     // A store that was made and never used is empty.
-    let data = story.elsewhere("data");
-    story.run(&data, "backup", &story.elsewhere("empty.jsonl")).await.expect_done();
-    story.run(&data, "restore", &story.file()).await.expect_done();
+    let place = story.place().await;
+    story.at(&place, "backup", &story.elsewhere("empty.jsonl")).await.expect_done();
+    story.at(&place, "restore", &story.file()).await.expect_done();
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_backup_takes_no_other_files_place() {
     let story = Story::new().await;
     let before = files::below(story.folder.path());
-    story.run(&story.data(), "backup", &story.file()).await.expect_refused("is there already");
-    story.run(&story.data(), "backup", story.folder.path()).await.expect_refused("is there already");
+    story.here("backup", &story.file()).await.expect_refused("is there already");
+    story.here("backup", story.folder.path()).await.expect_refused("is there already");
     let nowhere = story.folder.path().join("no/such/folder/backup");
-    story.run(&story.data(), "backup", &nowhere).await.expect_refused("cannot be written");
+    story.here("backup", &nowhere).await.expect_refused("cannot be written");
     assert_eq!(files::below(story.folder.path()), before);
-    let left = std::fs::read_dir(story.data().join("muster.sled")).unwrap();
-    assert!(left.flatten().all(|file| !file.file_name().to_string_lossy().starts_with("spool")));
+    let left = files::below(&story.data());
+    assert!(left.iter().all(|(path, _)| !path.to_string_lossy().contains("spool")));
 }

@@ -104,7 +104,13 @@ fn urlencoded(text: &str) -> String {
 async fn strangers_leave_no_trace_in_the_store() {
     let panel = Panel::start().await;
     Visitor::setup_administrator(&panel).await;
-    let before = panel.stored_at_rest().await;
+    // Attempts are counted where several panels see them, by digests and for two minutes at most.
+    let stored = async || {
+        let mut stored = panel.stored_at_rest().await;
+        stored.retain(|(place, _)| place != "muster.attempts");
+        stored
+    };
+    let before = stored().await;
     for number in 0..10 {
         let stranger = Visitor::new(&panel);
         stranger.get("/login").await.expect_status(200);
@@ -113,5 +119,5 @@ async fn strangers_leave_no_trace_in_the_store() {
         let refused = stranger.sign_in(&format!("guess{number}@example.test"), "guessed").await;
         assert_eq!(refused.status, 422);
     }
-    assert!(before == panel.stored_at_rest().await, "strangers wrote into the store");
+    assert!(before == stored().await, "strangers wrote into the store");
 }

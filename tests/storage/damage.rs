@@ -202,7 +202,7 @@ async fn an_unknown_scheme_is_refused() {
         let Err(StorageError::Unusable(sentence)) = storage::open(url).await else { panic!("{url}") };
         assert_eq!(
             sentence,
-            "MUSTER_STORAGE names no storage this version knows. Use sled:PATH, such as sled:data/muster.sled."
+            "MUSTER_STORAGE names no storage this version knows. Use sled:PATH, such as sled:data/muster.sled, or postgres://user:password@host/database."
         );
     }
 }

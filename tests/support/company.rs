@@ -94,12 +94,16 @@ impl Company {
         visitor
     }
 
-    /// All pages of a list.
     async fn items(&self, path: &str) -> Vec<Value> {
+        Company::all(&self.admin, path).await
+    }
+
+    /// All pages of a list.
+    pub async fn all(visitor: &Visitor, path: &str) -> Vec<Value> {
         let mut items = Vec::new();
         let mut next = path.to_owned();
         loop {
-            let page = self.admin.get_json(&next).await;
+            let page = visitor.get_json(&next).await;
             items.extend(page["items"].as_array().unwrap().iter().cloned());
             let Some(cursor) = page["next"].as_str() else {
                 assert_eq!(page["total"], items.len(), "{path}");

@@ -110,6 +110,11 @@ impl Panel {
         self.process.as_mut().is_some_and(|process| process.0.try_wait().unwrap().is_none())
     }
 
+    /// Whether it was started and not ended from here.
+    pub fn runs(&self) -> bool {
+        self.process.is_some()
+    }
+
     /// Ends it at once, as a power cut does.
     pub fn kill(&mut self) {
         self.process = None;

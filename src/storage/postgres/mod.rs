@@ -337,6 +337,11 @@ impl Storage for PostgresStore {
     }
 
     async fn restore(&self, mut from: Receiver<Record>) -> Result<()> {
+        let Some(_alone) = self.presence.alone().await? else {
+            return Err(StorageError::Unusable(
+                "Another muster process uses this store. Stop all panels on it first, then restore.".into(),
+            ));
+        };
         let mut work = Work::begin(&self.pool).await?;
         backup::take(&mut work, &mut from).await?;
         work.commit().await

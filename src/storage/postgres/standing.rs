@@ -29,6 +29,9 @@ pub(super) async fn hold(connection: &mut PgConnection) -> Result<Option<Hold>> 
 
 /// Writes it; the lists only where they have changed.
 pub(super) async fn write(work: &mut Work, before: &Standing, after: &Standing) -> Result<()> {
+    if before == after {
+        return Ok(());
+    }
     let held = (before.held != after.held).then(|| ids(&after.held));
     let kept = (before.kept != after.kept).then(|| ids(&after.kept));
     sqlx::query(

@@ -132,7 +132,7 @@ impl Postgres {
 
     /// Waits until a standby shows all that this one has committed.
     pub async fn followed_by(&self, standby: &Postgres) {
-        let position = self.sql("postgres", "SELECT pg_current_wal_flush_lsn()");
+        let position = self.sql("postgres", "SELECT pg_current_wal_insert_lsn()");
         let there = format!("SELECT pg_last_wal_replay_lsn() >= '{position}'");
         within(FOLLOW, "the standby to catch up", async || standby.sql("postgres", &there) == "t").await;
     }

@@ -67,10 +67,11 @@ impl Database {
     }
 
     /// Every row of every table, as table and row: where it lies, who wrote it last, its columns. An update
-    /// that changes nothing shows too.
+    /// that changes nothing shows too. Without the queue's list of workers, who say every few seconds that they are there.
     pub fn rows(&self) -> Vec<(String, String)> {
         let tables = "SELECT format('%I.%I', schemaname, tablename)::regclass FROM pg_tables
-            WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1";
+            WHERE schemaname NOT IN ('pg_catalog', 'information_schema') AND (schemaname, tablename) <> ('apalis', 'workers')
+            ORDER BY 1";
         let tables = self.sql(tables);
         let rows = tables.lines().flat_map(|table| {
             let rows = self.sql(&format!("COPY (SELECT ctid, xmin, t.* FROM {table} t ORDER BY ctid) TO STDOUT"));

@@ -1,0 +1,73 @@
+//! What one panel does, the other knows at once: sessions, blocks, throttles, progress.
+
+use crate::pair::Pair;
+use crate::support::http::{ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD, Visitor};
+use crate::support::openldap::OpenLdap;
+use crate::support::people::person;
+use crate::support::process::within;
+use std::time::Duration;
+
+#[tokio::test]
+async fn a_session_begun_at_one_panel_goes_on_at_the_other_and_ends_at_both() {
+    let directory = OpenLdap::builder().people(2).start().await;
+    let pair = Pair::on(&directory, &[]).await;
+    pair.admin(0).await.import_and_wait().await;
+    let anna = person(0);
+    let mut visitor = Visitor::new(pair.panel(0));
+    visitor.sign_in(&anna.mail, &anna.password()).await.expect_status(303);
+    visitor.get("/me").await.expect_status(200);
+    visitor.follow(pair.panel(1));
+    visitor.get("/me").await.expect_status(200);
+    visitor.post("/logout", &[]).await.expect_status(303);
+    visitor.follow(pair.panel(0));
+    visitor.get("/me").await.expect_status(303);
+}
+
+#[tokio::test]
+async fn whoever_is_blocked_at_one_panel_is_out_of_the_other_at_once() {
+    let directory = OpenLdap::builder().people(2).start().await;
+    let pair = Pair::on(&directory, &[]).await;
+    let admin = pair.admin(0).await;
+    admin.import_and_wait().await;
+    let anna = person(0);
+    let visitor = Visitor::new(pair.panel(1));
+    visitor.sign_in(&anna.mail, &anna.password()).await.expect_status(303);
+    visitor.get("/me").await.expect_status(200);
+    let agents = admin.get_json(&format!("/agents?q={}", anna.mail)).await;
+    let id = agents["items"][0]["id"].as_str().unwrap();
+    let page = format!("/agents/{id}/edit");
+    admin.submit(&page, &format!("/agents/{id}"), &[("blocked", "1")]).await.expect_status(303);
+    visitor.get("/me").await.expect_status(303);
+    let again = Visitor::new(pair.panel(1));
+    assert_ne!(again.sign_in(&anna.mail, &anna.password()).await.status, 303, "a blocked agent came in");
+}
+
+#[tokio::test]
+async fn wrong_passwords_are_counted_over_both_panels() {
+    let directory = OpenLdap::builder().people(2).start().await;
+    let pair = Pair::on(&directory, &[]).await;
+    let mut answers = Vec::new();
+    for number in 0..6 {
+        let stranger = Visitor::new(pair.panel(number % 2));
+        answers.push(stranger.sign_in(ADMINISTRATOR_EMAIL, "guessed wrong").await.status);
+    }
+    assert_eq!(answers, [422, 422, 422, 422, 422, 429]);
+    let other = Visitor::new(pair.panel(0));
+    assert_eq!(other.sign_in(ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD).await.status, 429);
+}
+
+#[tokio::test]
+async fn a_run_is_seen_and_cancelled_from_the_panel_that_does_not_work_on_it() {
+    let directory = OpenLdap::builder().people(3_000).start().await;
+    let pair = Pair::on(&directory, &[]).await;
+    let path = pair.admin(0).await.post("/imports", &[]).await.expect_status(303).location().unwrap().to_owned();
+    let working = pair.in_the_middle(&path).await;
+    let other = pair.admin(1 - working).await;
+    let seen = other.get_json(&path).await;
+    assert!(seen["added"].as_u64().unwrap() > 0 && seen["phase"] == "applying", "{seen}");
+    other.post(&format!("{path}/cancel"), &[]).await.expect_status(303);
+    within(Duration::from_secs(5), "it to end", async || other.get_json(&path).await["state"] != "running").await;
+    let run = pair.admin(working).await.get_json(&path).await;
+    let all = other.get_json("/agents?source=ldap").await["total"].clone();
+    assert_eq!((&run["state"], &run["added"]), (&"cancelled".into(), &all), "{run}");
+}
