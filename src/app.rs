@@ -140,6 +140,11 @@ async fn open(state: &StateConfig, interval: Duration) -> Result<Parts, CommandE
     }
     .map_err(|error| CommandError(error.to_string()))?;
     let store = store(state).await?;
+    if !store.agree_on_key(&secrets.fingerprint()).await? {
+        return Err(CommandError(
+            "Another panel on this store has another secret key. Give all of them the same MUSTER_SECRET_KEY: what is in secret.key in the data folder of the first.".into(),
+        ));
+    }
     let (wake, woken) = mpsc::channel(1);
     let monitor = Monitor::new(store.clone(), secrets.clone());
     let imports = Imports::new(store.clone(), secrets.clone(), wake, interval).with_monitor(monitor.clone());

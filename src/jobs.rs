@@ -6,7 +6,6 @@ use crate::monitor::Monitor;
 use crate::storage::Store;
 use apalis::prelude::{BoxDynError, Data, Monitor as Workers, WorkerBuilder, WorkerBuilderExt};
 use apalis_cron::{CronScheduler, Schedule, Tick, timezone::Utc};
-use futures::FutureExt;
 use futures::future::BoxFuture;
 use futures::stream::{self, BoxStream, StreamExt};
 use std::convert::Infallible;
@@ -50,41 +49,41 @@ pub struct Jobs {
 
 /// Runs every job until `stop`; returns when they have ended, at the latest 10 s after it.
 pub async fn run(jobs: Jobs, stop: CancellationToken) {
-    let mut workers = Workers::new();
-    if let Queue::Shared(queue) = &jobs.queue {
-        workers = queue.register(workers, import(&jobs.imports, &stop));
+    let (queue, (granted, grants)) = (jobs.queue.clone(), mpsc::channel(1));
+    let jobs = run_list(list(jobs, grants, &stop), stop.clone());
+    match queue {
+        Queue::Own => jobs.await,
+        Queue::Shared(queue) => drop(tokio::join!(jobs, queue.take(granted, stop))),
     }
-    run_list(workers, list(jobs, &stop), stop).await;
 }
 
-/// Does the imports that wait.
-fn import(imports: &Imports, stop: &CancellationToken) -> Work {
-    let (imports, stop) = (imports.clone(), stop.clone());
-    Arc::new(move || {
-        let (imports, stop) = (imports.clone(), stop.clone());
-        async move { imports.work(stop).await }.boxed()
-    })
-}
-
-/// The list.
-fn list(jobs: Jobs, stop: &CancellationToken) -> Vec<Job> {
+/// The list. A shared queue grants what panels wish.
+fn list(jobs: Jobs, grants: mpsc::Receiver<()>, stop: &CancellationToken) -> Vec<Job> {
     let Jobs { imports, wake, queue, monitor, store } = jobs;
-    let import = import(&imports, stop);
-    let wake = Arc::new(Mutex::new(wake));
+    let import = {
+        let (imports, stop) = (imports.clone(), stop.clone());
+        move || {
+            let (imports, stop) = (imports.clone(), stop.clone());
+            async move { imports.work(stop).await }
+        }
+    };
+    let (wake, grants) = (Arc::new(Mutex::new(wake)), Arc::new(Mutex::new(grants)));
     let (interval, changes) = (imports.interval(), monitor.clone());
     let (scheduled, watched, roomy, purged) = (imports.clone(), imports.clone(), imports.clone(), store.clone());
-    let swept = queue.clone();
-    let asked: Work = match queue {
-        Queue::Own => import.clone(),
-        Queue::Shared(queue) => Arc::new(move || {
-            let queue = queue.clone();
-            async move { queue.push().await }.boxed()
-        }),
-    };
-    vec![
-        job("import", move || woken(wake.clone()), move || asked()),
+    let (swept, left) = (queue.clone(), (imports.clone(), import.clone()));
+    let mut list = vec![
         // What a panel that was lost has left, and what no queue told of.
-        job("imports left", || ticks(WATCH_EVERY), move || import()),
+        job(
+            "imports left",
+            || ticks(WATCH_EVERY),
+            move || {
+                let (imports, import) = left.clone();
+                async move {
+                    imports.request_owed().await;
+                    import().await;
+                }
+            },
+        ),
         job(
             "import schedule",
             move || ticks(interval),
@@ -141,7 +140,22 @@ fn list(jobs: Jobs, stop: &CancellationToken) -> Vec<Job> {
                 }
             },
         ),
-    ]
+    ];
+    match queue {
+        Queue::Own => list.push(job("import", move || woken(wake.clone()), import)),
+        Queue::Shared(queue) => {
+            list.push(job("import", move || woken(grants.clone()), import));
+            list.push(job(
+                "import wishes",
+                move || woken(wake.clone()),
+                move || {
+                    let queue = queue.clone();
+                    async move { queue.push().await }
+                },
+            ));
+        }
+    }
+    list
 }
 
 /// Sessions that have run out, and attempts at signing in that no longer count.
@@ -198,7 +212,8 @@ where
     Job { name, due: Box::new(due), work: Arc::new(move || Box::pin(work())) }
 }
 
-async fn run_list(mut workers: Workers, list: Vec<Job>, stop: CancellationToken) {
+async fn run_list(list: Vec<Job>, stop: CancellationToken) {
+    let mut workers = Workers::new();
     for Job { name, due, work } in list {
         workers = workers.register(move |_| {
             WorkerBuilder::new(name).backend(due()).catch_panic().concurrency(1).data(work.clone()).build(perform)

@@ -101,6 +101,11 @@ impl SecretKey {
         out
     }
 
+    /// What tells this key from others and tells nothing of it.
+    pub fn fingerprint(&self) -> String {
+        self.derive("fingerprint").iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    }
+
     fn cipher(&self) -> XChaCha20Poly1305 {
         XChaCha20Poly1305::new((&*self.0).into())
     }

@@ -182,6 +182,10 @@ impl Storage for TestStore {
         unimplemented!()
     }
 
+    async fn agree_on_key(&self, _fingerprint: &str) -> Result<bool> {
+        Ok(true)
+    }
+
     async fn ldap_settings(&self) -> Result<Option<Versioned<LdapSettings>>> {
         Ok(self.lock().settings.clone().map(|value| Versioned { version: 1, value }))
     }

@@ -65,6 +65,8 @@ pub struct Imports {
     working: Arc<tokio::sync::Mutex<()>>,
     /// Who takes the lease: this process, and no other.
     holder: Arc<str>,
+    /// A time of the schedule that could not be asked for, because the store was away.
+    owed: Arc<Mutex<Option<Timestamp>>>,
     room: Arc<room::Watch>,
 }
 
@@ -82,6 +84,7 @@ impl Imports {
             watch: timetable::Watch::default(),
             working: Arc::default(),
             holder: Uuid::new_v4().to_string().into(),
+            owed: Arc::default(),
             room: Arc::default(),
         }
     }
@@ -114,12 +117,27 @@ impl Imports {
             tracing::debug!("no scheduled import: the directory refuses the service account");
             return;
         }
-        match self.request_due(schedule::latest(self.interval, now + EARLY)).await {
+        self.ask_for(schedule::latest(self.interval, now + EARLY)).await;
+    }
+
+    /// Asks for the time of the schedule at which the store was away. Called every few seconds.
+    pub async fn request_owed(&self) {
+        let owed = self.owed.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(due) = owed {
+            self.ask_for(due).await;
+        }
+    }
+
+    async fn ask_for(&self, due: Timestamp) {
+        match self.request_due(due).await {
             Ok(()) => {}
             Err(RequestError::NotConfigured | RequestError::Disabled) => {
                 tracing::debug!("no scheduled import: the directory is not set up or switched off");
             }
-            Err(RequestError::Storage(error)) => tracing::warn!(%error, "the scheduled import could not be asked for"),
+            Err(RequestError::Storage(error)) => {
+                tracing::warn!(%error, "the scheduled import could not be asked for; it is tried again");
+                *self.owed.lock().unwrap_or_else(PoisonError::into_inner) = Some(due);
+            }
         }
     }
 

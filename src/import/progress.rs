@@ -29,12 +29,20 @@ impl Progress {
         self.save().await
     }
 
-    /// Saves the numbers when they were last saved a second ago.
+    /// Saves the numbers when they were last saved a second ago. A store that is away for a moment is asked again
+    /// at the next tick.
     pub(super) async fn tick(&mut self) -> Result<(), Stop> {
         if self.saved.elapsed() < EVERY {
             return Ok(());
         }
-        self.save().await
+        match self.save().await {
+            Err(Stop::StoreFailed(error)) => {
+                tracing::warn!(run = %self.run.id, error, "how far the import is could not be saved");
+                self.saved = Instant::now();
+                Ok(())
+            }
+            saved => saved,
+        }
     }
 
     /// Ends the run. Whatever was cancelled meanwhile has ended all the same.

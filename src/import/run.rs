@@ -209,7 +209,7 @@ impl Engine {
         let preview = progress.run.dry_run;
         let conclusion = Conclusion { scope, held: plan.held.clone(), released: plan.released.clone() };
         let outcome = Outcome { held: plan.held.is_some(), conclusion: (!preview).then_some(conclusion) };
-        // Whom an earlier attempt of this run wrote is counted there.
+        // Whom an earlier attempt of this run wrote is counted there, and unchanged by now.
         progress.run.counts.unchanged = plan.counts.unchanged.saturating_sub(progress.run.counts.written());
         progress.run.counts.kept = plan.counts.kept;
         if let Some(held) = &plan.held {
@@ -267,9 +267,11 @@ async fn end(progress: &mut Progress, outcome: Result<Outcome, Stop>) -> Result<
             RunState::Interrupted
         }
         Err(Stop::LeaseLost) => {
-            tracing::warn!(run = %progress.run.id, "the import ended: another worker took over");
+            taken_over(progress.run.id);
             return Ok(());
         }
+        // Whoever finds the run open goes on with it once the store is back.
+        Err(Stop::StoreFailed(error)) => return Err(StorageError::Failed(error)),
         Err(Stop::Failed { error, details }) => {
             tracing::debug!(run = %progress.run.id, %error, details, "why the import failed");
             progress.run.error = Some(error);
@@ -280,7 +282,14 @@ async fn end(progress: &mut Progress, outcome: Result<Outcome, Stop>) -> Result<
     let counts = progress.run.counts;
     tracing::info!(run = %progress.run.id, ?state, ?counts, dry_run = progress.run.dry_run, "import ended");
     match progress.end(state, Timestamp::now_utc(), conclusion.as_ref()).await {
-        Err(StorageError::LeaseLost) => Ok(()),
+        Err(StorageError::LeaseLost) => {
+            taken_over(progress.run.id);
+            Ok(())
+        }
         saved => saved,
     }
+}
+
+fn taken_over(run: RunId) {
+    tracing::warn!(%run, "the import ended here: another worker took over");
 }

@@ -14,6 +14,8 @@ pub(super) enum Stop {
     Shutdown,
     /// Another worker took over: nothing more may be written, not even the end.
     LeaseLost,
+    /// The store failed or was away: not even the end can be written.
+    StoreFailed(String),
     /// A sentence with the remedy, and the words of whoever failed.
     Failed { error: String, details: Option<String> },
 }
@@ -38,6 +40,7 @@ impl From<StorageError> for Stop {
             StorageError::EmailTaken { .. } | StorageError::Conflict { .. } | StorageError::NotFound => {
                 Stop::failed("Agents or groups were changed in the panel while the import ran. Import once more.")
             }
+            StorageError::Failed(error) => Stop::StoreFailed(error),
             error => Stop::Failed {
                 error: "The panel's store failed. Check that its disk or database is there and not full, then import once more."
                     .into(),

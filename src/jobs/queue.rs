@@ -1,19 +1,20 @@
 //! Where wishes for imports wait for a panel that has time. The runs themselves are in the store, and the lease
 //! there says who may work: a wish that is lost or comes twice does no harm, it only says when to look.
 
-use super::{Work, perform};
+use super::SHUTDOWN;
 use apalis::prelude::{BoxDynError, Data, Monitor as Workers, WorkerBuilder, WorkerBuilderExt};
 use apalis_core::backend::TaskSink;
 use apalis_core::backend::ext::BackendExt;
 use apalis_postgres::{Config, PostgresStorage};
 use futures::StreamExt;
 use serde::{Deserialize, Serialize};
-use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{ConnectOptions, Executor, PgConnection, PgPool};
 use std::time::Duration;
-use tokio::sync::watch;
-use tokio::time::interval;
+use tokio::sync::{mpsc, watch};
+use tokio::time::{interval, sleep};
 use tokio_stream::wrappers::{IntervalStream, WatchStream};
+use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 /// Name of the queue in the database.
@@ -26,6 +27,8 @@ const HEARTBEAT: Duration = Duration::from_secs(10);
 const MISSED: usize = 3;
 /// Connections: one to look and one to push.
 const CONNECTIONS: u32 = 3;
+/// Between two tries to work with a database that is away.
+const PAUSE: Duration = Duration::from_secs(5);
 /// How long one is waited for.
 const ACQUIRE: Duration = Duration::from_secs(5);
 
@@ -36,6 +39,16 @@ pub enum Queue {
     Own,
     /// Several panels: apalis' tables in the store's database.
     Shared(SharedQueue),
+}
+
+/// apalis notes in the first schema of the path which of its tables there are, and has its own for it.
+const SESSION: &str = "SET search_path = apalis, public; SET client_min_messages = 'warning'; SET statement_timeout = '15s'; \
+     SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '10s'";
+
+/// A server that only follows another one takes no wishes.
+async fn refuse_a_standby(connection: &mut PgConnection) -> sqlx::Result<()> {
+    let follows: bool = sqlx::query_scalar("SELECT pg_is_in_recovery()").fetch_one(connection).await?;
+    if follows { Err(sqlx::Error::Io(std::io::Error::other("this server is a standby"))) } else { Ok(()) }
 }
 
 /// See [`Queue::Shared`].
@@ -58,14 +71,23 @@ impl Queue {
         }
         let options: PgConnectOptions =
             storage.parse().map_err(|_| "MUSTER_STORAGE is no PostgreSQL URL".to_owned())?;
-        let options = options.options([("client_min_messages", "warning")]);
-        let pool =
-            PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(ACQUIRE).connect_lazy_with(options);
-        PostgresStorage::<()>::setup(&pool).await.map_err(|error| {
+        let pool = PgPoolOptions::new()
+            .max_connections(CONNECTIONS)
+            .acquire_timeout(ACQUIRE)
+            .after_connect(|connection, _| {
+                Box::pin(async move {
+                    connection.execute(SESSION).await?;
+                    refuse_a_standby(connection).await
+                })
+            })
+            .connect_lazy_with(options.disable_statement_logging());
+        let failed = |error: &dyn std::fmt::Display| {
             format!(
-                "The queue's tables cannot be made in PostgreSQL: {error}. It needs the extensions pgcrypto and hstore: let the panel's user own the database, or have them made there"
+                "The queue's tables cannot be made in PostgreSQL: {error}. Let the panel's user own the database, or grant it CREATE there; the queue needs the schema apalis and the extensions pgcrypto and hstore"
             )
-        })?;
+        };
+        pool.execute("CREATE SCHEMA IF NOT EXISTS apalis").await.map_err(|error| failed(&error))?;
+        PostgresStorage::<()>::setup(&pool).await.map_err(|error| failed(&error))?;
         Ok(Queue::Shared(SharedQueue { pool, pushed: watch::Sender::new(0) }))
     }
 }
@@ -85,20 +107,37 @@ impl SharedQueue {
         }
     }
 
-    /// The worker that takes wishes.
-    pub(super) fn register(&self, workers: Workers, work: Work) -> Workers {
-        let queue = self.clone();
-        workers.register(move |_| {
-            let asked = WatchStream::new(queue.pushed.subscribe()).map(drop);
-            let looks = IntervalStream::new(interval(LOOK)).map(drop);
-            // A name of its own each time: the one of a worker that ended counts as taken for a while.
-            WorkerBuilder::new(format!("{NAME} {}", Uuid::new_v4()))
-                .backend(queue.storage().poll_with_stream(futures::stream::select(asked, looks)))
-                .catch_panic()
-                .concurrency(1)
-                .data(work.clone())
-                .build(grant)
-        })
+    /// Takes wishes, and says `here` for each, until `stop`. The import itself is done elsewhere: it must not end
+    /// with a worker that loses its database for a moment.
+    pub(super) async fn take(&self, here: mpsc::Sender<()>, stop: CancellationToken) {
+        while !stop.is_cancelled() {
+            let (queue, here, stopped) = (self.clone(), here.clone(), stop.clone());
+            let worker = Workers::new().register(move |_| {
+                let asked = WatchStream::new(queue.pushed.subscribe()).map(drop);
+                let looks = IntervalStream::new(interval(LOOK)).map(drop);
+                // A name of its own each time: the one of a worker that ended counts as taken for a while.
+                WorkerBuilder::new(format!("{NAME} {}", Uuid::new_v4()))
+                    .backend(queue.storage().poll_with_stream(futures::stream::select(asked, looks)))
+                    .catch_panic()
+                    .concurrency(1)
+                    .data(here.clone())
+                    .build(grant)
+            });
+            let worker = worker.should_restart(|_, _| false).shutdown_timeout(SHUTDOWN);
+            let ended = worker
+                .run_with_signal(async move {
+                    stopped.cancelled().await;
+                    Ok(())
+                })
+                .await;
+            if let Err(error) = ended {
+                tracing::debug!(%error, "the queue ended by a fault");
+            }
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = sleep(PAUSE) => tracing::debug!("the queue is tried again"),
+            }
+        }
     }
 
     /// Deletes what has been done, and workers that are gone.
@@ -116,6 +155,8 @@ impl SharedQueue {
     }
 }
 
-async fn grant(_: Wish, work: Data<Work>) -> Result<(), BoxDynError> {
-    perform((), work).await
+async fn grant(_: Wish, here: Data<mpsc::Sender<()>>) -> Result<(), BoxDynError> {
+    // A full channel means that this panel is about to look anyway.
+    let _ = here.try_send(());
+    Ok(())
 }

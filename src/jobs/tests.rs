@@ -36,7 +36,7 @@ struct Counted {
 
 fn start(list: Vec<Job>) -> (CancellationToken, JoinHandle<()>) {
     let stop = CancellationToken::new();
-    (stop.clone(), tokio::spawn(run_list(Workers::new(), list, stop)))
+    (stop.clone(), tokio::spawn(run_list(list, stop)))
 }
 
 fn counting(
@@ -130,7 +130,7 @@ async fn stopping_waits_for_a_job_that_ends_its_work_cleanly() {
             seen.ended.fetch_add(1, SeqCst);
         }
     };
-    let running = tokio::spawn(run_list(Workers::new(), vec![job("careful", at_once, work)], stop.clone()));
+    let running = tokio::spawn(run_list(vec![job("careful", at_once, work)], stop.clone()));
     until(|| counted.begun.load(SeqCst) == 1).await;
     stop.cancel();
     soon(running).await.unwrap();

@@ -132,9 +132,9 @@ impl Counts {
         }
     }
 
-    /// People whom a run has changed so far.
+    /// People of the directory whom a run has changed so far.
     pub fn written(&self) -> u64 {
-        self.added + self.updated + self.removed + self.restored
+        self.added + self.updated + self.restored
     }
 }
 

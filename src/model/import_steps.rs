@@ -24,7 +24,7 @@ impl ImportRun {
         ImportRun {
             state: RunState::Interrupted,
             error: Some(format!(
-                "Work on this import was begun {} times, and each time the panel that did it was lost. Look at the panels' logs and memory, then import once more.",
+                "Work on this import was begun {} times and broken off each time: the panel or its store was lost. Look at the panels' logs and memory, then import once more.",
                 self.attempts
             )),
             finished_at: Some(at),

@@ -38,6 +38,10 @@ pub mod sled;
 
 use backup::Record;
 
+/// Clocks of several panels may differ by so much. A time that a store holds and that lies farther ahead is from a
+/// clock that was wrong, and keeps nobody from anything.
+const CLOCKS_DIFFER: time::Duration = time::Duration::minutes(1);
+
 /// A storage backend.
 pub type Store = Arc<dyn Storage>;
 
@@ -331,6 +335,10 @@ pub trait Storage: Send + Sync + 'static {
     /// besides [`Group::FIRST`]; that group gives way. Nobody else uses the store meanwhile.
     async fn restore(&self, from: Receiver<Record>) -> Result<()>;
 
+    /// Whether all panels on the store have this secret key, given as its fingerprint. Whoever is alone on a store
+    /// sets what the others must have.
+    async fn agree_on_key(&self, fingerprint: &str) -> Result<bool>;
+
     // ---- LDAP settings
 
     /// The settings, once there are any.
@@ -396,7 +404,7 @@ pub trait Storage: Send + Sync + 'static {
     /// The flag says whether it is new.
     async fn request_run(&self, by: StartedBy, dry_run: bool, at: Timestamp) -> Result<(ImportRun, bool)>;
     /// The same for the schedule, once for each time that it is due: `None` when this time, or a later one,
-    /// was asked for before, by whichever panel.
+    /// was asked for before, by whichever panel. A later one that lies a minute ahead of `at` is of a wrong clock.
     async fn request_scheduled_run(&self, due: Timestamp, at: Timestamp) -> Result<Option<ImportRun>>;
     /// The oldest run that waits, or that someone works on or has left.
     async fn next_open_run(&self) -> Result<Option<RunId>>;
@@ -404,7 +412,8 @@ pub trait Storage: Send + Sync + 'static {
     /// lost, what was written to agents counts and stays in the report; all other lines go, because they will
     /// be written again. One that was begun [`ImportRun::ATTEMPTS`] times is closed as interrupted instead.
     async fn begin_run(&self, lease: Lease, id: RunId, at: Timestamp) -> Result<Option<ImportRun>>;
-    /// Takes the import lease: `None` while another holder's has not run out by `at`. A store that
+    /// Takes the import lease: `None` while another holder's has not run out by `at` (unless it runs for twice as
+    /// long as it may: then it is of a wrong clock). A store that
     /// one process has to itself frees it when it is opened.
     async fn take_lease(&self, holder: &str, at: Timestamp, ttl: Duration) -> Result<Option<Lease>>;
     /// Makes the lease last until `at + ttl`. [`StorageError::LeaseLost`].

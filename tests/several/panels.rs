@@ -34,8 +34,9 @@ async fn ask(visitor: &Visitor, dry_run: bool) -> String {
 async fn fifty_imports_asked_for_at_two_panels_all_end_one_at_a_time() {
     let directory = OpenLdap::builder().people(40).start().await;
     let pair = Pair::on(&directory, &[]).await;
+    let visitors = [pair.admin(0).await, pair.admin(1).await];
     let client = async |number: usize| {
-        let visitor = &pair.admin(number).await;
+        let visitor = &visitors[number % 2];
         let mut runs = Vec::new();
         for round in 0..5 {
             let path = ask(visitor, (number + round) % 2 == 0).await;
@@ -55,7 +56,6 @@ async fn fifty_imports_asked_for_at_two_panels_all_end_one_at_a_time() {
     }
     times.sort();
     assert!(times.windows(2).all(|pair| pair[0].1 <= pair[1].0), "two at once: {times:?}");
-    assert_eq!(runs.values().map(|run| run["added"].as_u64().unwrap()).filter(|added| *added > 0).count() > 0, true);
     pair.expect_agents(people::people(40).map(|person| (person.mail.clone(), person.name.clone()))).await;
     let (first, second) = pair.begun();
     assert!(first > 0 && second > 0, "one panel did all: {first} and {second}");

@@ -3,6 +3,7 @@
 use crate::pair::Pair;
 use crate::support::http::{ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD, Visitor};
 use crate::support::openldap::OpenLdap;
+use crate::support::panel::Panel;
 use crate::support::people::person;
 use crate::support::process::within;
 use std::time::Duration;
@@ -64,10 +65,35 @@ async fn a_run_is_seen_and_cancelled_from_the_panel_that_does_not_work_on_it() {
     let working = pair.in_the_middle(&path).await;
     let other = pair.admin(1 - working).await;
     let seen = other.get_json(&path).await;
-    assert!(seen["added"].as_u64().unwrap() > 0 && seen["phase"] == "applying", "{seen}");
+    assert_eq!((&seen["phase"], &seen["read"]), (&"applying".into(), &3_000.into()), "{seen}");
     other.post(&format!("{path}/cancel"), &[]).await.expect_status(303);
     within(Duration::from_secs(5), "it to end", async || other.get_json(&path).await["state"] != "running").await;
     let run = pair.admin(working).await.get_json(&path).await;
     let all = other.get_json("/agents?source=ldap").await["total"].clone();
     assert_eq!((&run["state"], &run["added"]), (&"cancelled".into(), &all), "{run}");
+}
+
+#[tokio::test]
+async fn a_panel_with_another_key_is_turned_away() {
+    let directory = OpenLdap::builder().people(1).start().await;
+    let pair = Pair::on(&directory, &[]).await;
+    let folder = tempfile::tempdir().unwrap();
+    let mut serve = pair.panel(0).command(&["serve"]);
+    serve.env("MUSTER_DATA", folder.path()).env_remove("MUSTER_SECRET_KEY");
+    let stranger = tokio::task::spawn_blocking(move || serve.output().unwrap()).await.unwrap();
+    let words = String::from_utf8_lossy(&stranger.stderr).into_owned();
+    assert_eq!(stranger.status.code(), Some(1), "{words}");
+    assert!(words.contains("has another secret key") && words.contains("MUSTER_SECRET_KEY"), "{words}");
+    pair.admin(0).await.get("/agents").await.expect_status(200);
+}
+
+#[tokio::test]
+async fn whoever_is_alone_on_a_store_may_come_with_another_key() {
+    let mut panel = Panel::on_postgres(&[]).await;
+    Visitor::setup_administrator(&panel).await;
+    panel.kill();
+    std::fs::remove_file(panel.data().join("secret.key")).unwrap();
+    panel.start_again().await;
+    let admin = Visitor::new(&panel);
+    admin.sign_in(ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD).await.expect_status(303);
 }

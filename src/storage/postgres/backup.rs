@@ -198,16 +198,18 @@ impl Arrival {
         let agents: i64 =
             sqlx::query_scalar("SELECT count(*) FROM muster.agents").fetch_one(&mut *work.tx).await.map_err(failed)?;
         // Emails and GUIDs are looked at now, not when it is too late to say why.
-        let unique = work.tx.execute("SET CONSTRAINTS ALL IMMEDIATE").await;
-        if unsigned(agents) != self.intake.agents || unique.is_err() {
-            return Err(twice());
+        let unique = work.tx.execute("SET CONSTRAINTS ALL IMMEDIATE").await.map_err(failed);
+        match unique {
+            _ if unsigned(agents) != self.intake.agents => Err(twice()),
+            Err(error) if is_refused(&error) => Err(twice()),
+            unique => unique.map(drop),
         }
-        Ok(())
     }
 }
 
 fn is_refused(error: &StorageError) -> bool {
-    matches!(error, StorageError::Failed(words) if words.ends_with("(21000)"))
+    // A row that one statement names twice, and a value that must be unique.
+    matches!(error, StorageError::Failed(words) if words.ends_with("(21000)") || words.ends_with("(23505)"))
 }
 
 fn twice() -> StorageError {

@@ -10,10 +10,12 @@ use std::time::Duration;
 pub(super) fn take(work: &mut Work, holder: &str, at: Timestamp, ttl: Duration) -> Option<Lease> {
     let ledger = &mut work.ledger;
     let is_held = ledger.lease_holder.as_deref().is_some_and(|by| by != holder);
-    if is_held && ledger.lease_until > Some(nanoseconds(at)) {
+    let lasts = nanoseconds(at)..=nanoseconds(at + ttl * 2);
+    if is_held && ledger.lease_until.is_some_and(|until| until > *lasts.start() && lasts.contains(&until)) {
         return None;
     }
-    ledger.lease_token += 1;
+    // Never one that was given out before a failover which lost that it was.
+    ledger.lease_token = (ledger.lease_token + 1).max(nanoseconds(at) / 1_000);
     ledger.lease_holder = Some(holder.to_owned());
     ledger.lease_until = Some(nanoseconds(at + ttl));
     Some(Lease { token: unsigned(ledger.lease_token) })

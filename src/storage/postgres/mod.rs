@@ -135,6 +135,25 @@ impl Storage for PostgresStore {
         std::future::pending().await
     }
 
+    async fn agree_on_key(&self, fingerprint: &str) -> Result<bool> {
+        let set = async |others: bool| {
+            write!(self, |work| async {
+                let differs = work.ledger.key.as_deref().is_some_and(|key| key != fingerprint);
+                if !(differs && others) {
+                    work.ledger.key = Some(fingerprint.to_owned());
+                }
+                Ok(!(differs && others))
+            })
+        };
+        if set(true).await? {
+            return Ok(true);
+        }
+        match self.presence.alone().await? {
+            Some(_alone) => set(false).await,
+            None => Ok(false),
+        }
+    }
+
     async fn ldap_settings(&self) -> Result<Option<Versioned<LdapSettings>>> {
         look!(self, |connection| settings::read(connection))
     }

@@ -1,6 +1,7 @@
 //! From a URL to a store that is ready: connections, tables, and what makes the search quick.
 
 use super::failure::{failed, too_slow};
+use crate::model::Timestamp;
 use crate::storage::{Result, StorageError};
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -46,11 +47,15 @@ pub(super) async fn connect(options: &PgConnectOptions) -> Result<PgPool> {
                 refuse_a_standby(connection).await
             })
         })
+        .after_release(|connection, _| {
+            // A call that was given up may have left one that will never answer: its place is needed.
+            Box::pin(async move { Ok(matches!(timeout(ACQUIRE, connection.ping()).await, Ok(Ok(())))) })
+        })
         .connect_lazy_with(options.clone()))
 }
 
 /// After a failover an old address may lead to a server that only follows: a connection to it is of no use.
-async fn refuse_a_standby(connection: &mut PgConnection) -> sqlx::Result<()> {
+pub(super) async fn refuse_a_standby(connection: &mut PgConnection) -> sqlx::Result<()> {
     let follows: bool = sqlx::query_scalar("SELECT pg_is_in_recovery()").fetch_one(connection).await?;
     if follows {
         return Err(sqlx::Error::Io(std::io::Error::other("this server is a standby, which only reads")));
@@ -105,6 +110,8 @@ fn unusable(error: &sqlx::Error) -> StorageError {
 pub(super) async fn migrate(options: &PgConnectOptions) -> Result<()> {
     let mut connection = options.connect().await.map_err(failed)?;
     connection.execute("SET client_min_messages = 'warning'").await.map_err(failed)?;
+    require_unicode(&mut connection).await?;
+    compare_clocks(&mut connection).await?;
     let mut migrator: Migrator = sqlx::migrate!("src/storage/postgres/migrations");
     migrator.table_name = Cow::Borrowed("muster._migrations");
     migrator.create_schemas = Cow::Borrowed(&[Cow::Borrowed("muster")]);
@@ -112,6 +119,31 @@ pub(super) async fn migrate(options: &PgConnectOptions) -> Result<()> {
     migrated.map_err(|_| too_slow(MIGRATION))?.map_err(not_migrated)?;
     ease_search(&mut connection).await;
     connection.close().await.map_err(failed)
+}
+
+/// Names are in every script.
+async fn require_unicode(connection: &mut PgConnection) -> Result<()> {
+    let encoding: String = sqlx::query_scalar("SHOW server_encoding").fetch_one(connection).await.map_err(failed)?;
+    if encoding == "UTF8" {
+        return Ok(());
+    }
+    Err(StorageError::Unusable(format!(
+        "The database is in {encoding}, which cannot hold every name. Make one with: CREATE DATABASE name ENCODING 'UTF8' TEMPLATE template0."
+    )))
+}
+
+/// Leases and the schedule go by the panels' clocks.
+async fn compare_clocks(connection: &mut PgConnection) -> Result<()> {
+    let theirs = sqlx::query_scalar("SELECT extract(epoch FROM clock_timestamp())::float8");
+    let theirs: f64 = theirs.fetch_one(connection).await.map_err(failed)?;
+    let seconds = (Timestamp::now_utc().unix_timestamp_nanos() as f64 / 1e9 - theirs).round();
+    if seconds.abs() >= 5.0 {
+        tracing::warn!(
+            seconds,
+            "this machine's clock and PostgreSQL's differ: let both follow NTP, as all panels must"
+        );
+    }
+    Ok(())
 }
 
 fn not_migrated(error: MigrateError) -> StorageError {
@@ -136,6 +168,11 @@ fn not_migrated(error: MigrateError) -> StorageError {
 /// With pg_trgm a search of the agent list uses an index; without, it reads all agents' lines. Whoever may not
 /// make the extension has the slower search.
 async fn ease_search(connection: &mut PgConnection) {
+    // Looked for first: making an index locks the table before it looks.
+    let there = sqlx::query_scalar("SELECT to_regclass('muster.agents_search') IS NOT NULL");
+    if there.fetch_one(&mut *connection).await.unwrap_or(false) {
+        return;
+    }
     const EASE: [&str; 2] = [
         "CREATE EXTENSION IF NOT EXISTS pg_trgm",
         "CREATE INDEX IF NOT EXISTS agents_search ON muster.agents USING gin (search gin_trgm_ops)",

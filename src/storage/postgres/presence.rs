@@ -2,6 +2,7 @@
 //! gives back when the process ends, however it ends. Whoever gets the lock for itself is alone.
 
 use super::failure::failed;
+use super::open::refuse_a_standby;
 use crate::storage::Result;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, Connection, Executor, PgConnection};
@@ -14,9 +15,9 @@ use tokio_util::task::AbortOnDropHandle;
 /// Number of the lock; others' locks in the same database may not have it.
 const LOCK: i64 = 0x6d75_7374_6572; // "muster"
 /// How often it is looked whether the session is still there.
-const LOOK: Duration = Duration::from_secs(10);
-/// How long a session that has ended may take to give its lock back.
-const PASSING: Duration = Duration::from_secs(1);
+const LOOK: Duration = Duration::from_secs(1);
+/// How long a session that has ended may take to give its lock back, and one that was cut to come back.
+const PASSING: Duration = Duration::from_secs(2);
 /// The longest that the session may take to answer.
 const ANSWER: Duration = Duration::from_secs(5);
 
@@ -71,6 +72,7 @@ impl Drop for Alone {
 
 async fn enter(options: &PgConnectOptions) -> sqlx::Result<PgConnection> {
     let mut session = options.connect().await?;
+    refuse_a_standby(&mut session).await?;
     // Someone may be alone for a moment.
     session.execute("SET lock_timeout = '30s'; SET client_min_messages = 'warning'").await?;
     sqlx::query("SELECT pg_advisory_lock_shared($1)").bind(LOCK).execute(&mut session).await?;

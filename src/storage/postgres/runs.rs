@@ -7,7 +7,7 @@ use super::{lease, reports, standing};
 use crate::model::*;
 use crate::storage::cursor::{number_after, parse_number};
 use crate::storage::moment::nanoseconds;
-use crate::storage::{Lease, Page, Result, RunQuery, StorageError};
+use crate::storage::{CLOCKS_DIFFER, Lease, Page, Result, RunQuery, StorageError};
 use sqlx::{PgConnection, Postgres, QueryBuilder};
 
 /// A run as it lies in the store.
@@ -86,7 +86,7 @@ pub(super) async fn request(work: &mut Work, by: StartedBy, dry_run: bool, at: T
 
 pub(super) async fn request_scheduled(work: &mut Work, due: Timestamp, at: Timestamp) -> Result<Option<ImportRun>> {
     let due = nanoseconds(due);
-    if work.ledger.scheduled >= Some(due) {
+    if work.ledger.scheduled.is_some_and(|last| last >= due && last <= nanoseconds(at + CLOCKS_DIFFER)) {
         return Ok(None);
     }
     work.ledger.scheduled = Some(due);

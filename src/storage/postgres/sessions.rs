@@ -1,4 +1,5 @@
-//! Sessions. They take no turns at the ledger: each statement is whole by itself.
+//! Sessions. They take no turns at the ledger: each statement is whole by itself, and locks what it deletes in the
+//! order of the ids, so that two never wait for each other.
 
 use super::failure::failed;
 use super::values::{from_json, json, text};
@@ -87,14 +88,18 @@ pub(super) async fn end(pool: &PgPool, id: &str) -> Result<()> {
 /// Ends all sessions of these agents but, if given, one.
 pub(super) async fn end_all(connection: &mut PgConnection, agents: &[AgentId], except: Option<&str>) -> Result<u64> {
     let agents: Vec<Uuid> = agents.iter().map(|agent| agent.0).collect();
-    let end = sqlx::query("DELETE FROM muster.sessions WHERE agent = ANY($1) AND ($2::text IS NULL OR id <> $2)");
+    let end = sqlx::query(
+        "DELETE FROM muster.sessions WHERE id IN (SELECT id FROM muster.sessions \
+         WHERE agent = ANY($1) AND ($2::text IS NULL OR id <> $2) ORDER BY id FOR UPDATE)",
+    );
     let end = end.bind(agents).bind(except.map(text));
     Ok(end.execute(connection).await.map_err(failed)?.rows_affected())
 }
 
 pub(super) async fn end_ldap(pool: &PgPool) -> Result<u64> {
     let end = sqlx::query(
-        "DELETE FROM muster.sessions s WHERE NOT EXISTS (SELECT FROM muster.agents a WHERE a.id = s.agent AND a.local)",
+        "DELETE FROM muster.sessions WHERE id IN (SELECT id FROM muster.sessions s \
+         WHERE NOT EXISTS (SELECT FROM muster.agents a WHERE a.id = s.agent AND a.local) ORDER BY id FOR UPDATE)",
     );
     Ok(end.execute(pool).await.map_err(failed)?.rows_affected())
 }
@@ -113,6 +118,10 @@ pub(super) async fn of_agent(pool: &PgPool, agent: AgentId, at: Timestamp) -> Re
 }
 
 pub(super) async fn sweep(pool: &PgPool, at: Timestamp) -> Result<u64> {
-    let sweep = sqlx::query("DELETE FROM muster.sessions WHERE expires_at < $1").bind(nanoseconds(at));
+    let sweep = sqlx::query(
+        "DELETE FROM muster.sessions WHERE id IN (SELECT id FROM muster.sessions \
+         WHERE expires_at < $1 ORDER BY id FOR UPDATE SKIP LOCKED)",
+    );
+    let sweep = sweep.bind(nanoseconds(at));
     Ok(sweep.execute(pool).await.map_err(failed)?.rows_affected())
 }

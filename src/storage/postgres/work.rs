@@ -17,6 +17,7 @@ pub(super) struct Ledger {
     pub(super) lease_holder: Option<String>,
     pub(super) lease_until: Option<i64>,
     pub(super) scheduled: Option<i64>,
+    pub(super) key: Option<String>,
     from_ldap: i64,
     local: i64,
     able_administrators: i64,
@@ -47,7 +48,7 @@ impl Ledger {
     }
 }
 
-const COLUMNS: &str = "SELECT next_group, next_run, lease_token, lease_holder, lease_until, scheduled, from_ldap, local, \
+const COLUMNS: &str = "SELECT next_group, next_run, lease_token, lease_holder, lease_until, scheduled, key, from_ldap, local, \
      able_administrators, local_administrators, removed FROM muster.ledger";
 
 /// Reads the ledger without taking a turn.
@@ -66,7 +67,7 @@ pub(super) struct Work {
 impl Work {
     /// Waits for its turn.
     pub(super) async fn begin(pool: &PgPool) -> Result<Work> {
-        let mut tx = pool.begin().await.map_err(failed)?;
+        let mut tx = pool.begin_with("BEGIN ISOLATION LEVEL READ COMMITTED").await.map_err(failed)?;
         let locked = sqlx::AssertSqlSafe(format!("{COLUMNS} FOR UPDATE"));
         let ledger: Ledger = sqlx::query_as(locked).fetch_one(&mut *tx).await.map_err(failed)?;
         Ok(Work { tx, before: ledger.clone(), ledger, sizes: BTreeMap::new() })
@@ -93,7 +94,7 @@ impl Work {
             sqlx::query(
                 "UPDATE muster.ledger SET next_group = $1, next_run = $2, lease_token = $3, lease_holder = $4, \
                  lease_until = $5, scheduled = $6, from_ldap = $7, local = $8, able_administrators = $9, \
-                 local_administrators = $10, removed = $11",
+                 local_administrators = $10, removed = $11, key = $12",
             )
             .bind(l.next_group)
             .bind(l.next_run)
@@ -106,6 +107,7 @@ impl Work {
             .bind(l.able_administrators)
             .bind(l.local_administrators)
             .bind(l.removed)
+            .bind(&l.key)
             .execute(&mut *self.tx)
             .await
             .map_err(failed)?;

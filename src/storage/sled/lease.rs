@@ -25,7 +25,7 @@ struct Held {
 
 pub(super) fn take(work: &mut Work<'_>, holder: &str, at: Timestamp, ttl: Duration) -> Result<Option<Lease>> {
     let last = read(work)?;
-    if last.held.is_some_and(|held| held.by != holder && held.until > at) {
+    if last.held.is_some_and(|held| held.by != holder && held.until > at && held.until <= at + ttl * 2) {
         return Ok(None);
     }
     let token = last.token + 1;

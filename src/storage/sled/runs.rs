@@ -6,7 +6,7 @@ use super::work::Work;
 use super::{lease, reports, standing};
 use crate::model::*;
 use crate::storage::cursor::{number_after, parse_number};
-use crate::storage::{Lease, Page, Result, RunQuery, StorageError};
+use crate::storage::{CLOCKS_DIFFER, Lease, Page, Result, RunQuery, StorageError};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -117,7 +117,7 @@ pub(super) fn request(work: &mut Work<'_>, by: StartedBy, dry_run: bool, at: Tim
 
 pub(super) fn request_scheduled(work: &mut Work<'_>, due: Timestamp, at: Timestamp) -> Result<Option<ImportRun>> {
     let last: Option<Timestamp> = work.core.tables.get(Table::Single, SCHEDULED)?;
-    if last.is_some_and(|last| last >= due) {
+    if last.is_some_and(|last| last >= due && last <= at + CLOCKS_DIFFER) {
         return Ok(None);
     }
     work.writes.put(Table::Single, SCHEDULED, &due)?;

@@ -46,3 +46,10 @@ pub(crate) async fn a_renewed_lease_lasts_longer(store: Store) {
     assert_eq!(take(&store, "two", 109).await, None);
     assert!(take(&store, "two", 110).await.is_some());
 }
+
+pub(crate) async fn a_lease_of_a_wrong_clock_keeps_nobody_waiting(store: Store) {
+    assert!(take(&store, "a year ahead", 31_536_000).await.is_some());
+    let taken = take(&store, "two", 0).await.unwrap();
+    store.renew_lease(taken, at(1), TTL).await.unwrap();
+    assert_eq!(take(&store, "three", 2).await, None);
+}

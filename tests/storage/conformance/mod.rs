@@ -129,7 +129,8 @@ macro_rules! conformance_tests {
                 a_later_lease_has_a_greater_token
                 a_lease_that_was_taken_over_is_lost
                 a_lease_that_was_given_back_is_free
-                a_renewed_lease_lasts_longer;
+                a_renewed_lease_lasts_longer
+                a_lease_of_a_wrong_clock_keeps_nobody_waiting;
             sessions:
                 a_session_is_there_until_it_ends
                 an_update_replaces_state_and_end

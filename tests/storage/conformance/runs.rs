@@ -81,6 +81,8 @@ pub(crate) async fn a_time_of_the_schedule_is_asked_for_once(store: Store) {
     let next = ask(1_800).await.unwrap();
     assert!(next.id > run.id);
     assert_eq!(ask(2_700).await.unwrap().id, next.id, "an open one is joined");
+    assert!(ask(31_536_000).await.is_some(), "a clock is a year ahead …");
+    assert!(ask(3_600).await.is_some(), "… and keeps nobody from asking");
 }
 
 pub(crate) async fn a_run_that_is_begun_does_not_wait(store: Store) {

@@ -12,6 +12,8 @@ CREATE TABLE muster.ledger (
     lease_until          bigint,
     -- The last time of the schedule that was asked for.
     scheduled            bigint,
+    -- Fingerprint of the secret key that all panels must have.
+    key                  text,
     -- Agents that are not removed, and those that are.
     from_ldap            bigint NOT NULL DEFAULT 0,
     local                bigint NOT NULL DEFAULT 0,
