@@ -63,7 +63,7 @@ impl Queue {
             PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(ACQUIRE).connect_lazy_with(options);
         PostgresStorage::<()>::setup(&pool).await.map_err(|error| {
             format!(
-                "The queue's tables cannot be made in PostgreSQL: {error}. It needs the extensions pgcrypto and hstore: let the panel's user own the database, or have them made there"
+                "The queue's tables cannot be made in PostgreSQL: {error}. It needs the extensions pgcrypto and hstore, and CREATE on the database and on its schema public: let the panel's user own the database"
             )
         })?;
         Ok(Queue::Shared(SharedQueue { pool, pushed: watch::Sender::new(0) }))
