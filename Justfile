@@ -24,7 +24,7 @@ check:
 test:
     tests/run
 
-# Measures an import of 100,000 people (BENCH_PEOPLE) beside ldapsearch (needs make)
+# Measures imports of 100,000 people (BENCH_PEOPLE) on sled and PostgreSQL beside ldapsearch (needs make)
 bench:
     cargo bench --features jemalloc --bench import
 

@@ -16,7 +16,7 @@ pub struct StateArgs {
     /// Folder for the embedded store, the key and the control socket
     #[arg(long, env = "MUSTER_DATA", default_value = "data", value_name = "FOLDER")]
     pub data: PathBuf,
-    /// Storage: sled:PATH [default: sled:<data>/muster.sled]
+    /// Storage: sled:PATH, or postgres://USER:PASSWORD@HOST/DATABASE for several panels [default: sled:<data>/muster.sled]
     #[arg(long, env = "MUSTER_STORAGE", value_name = "URL", hide_env_values = true)]
     pub storage: Option<String>,
     /// Key that encrypts stored secrets and signs cookies: 32 bytes in base64 [default: <data>/secret.key, made at first start]

@@ -9,14 +9,16 @@
 //! * [`auth`]: who may come in: slows guessing down, finds the agent, verifies the password here or by
 //!   one bind.
 //! * [`monitor`]: keeps the last known status of the link to the directory.
-//! * [`storage`]: the [`storage::Storage`] trait with its contract, and its backend, sled.
+//! * [`storage`]: the [`storage::Storage`] trait with its contract, and its backends: sled for one panel,
+//!   PostgreSQL for several. What they have in common is beside them.
 //! * [`backup`]: the file that takes a store's content elsewhere and back.
-//! * [`jobs`]: every job and its schedule in one list. What a job does is elsewhere.
+//! * [`jobs`]: every job and its schedule in one list, and the queue that panels share. What a job does is
+//!   elsewhere.
 //! * [`web`]: the panel. `web/mod.rs` is the whole URL table; one folder per screen.
 //! * [`secrets`]: the key that seals stored secrets.
 //! * [`demo`]: a directory of made-up people inside the process.
 //! * [`commands`]: what `muster check`, `import` and `owner` do, wherever they run.
-//! * [`control`]: the socket through which those reach a running panel.
+//! * [`control`]: the socket through which those, and `muster backup`, reach a running panel.
 //! * [`config`], [`telemetry`]: flags and environment; the log.
 //! * [`app`]: the composition root: opens, starts and stops all of it.
 //! * [`cli`]: what is typed, what is printed, the exit status. `main` only calls it.
@@ -36,7 +38,7 @@
 //! Each may also reach past the next one in its line. Of `ldap`, `web` may name two things that do not
 //! dial: the type of what a check is given, and the parser of the CA certificate field. Libraries have
 //! their places too: actix-web and maud in `web`, ldap3 and rustls in `ldap`, sled in `storage/sled`,
-//! apalis in `jobs`, ldap3_proto in `demo`.
+//! sqlx in `storage/postgres` and `jobs`, apalis in `jobs`, ldap3_proto in `demo`.
 //!
 //! # Invariants
 //!
@@ -55,7 +57,9 @@
 //!   a check. Everything else reads the last known state.
 //! * GET changes nothing but the session that asks.
 //! * One fragment, one pure function from data to markup; the page and the htmx endpoint call the same.
-//! * After [`storage::open`] nothing asks which backend it is.
+//! * After [`storage::open`] nothing asks which backend it is; [`jobs::Queue::open`] alone reads the URL too.
+//! * Panels that share a store have nothing else in common: what they must agree on is in the store, and
+//!   the queue only tells when to look there.
 //!
 //! `tests/architecture/main.rs` holds the arrows, the places of libraries, and of the invariants the
 //! second and the last.

@@ -1,5 +1,6 @@
 //! What an import costs beside `ldapsearch` fetching the same attributes in the same run, and what
-//! pages cost with that many agents. Prints medians and ratios; never fails for being slow.
+//! pages cost with that many agents, on sled and on PostgreSQL. Prints medians and ratios; never fails for being
+//! slow.
 //!
 //! `BENCH_PEOPLE` (default 100000) and `BENCH_ROUNDS` (default 3) change the size.
 
@@ -14,6 +15,7 @@ use std::time::{Duration, Instant};
 use support::http::Visitor;
 use support::openldap::{BASE_DN, BIND_DN, BIND_PASSWORD, OpenLdap};
 use support::panel::Panel;
+use support::postgres::Postgres;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
@@ -21,9 +23,26 @@ use time::format_description::well_known::Rfc3339;
 const ATTRIBUTES: [&str; 5] = ["entryUUID", "cn", "mail", "telephoneNumber", "pwdAccountLockedTime"];
 const FILTER: &str = "(&(|(objectClass=inetOrgPerson)(objectClass=person))(!(objectClass=simpleSecurityObject)))";
 
+/// PostgreSQL as it is delivered, every commit on the disk when it is answered.
+const DURABLE: [(&str, &str); 3] = [("fsync", "on"), ("synchronous_commit", "on"), ("full_page_writes", "on")];
+
+const PAGES: [(&str, &str); 11] = [
+    ("/agents", "/agents"),
+    ("/agents, second page", "/agents?after="),
+    ("/agents?q=a (matches most)", "/agents?q=a"),
+    ("/agents?q=u00042", "/agents?q=u00042"),
+    ("/agents?q=nobody-at-all", "/agents?q=nobody-at-all"),
+    ("/agents?role=employee&source=ldap", "/agents?role=employee&source=ldap"),
+    ("/agents?sort=-email", "/agents?sort=-email"),
+    ("/settings/ldap/index", "/settings/ldap/index"),
+    ("/imports/1", "/imports/1"),
+    ("/imports/1?kind=added&q=u0004", "/imports/1?kind=added&q=u0004"),
+    ("/healthz", "/healthz"),
+];
+
+/// What was measured on one store, in seconds and MiB, a value a round.
 #[derive(Default)]
 struct Figures {
-    ldapsearch: Vec<f64>,
     first: Vec<f64>,
     unchanged: Vec<f64>,
     peak_first: Vec<f64>,
@@ -34,70 +53,106 @@ struct Figures {
 async fn main() {
     let people = number("BENCH_PEOPLE", 100_000);
     let rounds = number("BENCH_ROUNDS", 3);
-    println!("{people} people on slapd, {rounds} rounds");
+    println!("{people} people on slapd, {rounds} rounds; PostgreSQL with its defaults, fsync and synchronous commits");
     let directory = OpenLdap::builder().people(people).start().await;
-    let mut figures = Figures::default();
+    let builder = DURABLE.iter().fold(Postgres::builder(), |builder, (name, value)| builder.setting(name, value));
+    let postgres = builder.start().await;
+    let (mut fetch, mut on_sled, mut on_postgres) = (Vec::new(), Figures::default(), Figures::default());
     ldapsearch(&directory); // warms the directory's cache
-    let mut last = None;
-    for _ in 0..rounds {
-        figures.ldapsearch.push(ldapsearch(&directory));
+    let (mut last, mut written) = (None, 0);
+    for round in 0..rounds {
         let panel = Panel::start().await;
-        let visitor = Visitor::setup_administrator(&panel).await;
-        visitor.connect_directory(&directory).await;
-        let run = import(&visitor).await;
-        assert_eq!(run["state"], "done", "{run}");
-        figures.first.push(seconds(&run));
-        figures.peak_first.push(peak(&panel));
-        figures.ldapsearch.push(ldapsearch(&directory));
-        let run = import(&visitor).await;
-        assert_eq!((&run["added"], &run["updated"], &run["removed"]), (&0.into(), &0.into(), &0.into()), "{run}");
-        figures.unchanged.push(seconds(&run));
-        figures.peak_unchanged.push(peak(&panel));
-        last = Some((panel, visitor));
+        let embedded = measured(panel, &directory, &mut fetch, &mut on_sled, || 0).await.0;
+        let database = format!("round_{round}");
+        postgres.create_database(&database);
+        let panel = Panel::with(&[("MUSTER_STORAGE", &postgres.url(&database))]).await;
+        let now = || postgres.sql(&database, "SELECT txid_current()").parse::<u64>().unwrap();
+        let (shared, before) = measured(panel, &directory, &mut fetch, &mut on_postgres, now).await;
+        let since = format!("SELECT count(*) FROM muster.agents WHERE xmin::text::bigint > {before}");
+        written += postgres.sql(&database, &since).parse::<u64>().unwrap();
+        last = Some((embedded, shared));
     }
-    report(&mut figures);
-    if let Some((_panel, visitor)) = last {
-        pages(&visitor).await;
+    report(&mut fetch, &mut on_sled, &mut on_postgres);
+    println!("rows of agents that unchanged imports wrote in PostgreSQL: {written}");
+    if let Some(((_sled, embedded), (_postgres, shared))) = last {
+        pages(&embedded, &shared).await;
     }
 }
 
-fn report(figures: &mut Figures) {
-    let fetch = median(&mut figures.ldapsearch);
-    let (first, unchanged) = (median(&mut figures.first), median(&mut figures.unchanged));
-    println!("{:<34}{:>9} {:>7} {:>9}", "", "median", "ratio", "peak");
-    println!("{:<34}{fetch:>7.2} s {:>7}", "ldapsearch -E pr=1000/noprompt", "1.00");
-    let (peak_first, peak_unchanged) = (median(&mut figures.peak_first), median(&mut figures.peak_unchanged));
-    println!("{:<34}{first:>7.2} s {:>7.2} {peak_first:>5.0} MiB", "import, first", first / fetch);
-    println!("{:<34}{unchanged:>7.2} s {:>7.2} {peak_unchanged:>5.0} MiB", "import, unchanged", unchanged / fetch);
+/// A first and an unchanged import on a new store. Answers what `before` said between them.
+async fn measured(
+    panel: Panel,
+    directory: &OpenLdap,
+    fetch: &mut Vec<f64>,
+    figures: &mut Figures,
+    before: impl Fn() -> u64,
+) -> ((Panel, Visitor), u64) {
+    fetch.push(ldapsearch(directory));
+    let visitor = Visitor::setup_administrator(&panel).await;
+    visitor.connect_directory(directory).await;
+    let run = import(&visitor).await;
+    assert_eq!(run["state"], "done", "{run}");
+    figures.first.push(seconds(&run));
+    figures.peak_first.push(peak(&panel));
+    fetch.push(ldapsearch(directory));
+    let before = before();
+    let run = import(&visitor).await;
+    assert_eq!((&run["added"], &run["updated"], &run["removed"]), (&0.into(), &0.into(), &0.into()), "{run}");
+    figures.unchanged.push(seconds(&run));
+    figures.peak_unchanged.push(peak(&panel));
+    ((panel, visitor), before)
+}
+
+fn report(fetch: &mut [f64], on_sled: &mut Figures, on_postgres: &mut Figures) {
+    let fetch = median(fetch);
+    println!("{:<34}{:>9} {:>12} {:>9} {:>9}", "", "median", "x ldapsearch", "x sled", "peak");
+    println!("{:<34}{fetch:>7.2} s {:>12}", "ldapsearch -E pr=1000/noprompt", "1.00");
+    let (first, unchanged) = (median(&mut on_sled.first), median(&mut on_sled.unchanged));
+    for (store, figures) in [("sled", on_sled), ("PostgreSQL", on_postgres)] {
+        for (import, times, sled, peak) in [
+            ("first import", &mut figures.first, first, &mut figures.peak_first),
+            ("unchanged import", &mut figures.unchanged, unchanged, &mut figures.peak_unchanged),
+        ] {
+            let (time, peak) = (median(times), median(peak));
+            let name = format!("{import}, {store}");
+            println!("{name:<34}{time:>7.2} s {:>12.2} {:>9.2} {peak:>5.0} MiB", time / fetch, time / sled);
+        }
+    }
 }
 
 /// The server's time for each page, as a client on the same machine sees it.
-async fn pages(visitor: &Visitor) {
-    let second = visitor.get_json("/agents").await["next"].as_str().unwrap().to_owned();
-    println!("\n{:<34}{:>9} {:>9} {:>9}", "page, 100 requests each", "p50", "p99", "bytes");
-    for (name, path) in [
-        ("/agents", "/agents".to_owned()),
-        ("/agents, second page", format!("/agents?after={second}")),
-        ("/agents?q=a (matches most)", "/agents?q=a".into()),
-        ("/agents?q=u00042", "/agents?q=u00042".into()),
-        ("/agents?q=nobody-at-all", "/agents?q=nobody-at-all".into()),
-        ("/agents?role=employee&source=ldap", "/agents?role=employee&source=ldap".into()),
-        ("/agents?sort=-email", "/agents?sort=-email".into()),
-        ("/settings/ldap/index", "/settings/ldap/index".into()),
-        ("/imports/1", "/imports/1".into()),
-        ("/imports/1?kind=added&q=u0004", "/imports/1?kind=added&q=u0004".into()),
-        ("/login (asset-free)", "/healthz".into()),
-    ] {
-        let (mut times, mut bytes) = (Vec::new(), 0);
-        for _ in 0..100 {
-            let began = Instant::now();
-            let page = visitor.get(&path).await.expect_status(200);
-            times.push(began.elapsed().as_secs_f64() * 1000.0);
-            bytes = page.text.len();
-        }
-        times.sort_by(f64::total_cmp);
-        println!("{name:<34}{:>6.2} ms {:>6.2} ms {bytes:>9}", times[50], times[98]);
+async fn pages(embedded: &Visitor, shared: &Visitor) {
+    println!("\n{:<34}{:>23} {:>23} {:>9} {:>9}", "", "sled", "PostgreSQL", "", "");
+    let of = ["p50", "p99", "p50", "p99", "x sled", "bytes"];
+    println!(
+        "{:<34}{:>11} {:>11} {:>11} {:>11} {:>9} {:>9}",
+        "page, 100 requests each", of[0], of[1], of[2], of[3], of[4], of[5]
+    );
+    for (name, path) in PAGES {
+        let (sled, _) = hundred(embedded, path).await;
+        let (postgres, bytes) = hundred(shared, path).await;
+        let ratio = postgres[50] / sled[50];
+        print!("{name:<34}{:>8.2} ms {:>8.2} ms {:>8.2} ms {:>8.2} ms", sled[50], sled[98], postgres[50], postgres[98]);
+        println!(" {ratio:>9.2} {bytes:>9}");
     }
+}
+
+/// Milliseconds of a hundred requests, in order, and how long the page is. A path that ends in `after=` asks
+/// for the second page.
+async fn hundred(visitor: &Visitor, path: &str) -> (Vec<f64>, usize) {
+    let mut path = path.to_owned();
+    if path.ends_with("after=") {
+        path.push_str(visitor.get_json("/agents").await["next"].as_str().unwrap());
+    }
+    let (mut times, mut bytes) = (Vec::new(), 0);
+    for _ in 0..100 {
+        let began = Instant::now();
+        let page = visitor.get(&path).await.expect_status(200);
+        times.push(began.elapsed().as_secs_f64() * 1000.0);
+        bytes = page.text.len();
+    }
+    times.sort_by(f64::total_cmp);
+    (times, bytes)
 }
 
 async fn import(visitor: &Visitor) -> Value {

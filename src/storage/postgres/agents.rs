@@ -252,11 +252,11 @@ pub(super) async fn ldap_agents(
     after: Option<AgentId>,
     limit: usize,
 ) -> Result<Vec<LdapAgent>> {
-    let rows = sqlx::query_as(
-        "SELECT id, record::text FROM muster.agents WHERE NOT local AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2",
-    );
     let rows =
-        rows.bind(after.map(|id| id.0)).bind(signed(limit as u64)).fetch_all(connection).await.map_err(failed)?;
+        sqlx::query_as("SELECT id, record::text FROM muster.agents WHERE NOT local AND id > $1 ORDER BY id LIMIT $2");
+    // Nobody has the nil id.
+    let after = after.map_or(Uuid::nil(), |id| id.0);
+    let rows = rows.bind(after).bind(signed(limit as u64)).fetch_all(connection).await.map_err(failed)?;
     let agents = decode_all(rows)?;
     Ok(agents.into_iter().filter_map(LdapAgent::of).collect())
 }

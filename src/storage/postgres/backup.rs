@@ -97,18 +97,18 @@ async fn send_lines(connection: &mut PgConnection, to: &Sender<Record>, run: Run
 }
 
 async fn send_agents(connection: &mut PgConnection, to: &Sender<Record>) -> Result<()> {
-    let mut after: Option<Uuid> = None;
+    // Nobody has this id.
+    let mut after = Uuid::nil();
     loop {
-        let rows: Vec<(Uuid, String)> = sqlx::query_as(
-            "SELECT id, record::text FROM muster.agents WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2",
-        )
-        .bind(after)
-        .bind(PAGE)
-        .fetch_all(&mut *connection)
-        .await
-        .map_err(failed)?;
+        let rows: Vec<(Uuid, String)> =
+            sqlx::query_as("SELECT id, record::text FROM muster.agents WHERE id > $1 ORDER BY id LIMIT $2")
+                .bind(after)
+                .bind(PAGE)
+                .fetch_all(&mut *connection)
+                .await
+                .map_err(failed)?;
         let Some((last, _)) = rows.last() else { return Ok(()) };
-        after = Some(*last);
+        after = *last;
         for row in rows {
             put(to, Record::Agent(Box::new(agents::decode(row)?))).await?;
         }

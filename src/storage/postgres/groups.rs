@@ -29,6 +29,12 @@ pub(super) async fn sizes(connection: &mut PgConnection) -> Result<HashMap<Group
     Ok(rows.into_iter().map(|(id, size)| (id_of(id), unsigned(size))).collect())
 }
 
+pub(super) async fn size(connection: &mut PgConnection, id: GroupId) -> Result<u64> {
+    let size = sqlx::query_scalar("SELECT size FROM muster.groups WHERE id = $1").bind(i64::from(id.0));
+    let size: Option<i64> = size.fetch_optional(connection).await.map_err(failed)?;
+    Ok(size.map_or(0, unsigned))
+}
+
 /// Numbers of all groups.
 pub(super) async fn numbers(connection: &mut PgConnection) -> Result<BTreeSet<GroupId>> {
     let ids: Vec<i64> =

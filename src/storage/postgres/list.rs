@@ -2,6 +2,7 @@
 
 use super::agents::decode;
 use super::failure::failed;
+use super::groups;
 use super::values::{containing, signed, unsigned};
 use super::work::ledger;
 use crate::model::*;
@@ -23,11 +24,15 @@ pub(super) async fn page(connection: &mut PgConnection, query: &AgentQuery) -> R
     Ok(Page { items, total: total(connection, query).await?, next })
 }
 
-/// The ledger knows how many there are as long as nothing is filtered.
+/// The ledger and the groups know how many there are as long as nothing else is filtered.
 async fn total(connection: &mut PgConnection, query: &AgentQuery) -> Result<u64> {
-    if lets_all_pass(query) {
-        let ledger = ledger(connection).await?;
-        return Ok(if is_of_removed(query) { unsigned(ledger.removed) } else { ledger.counts().total });
+    match query.group {
+        None if lets_all_pass(query) => {
+            let ledger = ledger(connection).await?;
+            return Ok(if is_of_removed(query) { unsigned(ledger.removed) } else { ledger.counts().total });
+        }
+        Some(group) if lets_all_pass(query) && !is_of_removed(query) => return groups::size(connection, group).await,
+        _ => {}
     }
     let mut sql = QueryBuilder::new("SELECT count(*) FROM muster.agents");
     push_filter(&mut sql, query);
@@ -38,9 +43,9 @@ fn is_of_removed(query: &AgentQuery) -> bool {
     query.state == Some(AgentState::Removed)
 }
 
+/// Whether all pass, of a group if one is named.
 fn lets_all_pass(query: &AgentQuery) -> bool {
     query.text.trim().is_empty()
-        && query.group.is_none()
         && query.role.is_none()
         && query.from_ldap.is_none()
         && (query.state.is_none() || is_of_removed(query))

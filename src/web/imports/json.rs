@@ -30,6 +30,7 @@ pub(crate) fn run(run: &ImportRun) -> Value {
         "details": run.details,
         "missed": run.counts.missed,
         "kept": run.counts.kept,
+        "attempts": run.attempts,
         "held_reason": held_reason(run),
         "digest": run.digest,
         "decision": run.decision.map(|decision| decision.kind),

@@ -59,6 +59,8 @@ CREATE TABLE muster.agents (
 CREATE INDEX agents_by_name ON muster.agents (removed, name, id);
 CREATE INDEX agents_by_email ON muster.agents (removed, email, id);
 CREATE INDEX agents_by_sign_in ON muster.agents (removed, last_sign_in, id);
+-- What is counted for a filtered list, without a look at the agents.
+CREATE INDEX agents_by_kind ON muster.agents (removed, role, local, state);
 CREATE INDEX agents_by_group ON muster.agents USING gin (groups);
 CREATE INDEX agents_local ON muster.agents (id) WHERE local;
 CREATE INDEX agents_removed ON muster.agents (removed_at) WHERE removed;
