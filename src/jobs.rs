@@ -13,7 +13,9 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{Mutex, mpsc};
+use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 
 #[cfg(test)]
 mod tests;
@@ -50,11 +52,23 @@ pub struct Jobs {
 
 /// Runs every job until `stop`; returns when they have ended, at the latest 10 s after it.
 pub async fn run(jobs: Jobs, stop: CancellationToken) {
-    let mut workers = Workers::new();
+    let (mut workers, at_work) = (Workers::new(), TaskTracker::new());
     if let Queue::Shared(queue) = &jobs.queue {
-        workers = queue.register(workers, import(&jobs.imports, &stop));
+        workers = queue.register(workers, apart(import(&jobs.imports, &stop), at_work.clone()));
     }
-    run_list(workers, list(jobs, &stop), stop).await;
+    let all = async {
+        run_list(workers, list(jobs, &stop), stop.clone()).await;
+        at_work.close();
+        at_work.wait().await;
+    };
+    let limit = async {
+        stop.cancelled().await;
+        sleep(SHUTDOWN).await;
+    };
+    tokio::select! {
+        () = all => {}
+        () = limit => tracing::warn!("the jobs did not end in time"),
+    }
 }
 
 /// Does the imports that wait.
@@ -63,6 +77,22 @@ fn import(imports: &Imports, stop: &CancellationToken) -> Work {
     Arc::new(move || {
         let (imports, stop) = (imports.clone(), stop.clone());
         async move { imports.work(stop).await }.boxed()
+    })
+}
+
+/// Work that goes on when its worker is lost: a queue's worker ends at each connection that is cut, and an
+/// import with it would have one attempt less.
+fn apart(work: Work, at_work: TaskTracker) -> Work {
+    Arc::new(move || {
+        let done = at_work.spawn(work());
+        async move {
+            if let Err(failed) = done.await
+                && let Ok(panic) = failed.try_into_panic()
+            {
+                std::panic::resume_unwind(panic);
+            }
+        }
+        .boxed()
     })
 }
 
@@ -206,7 +236,10 @@ async fn run_list(mut workers: Workers, list: Vec<Job>, stop: CancellationToken)
     }
     let ended = workers
         // A panic of the work itself is caught; this is for faults around it.
-        .should_restart(|_, _| true)
+        .should_restart(|worker, error| {
+            tracing::warn!(worker = worker.name(), %error, "a worker ended by a fault and is started anew");
+            true
+        })
         .shutdown_timeout(SHUTDOWN)
         .run_with_signal(async move {
             stop.cancelled().await;

@@ -6,13 +6,13 @@ use apalis::prelude::{BoxDynError, Data, Monitor as Workers, WorkerBuilder, Work
 use apalis_core::backend::TaskSink;
 use apalis_core::backend::ext::BackendExt;
 use apalis_postgres::{Config, PostgresStorage};
-use futures::StreamExt;
+use futures::{FutureExt, StreamExt};
 use serde::{Deserialize, Serialize};
-use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{ConnectOptions, PgPool};
 use std::time::Duration;
 use tokio::sync::watch;
-use tokio::time::interval;
+use tokio::time::{interval, sleep, timeout};
 use tokio_stream::wrappers::{IntervalStream, WatchStream};
 use uuid::Uuid;
 
@@ -28,6 +28,10 @@ const MISSED: usize = 3;
 const CONNECTIONS: u32 = 3;
 /// How long one is waited for.
 const ACQUIRE: Duration = Duration::from_secs(5);
+/// The longest that a statement takes.
+const ANSWER: Duration = Duration::from_secs(15);
+/// How long a worker that ended by a fault waits before it looks again: what failed may fail at once each time.
+const PAUSE: Duration = Duration::from_secs(2);
 
 /// The queue that goes with a store.
 #[derive(Clone)]
@@ -58,7 +62,7 @@ impl Queue {
         }
         let options: PgConnectOptions =
             storage.parse().map_err(|_| "MUSTER_STORAGE is no PostgreSQL URL".to_owned())?;
-        let options = options.options([("client_min_messages", "warning")]);
+        let options = options.options([("client_min_messages", "warning")]).disable_statement_logging();
         let pool =
             PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(ACQUIRE).connect_lazy_with(options);
         PostgresStorage::<()>::setup(&pool).await.map_err(|error| {
@@ -78,22 +82,25 @@ impl SharedQueue {
 
     /// Has a panel look for work: this one, or another when this one is busy.
     pub(super) async fn push(&self) {
-        match self.storage().push(Wish {}).await {
-            Ok(()) => self.pushed.send_modify(|count| *count += 1),
-            // Whoever looks for runs that were left finds it within seconds.
-            Err(error) => tracing::warn!(%error, "the wish for an import could not be queued"),
+        // Whoever looks for runs that were left finds it within seconds.
+        match timeout(ANSWER, self.storage().push(Wish {})).await {
+            Ok(Ok(())) => self.pushed.send_modify(|count| *count += 1),
+            Ok(Err(error)) => tracing::warn!(%error, "the wish for an import could not be queued"),
+            Err(_) => tracing::warn!("the wish for an import could not be queued in time"),
         }
     }
 
     /// The worker that takes wishes.
     pub(super) fn register(&self, workers: Workers, work: Work) -> Workers {
         let queue = self.clone();
-        workers.register(move |_| {
+        workers.register(move |restarts| {
+            let pause = if restarts > 0 { PAUSE } else { Duration::ZERO };
+            let storage = queue.storage().before_start(move |_| sleep(pause).map(Ok));
             let asked = WatchStream::new(queue.pushed.subscribe()).map(drop);
             let looks = IntervalStream::new(interval(LOOK)).map(drop);
             // A name of its own each time: the one of a worker that ended counts as taken for a while.
             WorkerBuilder::new(format!("{NAME} {}", Uuid::new_v4()))
-                .backend(queue.storage().poll_with_stream(futures::stream::select(asked, looks)))
+                .backend(storage.poll_with_stream(futures::stream::select(asked, looks)))
                 .catch_panic()
                 .concurrency(1)
                 .data(work.clone())
@@ -109,8 +116,10 @@ impl SharedQueue {
              AND NOT EXISTS (SELECT FROM apalis.jobs j WHERE j.lock_by = w.id)",
         ];
         for statement in SWEEP {
-            if let Err(error) = sqlx::query(statement).execute(&self.pool).await {
-                tracing::warn!(%error, "the queue could not be swept");
+            match timeout(ANSWER, sqlx::query(statement).execute(&self.pool)).await {
+                Ok(Ok(_)) => {}
+                Ok(Err(error)) => tracing::warn!(%error, "the queue could not be swept"),
+                Err(_) => tracing::warn!("the queue could not be swept in time"),
             }
         }
     }
