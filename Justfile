@@ -30,7 +30,7 @@ bench:
 
 # The long runs, of which `test` runs a short piece
 soak:
-    cargo test --locked --release --test panel --test imports --test storage -- --ignored --nocapture --test-threads 1
+    cargo test --locked --release --test panel --test imports --test storage --test several -- --ignored --nocapture --test-threads 1
     MUSTER_MODEL_CASES=400 cargo test --locked --release --lib import::tests::model -- --nocapture
 
 # Known vulnerabilities and unmaintained dependencies (needs the network)

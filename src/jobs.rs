@@ -70,7 +70,7 @@ fn list(jobs: Jobs, grants: mpsc::Receiver<()>, stop: &CancellationToken) -> Vec
     let (wake, grants) = (Arc::new(Mutex::new(wake)), Arc::new(Mutex::new(grants)));
     let (interval, changes) = (imports.interval(), monitor.clone());
     let (scheduled, watched, roomy, purged) = (imports.clone(), imports.clone(), imports.clone(), store.clone());
-    let (swept, left) = (queue.clone(), (imports.clone(), import.clone()));
+    let (swept, left) = (queue.clone(), (imports, import.clone()));
     let mut list = vec![
         // What a panel that was lost has left, and what no queue told of.
         job(
@@ -221,7 +221,10 @@ async fn run_list(list: Vec<Job>, stop: CancellationToken) {
     }
     let ended = workers
         // A panic of the work itself is caught; this is for faults around it.
-        .should_restart(|_, _| true)
+        .should_restart(|worker, error| {
+            tracing::warn!(worker = worker.name(), %error, "a worker ended by a fault and is started anew");
+            true
+        })
         .shutdown_timeout(SHUTDOWN)
         .run_with_signal(async move {
             stop.cancelled().await;

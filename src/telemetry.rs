@@ -5,7 +5,7 @@ use tracing_subscriber::EnvFilter;
 
 /// These crates log each hiccup as an error of their own; what matters of it is told once, where it
 /// is handled. They can still be named in the filter.
-const QUIET: &str = "sled=off,ldap3=off,lber=off,apalis=warn,apalis_core=warn,apalis_cron=warn,apalis_postgres=warn,sqlx=warn,actix_server=warn";
+const QUIET: &str = "sled=off,ldap3=off,lber=off,sqlx=off,apalis=off,actix_server=warn";
 
 /// Starts the log. A filter that cannot be read is said and replaced by `info`.
 pub fn start(filter: &str, json: bool) {

@@ -12,7 +12,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{ConnectOptions, Executor, PgConnection, PgPool};
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
-use tokio::time::{interval, sleep};
+use tokio::time::{interval, sleep, timeout};
 use tokio_stream::wrappers::{IntervalStream, WatchStream};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
@@ -31,6 +31,8 @@ const CONNECTIONS: u32 = 3;
 const PAUSE: Duration = Duration::from_secs(5);
 /// How long one is waited for.
 const ACQUIRE: Duration = Duration::from_secs(5);
+/// The longest that a statement takes.
+const ANSWER: Duration = Duration::from_secs(15);
 
 /// The queue that goes with a store.
 #[derive(Clone)]
@@ -100,10 +102,11 @@ impl SharedQueue {
 
     /// Has a panel look for work: this one, or another when this one is busy.
     pub(super) async fn push(&self) {
-        match self.storage().push(Wish {}).await {
-            Ok(()) => self.pushed.send_modify(|count| *count += 1),
-            // Whoever looks for runs that were left finds it within seconds.
-            Err(error) => tracing::warn!(%error, "the wish for an import could not be queued"),
+        // Whoever looks for runs that were left finds it within seconds.
+        match timeout(ANSWER, self.storage().push(Wish {})).await {
+            Ok(Ok(())) => self.pushed.send_modify(|count| *count += 1),
+            Ok(Err(error)) => tracing::warn!(%error, "the wish for an import could not be queued"),
+            Err(_) => tracing::warn!("the wish for an import could not be queued in time"),
         }
     }
 
@@ -148,8 +151,10 @@ impl SharedQueue {
              AND NOT EXISTS (SELECT FROM apalis.jobs j WHERE j.lock_by = w.id)",
         ];
         for statement in SWEEP {
-            if let Err(error) = sqlx::query(statement).execute(&self.pool).await {
-                tracing::warn!(%error, "the queue could not be swept");
+            match timeout(ANSWER, sqlx::query(statement).execute(&self.pool)).await {
+                Ok(Ok(_)) => {}
+                Ok(Err(error)) => tracing::warn!(%error, "the queue could not be swept"),
+                Err(_) => tracing::warn!("the queue could not be swept in time"),
             }
         }
     }

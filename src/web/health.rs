@@ -1,14 +1,16 @@
 //! For load balancers and monitoring: `/healthz`, `/readyz`, `/metrics`. No host or DN in any.
 
 use super::error::WebError;
-use super::{AppState, headers};
+use super::{AppState, headers, htmx, session};
 use crate::import::Room;
 use crate::model::{ConnectionStatus, Timestamp};
+use crate::storage::StorageError;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::{StatusCode, header};
+use actix_web::error::InternalError;
+use actix_web::http::header;
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpResponse, web};
+use actix_web::{Error, HttpResponse, ResponseError, web};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use secrecy::ExposeSecret;
 use time::OffsetDateTime;
@@ -46,7 +48,11 @@ pub(super) async fn ready(state: web::Data<AppState>) -> HttpResponse {
         ConnectionStatus::Connected { .. } => "connected",
         ConnectionStatus::Failed { .. } => "failed",
     };
-    let timetable = state.imports.timetable(OffsetDateTime::now_utc()).await.ok();
+    // Whoever asks waits seconds for a store that does not answer: once is enough.
+    let timetable = match storage {
+        true => state.imports.timetable(OffsetDateTime::now_utc()).await.ok(),
+        false => None,
+    };
     let time = |at: Option<Timestamp>| at.and_then(|at| at.format(&Rfc3339).ok());
     let imports = match &timetable {
         None => "unknown",
@@ -72,37 +78,48 @@ pub(super) async fn ready(state: web::Data<AppState>) -> HttpResponse {
     if storage { HttpResponse::Ok().json(body) } else { HttpResponse::ServiceUnavailable().json(body) }
 }
 
-/// The session's library answers 500 when a session cannot be read. A store that failed is no fault of
-/// the panel's: 503, which says that another try may help.
+/// The session's library answers 500 when a session cannot be read or kept. A store that failed is no fault
+/// of the panel's: 503, which says that another try may help, to each in the form they asked for.
 pub(super) async fn own_up<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
-    let state = request.app_data::<web::Data<AppState>>().cloned();
-    let answer = next.call(request).await;
-    match (answer, state) {
-        (Err(error), Some(state)) if error.as_response_error().status_code() == StatusCode::INTERNAL_SERVER_ERROR => {
-            Err(state.store.ping().await.err().map_or(error, |failed| WebError::Storage(failed).into()))
-        }
-        (answer, _) => answer,
-    }
+    let json = htmx::wants_json(request.request());
+    next.call(request).await.map_err(|error| match session::cause(&error) {
+        Some(cause) => unavailable(cause, json),
+        None => error,
+    })
+}
+
+fn unavailable(cause: String, json: bool) -> Error {
+    let failed = WebError::Storage(StorageError::Failed(cause));
+    // The cause goes to the log with it.
+    let page = failed.error_response();
+    let answer = if json { failed.as_json() } else { page };
+    InternalError::from_response(failed, answer).into()
 }
 
 pub(super) async fn metrics(state: web::Data<AppState>) -> HttpResponse {
-    if let Ok(counts) = state.store.agent_counts().await {
+    // At once: each of them waits for a store that does not answer.
+    let (counts, timetable, hold) = tokio::join!(
+        state.store.agent_counts(),
+        state.imports.timetable(OffsetDateTime::now_utc()),
+        state.store.hold()
+    );
+    if let Ok(counts) = counts {
         let number = |count: u64| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
         metrics::gauge!("muster_agents", "source" => "ldap").set(number(counts.from_ldap));
         metrics::gauge!("muster_agents", "source" => "local").set(number(counts.local));
     }
     let connected = matches!(state.monitor.status(), ConnectionStatus::Connected { .. });
     metrics::gauge!("muster_directory_connected").set(if connected { 1.0 } else { 0.0 });
-    if let Ok(timetable) = state.imports.timetable(OffsetDateTime::now_utc()).await {
+    if let Ok(timetable) = timetable {
         metrics::gauge!("muster_imports_overdue").set(if timetable.is_overdue { 1.0 } else { 0.0 });
         if let Some(ended) = timetable.last.and_then(|run| run.finished_at) {
             metrics::gauge!("muster_import_completed_timestamp_seconds").set(ended.unix_timestamp() as f64);
         }
     }
-    if let Ok(hold) = state.store.hold().await {
+    if let Ok(hold) = hold {
         metrics::gauge!("muster_removals_held").set(hold.map_or(0.0, |hold| hold.count as f64));
     }
     HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(state.metrics.render())

@@ -11,6 +11,7 @@ use actix_session::config::{CookieContentSecurity, PersistentSession, TtlExtensi
 use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError, generate_session_key};
 use actix_session::{Session, SessionMiddleware};
 use actix_web::cookie::{Key, SameSite, time::Duration as CookieDuration};
+use actix_web::error::InternalError;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -91,6 +92,14 @@ pub(super) fn touch(session: &Session) {
 /// The id under which the store keeps this session.
 pub(super) fn id(session: &Session) -> Option<String> {
     session.get(ID).ok().flatten()
+}
+
+/// Why the middleware could not read or keep a session, if that is what this error is about.
+pub(super) fn cause(error: &actix_web::Error) -> Option<String> {
+    let read = error.as_error::<InternalError<anyhow::Error>>().map(|error| format!("{error:?}"));
+    let kept = || error.as_error::<InternalError<SaveError>>().map(|error| format!("{error:?}"));
+    let updated = || error.as_error::<InternalError<UpdateError>>().map(|error| format!("{error:?}"));
+    read.or_else(kept).or_else(updated)
 }
 
 /// actix-session's view of the store.

@@ -43,7 +43,7 @@ async fn fifty_imports_asked_for_at_two_panels_all_end_one_at_a_time() {
         let visitor = &visitors[number % 2];
         let mut runs = Vec::new();
         for round in 0..5 {
-            let path = ask(visitor, (number + round) % 2 == 0).await;
+            let path = ask(visitor, (number + round).is_multiple_of(2)).await;
             runs.push(ended(visitor, &path, TAKEN_UP).await);
         }
         runs
@@ -60,7 +60,7 @@ async fn fifty_imports_asked_for_at_two_panels_all_end_one_at_a_time() {
     }
     times.sort();
     assert!(times.windows(2).all(|pair| pair[0].1 <= pair[1].0), "two at once: {times:?}");
-    pair.expect_agents(people::people(40).map(|person| (person.mail.clone(), person.name.clone()))).await;
+    pair.expect_agents(people::people(40).map(|person| (person.mail, person.name))).await;
     let (first, second) = pair.begun();
     assert!(first > 0 && second > 0, "one panel did all: {first} and {second}");
     println!("imports: 50 asked for at two panels, {} runs, {first} and {second} of them a panel", runs.len());

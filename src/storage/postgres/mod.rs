@@ -28,6 +28,7 @@ mod work;
 
 use super::*;
 use failure::{failed, too_slow};
+use futures::future::BoxFuture;
 use presence::Presence;
 use sqlx::PgPool;
 use tokio::time::timeout;
@@ -55,8 +56,9 @@ impl PostgresStore {
     }
 }
 
-async fn in_time<T>(work: impl Future<Output = Result<T>> + Send) -> Result<T> {
-    timeout(DEADLINE, work).await.unwrap_or_else(|_| Err(too_slow(DEADLINE)))
+/// Boxed: some of these are large.
+fn in_time<'a, T: Send + 'a>(work: impl Future<Output = Result<T>> + Send + 'a) -> BoxFuture<'a, Result<T>> {
+    Box::pin(async move { timeout(DEADLINE, work).await.unwrap_or_else(|_| Err(too_slow(DEADLINE))) })
 }
 
 /// A call that reads, in a transaction of its own.

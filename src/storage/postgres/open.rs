@@ -7,6 +7,7 @@ use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{ConnectOptions, Connection, Executor, PgConnection, PgPool};
 use std::borrow::Cow;
+use std::io::ErrorKind;
 use std::time::Duration;
 use tokio::time::{Instant, sleep, timeout};
 
@@ -67,6 +68,7 @@ pub(super) async fn refuse_a_standby(connection: &mut PgConnection) -> sqlx::Res
 
 async fn wait_for_server(options: &PgConnectOptions) -> Result<()> {
     let end = Instant::now() + START;
+    let mut told = false;
     loop {
         let error = match timeout(ACQUIRE, options.connect()).await {
             Ok(Ok(connection)) => return connection.close().await.map_err(failed),
@@ -79,7 +81,9 @@ async fn wait_for_server(options: &PgConnectOptions) -> Result<()> {
                 "PostgreSQL cannot be reached: {error}. Look whether it runs, and whether MUSTER_STORAGE names its host and port."
             )));
         }
-        tracing::info!(%error, "waiting for PostgreSQL");
+        if !std::mem::replace(&mut told, true) {
+            tracing::info!(%error, "waiting for PostgreSQL");
+        }
         sleep(Duration::from_millis(500)).await;
     }
 }
@@ -90,19 +94,28 @@ fn is_final(error: &sqlx::Error) -> bool {
         sqlx::Error::Database(error) => {
             !error.code().is_some_and(|code| code.starts_with("57") || code.starts_with("53"))
         }
-        sqlx::Error::Io(_) => false,
+        sqlx::Error::Io(error) => is_about_certificates(error),
         _ => true,
     }
 }
 
+/// What rustls refuses comes as an error of the connection; it is the same at every try.
+fn is_about_certificates(error: &std::io::Error) -> bool {
+    error.kind() == ErrorKind::InvalidData
+}
+
 fn unusable(error: &sqlx::Error) -> StorageError {
     let remedy = match error.as_database_error().and_then(|error| error.code()).as_deref() {
+        None if matches!(error, sqlx::Error::Io(_)) => {
+            "Check the server's certificate, and sslmode and sslrootcert in MUSTER_STORAGE."
+        }
         Some("28P01" | "28000") => "Check the user and the password in MUSTER_STORAGE, and pg_hba.conf.",
         Some("3D000") => "Make the database first: CREATE DATABASE name OWNER user.",
         _ => "Check MUSTER_STORAGE.",
     };
     let words = match error {
         sqlx::Error::Database(error) => error.message().to_owned(),
+        sqlx::Error::Io(error) => error.to_string(),
         other => other.to_string(),
     };
     StorageError::Unusable(format!("PostgreSQL does not let the panel in: {words}. {remedy}"))
