@@ -140,7 +140,7 @@ impl Told {
             match agent {
                 None => lost.push(email.clone()),
                 Some(agent) if phone.is_some_and(|phone| agent["phone"] != phone) => {
-                    lost.push(format!("the phone of {email}: {agent}"))
+                    lost.push(format!("the phone of {email}: {agent}"));
                 }
                 Some(_) => {}
             }
