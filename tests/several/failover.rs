@@ -56,7 +56,7 @@ async fn a_day(pair: &mut Pair, name: usize, rounds: usize) {
     for round in 0..rounds {
         let number = name * 1_000 + round;
         newcomers(&pair.house, number, 100);
-        told.round(&pair.house, number, &format!("p{number:05}")).await;
+        told.round(&pair.house, number, &format!("p{round:05}")).await;
     }
     newcomers(&pair.house, name * 1_000 + 999, 2_000);
     let path = begin_to_write(&pair.house).await;
@@ -97,7 +97,7 @@ async fn a_failover_in_the_middle_of_an_import_loses_nothing_that_was_acknowledg
 #[ignore = "minutes: ten failovers, one after the other"]
 async fn ten_failovers_lose_nothing_that_was_acknowledged() {
     for name in 0..10 {
-        let mut pair = Pair::start(20_000).await;
+        let mut pair = Pair::start(2_000).await;
         pair.house.company.import().await;
         a_day(&mut pair, name, 20).await;
     }

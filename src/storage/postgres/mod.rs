@@ -300,11 +300,11 @@ impl Storage for PostgresStore {
     }
 
     async fn close_interrupted_runs(&self, at: Timestamp) -> Result<u64> {
-        in_time(async {
+        let close = in_time(async {
             let Some(_alone) = self.presence.alone().await? else { return Ok(0) };
             write!(self, |work| runs::close_interrupted(work, at))
-        })
-        .await
+        });
+        Box::pin(close).await
     }
 
     async fn run(&self, id: RunId) -> Result<Option<ImportRun>> {
