@@ -126,19 +126,21 @@ impl SharedQueue {
                     .data(here.clone())
                     .build(grant)
             });
-            let worker = worker.should_restart(|_, _| false).shutdown_timeout(SHUTDOWN);
-            let ended = worker
-                .run_with_signal(async move {
-                    stopped.cancelled().await;
-                    Ok(())
-                })
-                .await;
-            if let Err(error) = ended {
-                tracing::debug!(%error, "the queue ended by a fault");
+            // Not started anew at once: what failed may fail at once each time.
+            let worker = worker.should_restart(|_, error| {
+                tracing::warn!(%error, "a worker ended by a fault: the queue is tried again in a few seconds");
+                false
+            });
+            let ended = worker.shutdown_timeout(SHUTDOWN).run_with_signal(async move {
+                stopped.cancelled().await;
+                Ok(())
+            });
+            if let Err(error) = ended.await {
+                tracing::error!(%error, "the queue ended by a fault");
             }
             tokio::select! {
                 () = stop.cancelled() => {}
-                () = sleep(PAUSE) => tracing::debug!("the queue is tried again"),
+                () = sleep(PAUSE) => {}
             }
         }
     }
