@@ -49,11 +49,17 @@ impl Pair {
         self.panels[number].log.text()
     }
 
+    /// Waits until an import reads, and answers whose it is.
+    pub(crate) async fn reading(&self, path: &str) -> usize {
+        let visitor = self.admin(0).await;
+        let reads = async || visitor.get_json(path).await["phase"] == "reading";
+        within(Duration::from_secs(20), "an import to read", reads).await;
+        self.worker_of(path)
+    }
+
     /// Waits until an import has written a part of what it has to, and answers whose it is.
     pub(crate) async fn in_the_middle(&self, path: &str) -> usize {
         let visitor = self.admin(0).await;
-        let id = path.rsplit('/').next().unwrap();
-        let begun = format!("import begun run={id} ");
         within(Duration::from_secs(60), "an import to be in the middle", async || {
             let run = visitor.get_json(path).await;
             assert_eq!(run["state"], "running", "it was too fast: {run}");
@@ -61,6 +67,11 @@ impl Pair {
             report["total"].as_u64().unwrap() > 0 && run["phase"] == "applying"
         })
         .await;
+        self.worker_of(path)
+    }
+
+    fn worker_of(&self, path: &str) -> usize {
+        let begun = format!("import begun run={} ", path.rsplit('/').next().unwrap());
         (0..2).find(|number| self.log(*number).contains(&begun)).expect("one of them should have begun it")
     }
 

@@ -88,6 +88,40 @@ async fn the_schedule_asks_once_however_many_panels_there_are() {
     assert_eq!(slots.len(), all, "two for one time: {runs:?}");
 }
 
+/// Long enough for the other panel's import to be over.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_panel_that_comes_late_to_a_time_of_the_schedule_asks_for_nothing() {
+    let directory = OpenLdap::builder().people(2).start().await;
+    let pair = Pair::on(&directory, &[("MUSTER_IMPORT_INTERVAL", "10s")]).await;
+    let visitor = pair.admin(0).await;
+    let runs = async || visitor.get_json("/imports").await["items"].as_array().unwrap().clone();
+    let due = OffsetDateTime::from_unix_timestamp((OffsetDateTime::now_utc().unix_timestamp() + 12) / 10 * 10).unwrap();
+    at(due - Duration::from_secs(1)).await;
+    pair.pause(1);
+    let at_due = async || {
+        let mut runs = runs().await;
+        runs.retain(|run| {
+            OffsetDateTime::parse(run["started_at"].as_str().unwrap_or_default(), &Rfc3339)
+                .is_ok_and(|at| at >= due - Duration::from_millis(1_500))
+        });
+        runs
+    };
+    within(Duration::from_secs(8), "the other one's import", async || {
+        at_due().await.iter().any(|run| run["state"] == "done")
+    })
+    .await;
+    pair.resume(1);
+    at(due + Duration::from_millis(7_500)).await;
+    let runs = at_due().await;
+    assert_eq!(runs.len(), 1, "the late one asked too: {runs:?}");
+}
+
+/// Waits until the clock says so.
+async fn at(time: OffsetDateTime) {
+    let left = Duration::try_from(time - OffsetDateTime::now_utc()).unwrap_or_default();
+    tokio::time::sleep(left).await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_run_whose_panel_is_killed_is_finished_by_the_other() {
     kill_the_importing_panel(2).await;
@@ -126,7 +160,8 @@ async fn kill_the_importing_panel(kills: usize) {
         middle += usize::from(left["state"] == "running");
         let run = ended(&other, &path, TAKEN_UP + Duration::from_secs(30)).await;
         took.push(killed.elapsed().as_secs());
-        assert_eq!(run["state"], "done", "{run}");
+        assert_eq!((&run["state"], &run["attempts"]), (&json!("done"), &json!(2)), "{run}");
+        assert!(other.get(&path).await.text.contains("was begun 2 times"));
         let lines = pair.lines(1 - working, &path).await;
         let mut dns: Vec<&str> = lines.iter().map(|line| line["dn"].as_str().unwrap()).collect();
         dns.sort_unstable();
@@ -146,31 +181,48 @@ async fn kill_the_importing_panel(kills: usize) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_panel_that_slept_past_its_lease_writes_nothing_when_it_wakes() {
+async fn a_panel_that_slept_past_its_lease_while_it_wrote_writes_nothing_more() {
     let directory = OpenLdap::builder().people(CROWD).start().await;
     let pair = Pair::on(&directory, &[]).await;
     pair.admin(0).await.import_and_wait().await;
     pair.name_by("givenName", &directory).await;
     let path = ask(&pair.admin(0).await, false).await;
     let working = pair.in_the_middle(&path).await;
+    // PostgreSQL may end the transaction that it falls asleep in.
+    let words = ["another worker took over", "an import could not be started or ended"];
+    sleep_past_the_lease(&pair, &directory, &path, working, &words).await;
+}
+
+/// While it reads it holds no transaction, and wakes up with a list of what to write: only its token stops it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_panel_that_slept_past_its_lease_while_it_read_writes_nothing() {
+    let directory = OpenLdap::builder().people(CROWD).start().await;
+    let pair = Pair::on(&directory, &[]).await;
+    pair.admin(0).await.import_and_wait().await;
+    pair.name_by("givenName", &directory).await;
+    let path = ask(&pair.admin(0).await, false).await;
+    let working = pair.reading(&path).await;
+    sleep_past_the_lease(&pair, &directory, &path, working, &["another worker took over"]).await;
+}
+
+/// Puts the panel that works to sleep; the other one finishes the run and another, which changes everybody again.
+async fn sleep_past_the_lease(pair: &Pair, directory: &OpenLdap, path: &str, working: usize, found_out: &[&str]) {
     pair.pause(working);
     let other = pair.admin(1 - working).await;
-    let run = ended(&other, &path, TAKEN_UP + Duration::from_secs(30)).await;
+    let run = ended(&other, path, TAKEN_UP + Duration::from_secs(30)).await;
     assert_eq!(run["state"], "done", "{run}");
     // What the sleeper has in mind is no longer so.
-    pair.name_by_at(1 - working, "cn", &directory).await;
+    pair.name_by_at(1 - working, "cn", directory).await;
     assert_eq!(other.import_and_wait().await["updated"], CROWD);
-    let lines = pair.lines(1 - working, &path).await.len();
+    let lines = pair.lines(1 - working, path).await.len();
     pair.resume(working);
-    // Its lease is another's, or PostgreSQL has ended the transaction that it fell asleep in.
-    const FOUND_OUT: [&str; 2] = ["another worker took over", "an import could not be started or ended"];
     within(Duration::from_secs(20), "it to find out", async || {
-        FOUND_OUT.iter().any(|words| pair.log(working).contains(words))
+        found_out.iter().any(|words| pair.log(working).contains(words))
     })
     .await;
     pair.expect_agents(people::people(CROWD).map(|person| name_of(&person, "cn"))).await;
-    assert_eq!(pair.lines(1 - working, &path).await.len(), lines);
-    assert_eq!(pair.admin(working).await.get_json(&path).await, run, "the sleeper wrote its own end");
+    assert_eq!(pair.lines(1 - working, path).await.len(), lines);
+    assert_eq!(pair.admin(working).await.get_json(path).await, run, "the sleeper wrote its own end");
     // It is of use again.
     assert_eq!(pair.admin(working).await.import_and_wait().await["unchanged"], CROWD);
 }

@@ -97,10 +97,11 @@ pub(super) fn progress(run: &ImportRun, now: Timestamp) -> Markup {
     }
 }
 
-/// What an ended run has to say.
+/// What a run has to say beside its numbers.
 fn outcome(run: &ImportRun) -> Markup {
     let error = run.error.as_deref();
     html! {
+        @if run.attempts > 1 && run.state != RunState::Interrupted { (banner(Tone::Info, &begun_again(run))) }
         @match run.state {
             RunState::Done if run.dry_run => (banner(Tone::Info, "A preview: what an import would have done. Nothing was changed.")),
             // What was held stands over all this.
@@ -115,6 +116,14 @@ fn outcome(run: &ImportRun) -> Markup {
             }
         }
     }
+}
+
+/// Why it took longer, and that nothing is counted twice.
+fn begun_again(run: &ImportRun) -> String {
+    format!(
+        "Work on this import was begun {} times: the panel that did it, or its store, was lost in between. What had been written by then is in these numbers.",
+        run.attempts
+    )
 }
 
 fn settings_link() -> Markup {
