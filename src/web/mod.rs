@@ -124,6 +124,7 @@ pub fn server(listener: TcpListener, state: Arc<AppState>, grace: Duration) -> s
             .app_data(web::Data::from(state.clone()))
             .app_data(web::PayloadConfig::new(csrf::MAX_FORM))
             .wrap(sessions)
+            .wrap(middleware::from_fn(session::spare))
             .wrap(middleware::from_fn(health::own_up))
             .wrap(middleware::from_fn(headers::check_host))
             .wrap(middleware::from_fn(headers::secure))

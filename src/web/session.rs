@@ -10,8 +10,12 @@ use crate::storage::{SessionRecord, StorageError, Store};
 use actix_session::config::{CookieContentSecurity, PersistentSession, TtlExtensionPolicy};
 use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError, generate_session_key};
 use actix_session::{Session, SessionMiddleware};
+use actix_web::body::MessageBody;
 use actix_web::cookie::{Key, SameSite, time::Duration as CookieDuration};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
+use actix_web::http::header;
+use actix_web::middleware::Next;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -96,10 +100,24 @@ pub(super) fn id(session: &Session) -> Option<String> {
 
 /// Why the middleware could not read or keep a session, if that is what this error is about.
 pub(super) fn cause(error: &actix_web::Error) -> Option<String> {
-    let read = error.as_error::<InternalError<anyhow::Error>>().map(|error| format!("{error:?}"));
-    let kept = || error.as_error::<InternalError<SaveError>>().map(|error| format!("{error:?}"));
-    let updated = || error.as_error::<InternalError<UpdateError>>().map(|error| format!("{error:?}"));
+    // Where there are backtraces, they follow the first line.
+    let first_line = |error: String| error.lines().next().unwrap_or_default().to_owned();
+    let read = error.as_error::<InternalError<anyhow::Error>>().map(|error| format!("{error:#}"));
+    let kept = || error.as_error::<InternalError<SaveError>>().map(|error| first_line(format!("{error:?}")));
+    let updated = || error.as_error::<InternalError<UpdateError>>().map(|error| first_line(format!("{error:?}")));
     read.or_else(kept).or_else(updated)
+}
+
+/// Answers that are the same for everybody need no session, and no store: the stylesheet of the page that says
+/// the store is away, and the answers to whoever watches the panel.
+pub(super) async fn spare<B: MessageBody>(
+    mut request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, actix_web::Error> {
+    if request.path().starts_with("/static/") || ["/healthz", "/readyz"].contains(&request.path()) {
+        request.headers_mut().remove(header::COOKIE);
+    }
+    next.call(request).await
 }
 
 /// actix-session's view of the store.

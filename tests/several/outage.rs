@@ -60,16 +60,25 @@ async fn answers_while_away(company: &Company, stranger: &Visitor, tokens: &[Str
     let asked = asked.map(|(visitor, method, path, accept, form)| {
         ask_in_vain(&company.panel.url, visitor, method, path, accept, form)
     });
-    let monitoring = async {
-        let alive = stranger.get("/healthz").await;
-        assert_eq!(alive.status, 200);
+    let monitoring = [admin, stranger].map(|visitor| async {
+        visitor.get("/healthz").await.expect_status(200);
         let began = Instant::now();
-        let ready = stranger.get("/readyz").await.expect_status(503);
+        let ready = visitor.get("/readyz").await.expect_status(503);
         assert!(began.elapsed() < PATIENCE, "{:?}", began.elapsed());
         let told: Value = serde_json::from_str(&ready.text).unwrap();
         assert_eq!(json!([told["ready"], told["storage"]]), json!([false, "failed"]));
-    };
-    tokio::join!(join_all(asked), monitoring);
+    });
+    tokio::join!(join_all(asked), join_all(monitoring), looks_like_ours(admin));
+}
+
+/// What the page that says so is drawn with is there too, for a browser that has not kept it.
+async fn looks_like_ours(admin: &Visitor) {
+    let page = admin.get("/agents").await.expect_status(503);
+    let parts: Vec<&str> = page.text.split('"').filter(|text| text.starts_with("/static/")).collect();
+    assert!(parts.iter().any(|path| path.contains(".css")), "{}", page.text);
+    for path in parts {
+        admin.get(path).await.expect_status(200);
+    }
 }
 
 /// Waits until the panel is ready again; answers how long that took.
