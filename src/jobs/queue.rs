@@ -2,14 +2,14 @@
 //! there says who may work: a wish that is lost or comes twice does no harm, it only says when to look.
 
 use super::SHUTDOWN;
+use crate::storage::connections;
 use apalis::prelude::{BoxDynError, Data, Monitor as Workers, WorkerBuilder, WorkerBuilderExt};
 use apalis_core::backend::TaskSink;
 use apalis_core::backend::ext::BackendExt;
 use apalis_postgres::{Config, PostgresStorage};
 use futures::StreamExt;
 use serde::{Deserialize, Serialize};
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{ConnectOptions, Executor, PgConnection, PgPool};
+use sqlx::{Executor, PgPool};
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use tokio::time::{interval, sleep, timeout};
@@ -29,8 +29,6 @@ const MISSED: usize = 3;
 const CONNECTIONS: u32 = 3;
 /// Between two tries to work with a database that is away.
 const PAUSE: Duration = Duration::from_secs(5);
-/// How long one is waited for.
-const ACQUIRE: Duration = Duration::from_secs(5);
 /// The longest that a statement takes.
 const ANSWER: Duration = Duration::from_secs(15);
 
@@ -44,14 +42,7 @@ pub enum Queue {
 }
 
 /// apalis notes in the first schema of the path which of its tables there are, and has its own for it.
-const SESSION: &str = "SET search_path = apalis, public; SET client_min_messages = 'warning'; SET statement_timeout = '15s'; \
-     SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '10s'";
-
-/// A server that only follows another one takes no wishes.
-async fn refuse_a_standby(connection: &mut PgConnection) -> sqlx::Result<()> {
-    let follows: bool = sqlx::query_scalar("SELECT pg_is_in_recovery()").fetch_one(connection).await?;
-    if follows { Err(sqlx::Error::Io(std::io::Error::other("this server is a standby"))) } else { Ok(()) }
-}
+const SESSION: &str = "SET search_path = apalis, public";
 
 /// See [`Queue::Shared`].
 #[derive(Clone)]
@@ -71,18 +62,7 @@ impl Queue {
         if !storage.starts_with("postgres") {
             return Ok(Queue::Own);
         }
-        let options: PgConnectOptions =
-            storage.parse().map_err(|_| "MUSTER_STORAGE is no PostgreSQL URL".to_owned())?;
-        let pool = PgPoolOptions::new()
-            .max_connections(CONNECTIONS)
-            .acquire_timeout(ACQUIRE)
-            .after_connect(|connection, _| {
-                Box::pin(async move {
-                    connection.execute(SESSION).await?;
-                    refuse_a_standby(connection).await
-                })
-            })
-            .connect_lazy_with(options.disable_statement_logging());
+        let pool = connections(storage, CONNECTIONS, SESSION).map_err(|error| error.to_string())?;
         let failed = |error: &dyn std::fmt::Display| {
             format!(
                 "The queue's tables cannot be made in PostgreSQL: {error}. Let the panel's user own the database, or grant it CREATE there; the queue needs the schema apalis and the extensions pgcrypto and hstore"

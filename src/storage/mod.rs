@@ -33,6 +33,7 @@ mod fold;
 mod intake;
 mod moment;
 pub mod postgres;
+pub use postgres::connections;
 mod record;
 pub mod sled;
 

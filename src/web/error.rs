@@ -43,7 +43,9 @@ pub enum WebError {
     #[error("{0}")]
     Conflict(String),
     /// The store failed.
-    #[error("The panel's storage cannot be used at the moment. Nothing was changed. Try again in a minute.")]
+    #[error(
+        "The panel's storage cannot be used at the moment. Try again in a minute. If you were saving something, look first whether it is there."
+    )]
     Storage(StorageError),
     /// A part is missing.
     #[error("The panel is not ready. Try again in a minute.")]

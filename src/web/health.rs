@@ -86,13 +86,14 @@ pub(super) async fn own_up<B: MessageBody + 'static>(
 ) -> Result<ServiceResponse<B>, Error> {
     let json = htmx::wants_json(request.request());
     next.call(request).await.map_err(|error| match session::cause(&error) {
-        Some(cause) => unavailable(cause, json),
+        Some(cause) => unavailable(&cause, json),
         None => error,
     })
 }
 
-fn unavailable(cause: String, json: bool) -> Error {
-    let failed = WebError::Storage(StorageError::Failed(cause));
+fn unavailable(cause: &str, json: bool) -> Error {
+    let cause = cause.trim_start_matches("storage failed: ");
+    let failed = WebError::Storage(StorageError::Failed(cause.to_owned()));
     // The cause goes to the log with it.
     let page = failed.error_response();
     let answer = if json { failed.as_json() } else { page };

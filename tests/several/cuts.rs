@@ -55,7 +55,7 @@ async fn connections_cut_again_and_again_leave_nothing_half_written_and_lose_not
 }
 
 /// A directory that does not come to the end of its answer before it is let.
-async fn slow_directory(people: &Entries, may_end: &Arc<AtomicBool>) -> ScriptedLdap {
+pub(crate) async fn slow_directory(people: &Entries, may_end: &Arc<AtomicBool>) -> ScriptedLdap {
     let (people, may_end) = (people.clone(), may_end.clone());
     ScriptedLdap::start(move |request| {
         if may_end.load(Ordering::SeqCst) || !is_people_search(request) {

@@ -89,3 +89,16 @@ async fn the_log_never_holds_the_password_however_much_it_says() {
     let log = panel.log.text();
     assert!(log.contains("DEBUG") && !log.contains(PASSWORD), "the password is in the log");
 }
+
+#[tokio::test]
+async fn the_right_to_create_in_the_database_is_enough() {
+    let server = Postgres::own().await;
+    server.sql("postgres", "CREATE DATABASE lent OWNER postgres");
+    server.sql("postgres", "GRANT CREATE ON DATABASE lent TO muster");
+    let panel = Panel::with(&[("MUSTER_STORAGE", &server.url("lent"))]).await;
+    Visitor::setup_administrator(&panel).await.get("/agents?q=a").await.expect_status(200);
+    let index = server.sql("lent", "SELECT to_regclass('muster.agents_search') IS NOT NULL");
+    assert_eq!(index, "t", "the search goes without its index");
+    let strays = "SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace";
+    assert_eq!(server.sql("lent", strays), "0", "something of the panel's is in public");
+}

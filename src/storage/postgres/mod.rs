@@ -29,6 +29,7 @@ mod work;
 use super::*;
 use failure::{failed, too_slow};
 use futures::future::BoxFuture;
+pub use open::connections;
 use presence::Presence;
 use sqlx::PgPool;
 use tokio::time::timeout;

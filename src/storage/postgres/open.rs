@@ -38,15 +38,26 @@ pub(super) fn options(url: &str) -> Result<PgConnectOptions> {
     Ok(options.application_name(&name).disable_statement_logging())
 }
 
-/// Connections of limited patience.
+/// Connections for the store's calls.
 pub(super) async fn connect(options: &PgConnectOptions) -> Result<PgPool> {
     wait_for_server(options).await?;
-    Ok(PgPoolOptions::new()
-        .max_connections(CONNECTIONS)
+    Ok(pool(options.clone(), CONNECTIONS, ""))
+}
+
+/// Connections of limited patience to a store's database, for what lies there beside the store. `session` is said to
+/// each of them.
+pub fn connections(url: &str, at_most: u32, session: &'static str) -> Result<PgPool> {
+    Ok(pool(options(url)?, at_most, session))
+}
+
+fn pool(options: PgConnectOptions, at_most: u32, session: &'static str) -> PgPool {
+    PgPoolOptions::new()
+        .max_connections(at_most)
         .acquire_timeout(ACQUIRE)
-        .after_connect(|connection, _| {
+        .after_connect(move |connection, _| {
             Box::pin(async move {
                 connection.execute(SESSION).await?;
+                connection.execute(session).await?;
                 refuse_a_standby(connection).await
             })
         })
@@ -54,7 +65,7 @@ pub(super) async fn connect(options: &PgConnectOptions) -> Result<PgPool> {
             // A call that was given up may have left one that will never answer: its place is needed.
             Box::pin(async move { Ok(matches!(timeout(ACQUIRE, connection.ping()).await, Ok(Ok(())))) })
         })
-        .connect_lazy_with(options.clone()))
+        .connect_lazy_with(options)
 }
 
 /// After a failover an old address may lead to a server that only follows: a connection to it is of no use.
@@ -188,7 +199,9 @@ async fn ease_search(connection: &mut PgConnection) {
     if there.fetch_one(&mut *connection).await.unwrap_or(false) {
         return;
     }
-    const EASE: [&str; 2] = [
+    const EASE: [&str; 3] = [
+        // Where the panel may make things; the extension may also be in public already.
+        "SET search_path = muster, public",
         "CREATE EXTENSION IF NOT EXISTS pg_trgm",
         "CREATE INDEX IF NOT EXISTS agents_search ON muster.agents USING gin (search gin_trgm_ops)",
     ];

@@ -101,7 +101,7 @@ pub(super) fn progress(run: &ImportRun, now: Timestamp) -> Markup {
 fn outcome(run: &ImportRun) -> Markup {
     let error = run.error.as_deref();
     html! {
-        @if run.attempts > 1 && run.state != RunState::Interrupted { (banner(Tone::Info, &begun_again(run))) }
+        @if run.attempts > 1 && run.state != RunState::Interrupted { (banner(Tone::Info, begun_again(run))) }
         @match run.state {
             RunState::Done if run.dry_run => (banner(Tone::Info, "A preview: what an import would have done. Nothing was changed.")),
             // What was held stands over all this.
