@@ -29,6 +29,7 @@ use tokio::sync::mpsc::{Receiver, Sender};
 pub mod backup;
 mod batch;
 mod cursor;
+mod edit;
 mod fold;
 mod intake;
 mod moment;

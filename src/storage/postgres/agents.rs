@@ -6,6 +6,7 @@ use super::work::Work;
 use super::{groups, sessions};
 use crate::model::*;
 use crate::storage::cursor::NEVER;
+use crate::storage::edit::{require_an_administrator, require_editable};
 use crate::storage::moment::nanoseconds;
 use crate::storage::{LdapAgent, Result, StorageError, fold, record};
 use sqlx::PgConnection;
@@ -150,15 +151,7 @@ pub(super) async fn create_local(work: &mut Work, new: NewLocalAgent, at: Timest
 
 pub(super) async fn edit(work: &mut Work, id: AgentId, edit: AgentEdit, expected: Option<u64>) -> Result<Agent> {
     let before = require(work, id).await?;
-    if before.removed.is_some() {
-        return Err(StorageError::NotFound);
-    }
-    if expected.is_some_and(|expected| expected != before.version) {
-        return Err(StorageError::Conflict { current: before.version });
-    }
-    if !before.is_local() && edit.touches_the_directorys() {
-        return Err(StorageError::OwnedByDirectory);
-    }
+    require_editable(&before, &edit, expected)?;
     if let Some(groups) = &edit.groups {
         groups::require(work, groups).await?;
     }
@@ -180,11 +173,7 @@ pub(super) async fn edit(work: &mut Work, id: AgentId, edit: AgentEdit, expected
 }
 
 fn keep_an_administrator(work: &Work, before: &Agent, after: Option<&Agent>) -> Result<()> {
-    let leaves = before.is_able_administrator() && !after.is_some_and(Agent::is_able_administrator);
-    if leaves && work.ledger.counts().able_administrators <= 1 {
-        return Err(StorageError::LastAdministrator);
-    }
-    Ok(())
+    require_an_administrator(work.ledger.counts().able_administrators, before, after)
 }
 
 pub(super) async fn delete_local(work: &mut Work, id: AgentId) -> Result<()> {

@@ -4,6 +4,7 @@ use super::core::Core;
 use super::work::Work;
 use super::{groups, history};
 use crate::model::*;
+use crate::storage::edit::{require_an_administrator, require_editable};
 use crate::storage::{Result, StorageError};
 use uuid::Uuid;
 
@@ -27,15 +28,7 @@ pub(super) fn create_local(work: &mut Work<'_>, new: NewLocalAgent, at: Timestam
 
 pub(super) fn edit(work: &mut Work<'_>, id: AgentId, edit: AgentEdit, expected: Option<u64>) -> Result<Agent> {
     let before = work.agent(id)?;
-    if before.removed.is_some() {
-        return Err(StorageError::NotFound);
-    }
-    if expected.is_some_and(|expected| expected != before.version) {
-        return Err(StorageError::Conflict { current: before.version });
-    }
-    if !before.is_local() && edit.touches_the_directorys() {
-        return Err(StorageError::OwnedByDirectory);
-    }
+    require_editable(&before, &edit, expected)?;
     if let Some(groups) = &edit.groups {
         groups::require(work, groups)?;
     }
@@ -67,11 +60,7 @@ pub(super) fn delete_local(work: &mut Work<'_>, id: AgentId) -> Result<()> {
 }
 
 fn keep_an_administrator(work: &Work<'_>, before: &Agent, after: Option<&Agent>) -> Result<()> {
-    let leaves = before.is_able_administrator() && !after.is_some_and(Agent::is_able_administrator);
-    if leaves && work.core.index().counts().able_administrators <= 1 {
-        return Err(StorageError::LastAdministrator);
-    }
-    Ok(())
+    require_an_administrator(work.core.index().counts().able_administrators, before, after)
 }
 
 pub(super) fn record_sign_in(work: &mut Work<'_>, id: AgentId, at: Timestamp) -> Result<()> {
