@@ -22,6 +22,9 @@ pub struct StateArgs {
     /// Key that encrypts stored secrets and signs cookies: 32 bytes in base64 [default: <data>/secret.key, made at first start]
     #[arg(long, env = "MUSTER_SECRET_KEY", value_name = "BASE64", hide_env_values = true)]
     pub secret_key: Option<SecretString>,
+    /// Name servers to ask for ldap+srv:// instead of the system's: addresses, with :port where it is not 53, comma-separated
+    #[arg(long, env = "MUSTER_NAME_SERVERS", value_delimiter = ',', value_parser = parse_name_server, value_name = "ADDRESS")]
+    pub name_servers: Vec<SocketAddr>,
     /// A tracing filter, such as info or muster=debug
     #[arg(long, env = "MUSTER_LOG", default_value = "info", value_name = "FILTER")]
     pub log: String,
@@ -65,6 +68,8 @@ pub struct StateConfig {
     pub data: PathBuf,
     pub storage: String,
     pub secret_key: Option<SecretString>,
+    /// Empty: the system's.
+    pub name_servers: Vec<SocketAddr>,
 }
 
 /// All the panel is told from outside.
@@ -87,6 +92,7 @@ impl StateConfig {
             data: args.data.clone(),
             storage: args.storage.clone().filter(|url| !url.is_empty()).unwrap_or_else(default),
             secret_key: args.secret_key.clone().filter(|key| !key.expose_secret().is_empty()),
+            name_servers: args.name_servers.clone(),
         }
     }
 
@@ -151,6 +157,13 @@ fn parse_network(text: &str) -> Result<IpNet, String> {
         .map_err(|_| "use an address such as 10.0.0.1 or a network such as 10.0.0.0/8".into())
 }
 
+fn parse_name_server(text: &str) -> Result<SocketAddr, String> {
+    let text = text.trim();
+    text.parse::<SocketAddr>()
+        .or_else(|_| text.parse::<std::net::IpAddr>().map(|ip| SocketAddr::new(ip, 53)))
+        .map_err(|_| "use an address such as 10.0.0.53, or one with a port such as 10.0.0.53:5353 or [::1]:5353".into())
+}
+
 fn parse_interval(text: &str) -> Result<Duration, String> {
     let wrong = || "use a number and a unit from 10s up to 24h, such as 90s, 15m or 1h".to_owned();
     let text = text.trim();
@@ -178,6 +191,13 @@ mod tests {
         for text in ["", "15", "0m", "9s", "25h", "m", "-1m", "99999999999999999999h"] {
             assert!(parse_interval(text).is_err(), "{text:?} passed");
         }
+    }
+
+    #[test]
+    fn name_servers_are_addresses_with_or_without_a_port() {
+        assert_eq!(parse_name_server(" ::1 "), Ok("[::1]:53".parse().expect("an address")));
+        assert_eq!(parse_name_server("10.0.0.53:5353"), Ok("10.0.0.53:5353".parse().expect("an address")));
+        assert!(parse_name_server("dns.example.com").is_err());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The form itself, in three cards.
 
 use super::Outcome;
+use super::client_certificate_view;
 use super::form::SettingsForm;
 use crate::model::*;
 use crate::web::components::*;
@@ -89,6 +90,7 @@ fn connection(page: &FormPage<'_>) -> Markup {
             (TextArea::new("ca_certificate", "CA certificate").aside("optional, PEM").value(&form.ca_certificate).rows(3).mono()
                 .placeholder("-----BEGIN CERTIFICATE-----").errors(page.errors().get("ca_certificate"))
                 .hint("Trusted instead of this machine’s authorities. Certificates are always verified."))
+            (client_certificate_view::block(form, page.stored, page.outcome))
             (page.text("bind_dn", "User", &form.bind_dn).required().aside("the account that reads the directory")
                 .placeholder("cn=reader,dc=example,dc=com")
                 .hint("A DN, or user@domain for Active Directory."))
