@@ -19,8 +19,6 @@ mod tests;
 pub(crate) use access::open_access;
 pub use access::{BIND_PASSWORD_PLACE, CLIENT_KEY_PLACE};
 
-use access::open_access_with;
-
 /// How many steps of a check the 30-second one takes: up to reading the base.
 const LINK_STEPS: usize = 5;
 
@@ -102,7 +100,7 @@ impl Monitor {
 
     /// A full check of settings that are not saved, with their bind password; leaves the status alone.
     pub async fn try_settings(&self, settings: &LdapSettings, bind_password: &SecretString) -> CheckReport {
-        match open_access_with(&self.secrets, settings, bind_password.clone()) {
+        match access::open_access_with(&self.secrets, settings, bind_password.clone()) {
             Ok(access) => (self.check)(access, Depth::Full).await,
             Err(problem) => secret_unreadable(&problem),
         }

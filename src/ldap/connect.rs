@@ -9,6 +9,7 @@ use super::dns;
 use super::error::{self, Outcome, problem, problem_with, timed_out};
 use super::identity::Asked;
 use super::journal::Journal;
+use super::other_tls;
 use super::probe;
 use super::session::{Peer, Session};
 use super::srv::{self, Candidate};
@@ -204,8 +205,11 @@ impl<'a> Attempt<'a> {
         match error {
             HandshakeError::Problem(problem) => Miss::Final(problem),
             HandshakeError::Ended(words) => {
-                let lost = F::ConnectionLost { doing: ENCRYPTING.into() };
-                self.perhaps_plain(problem_with(lost, words), address).await
+                let lost = problem_with(F::ConnectionLost { doing: ENCRYPTING.into() }, words);
+                match self.perhaps_plain(lost, address).await {
+                    Miss::Unreached(problem) => self.perhaps_other_tls(problem, address).await,
+                    told => told,
+                }
             }
             HandshakeError::NoTls(words) if self.access.settings.security == TransportSecurity::StartTls => {
                 Miss::Final(problem_with(F::TlsFailed, words))
@@ -235,6 +239,14 @@ impl<'a> Attempt<'a> {
             return Miss::Final(DirectoryProblem { failure: F::TlsOnPlainPort { port: self.port }, ..problem });
         }
         Miss::Unreached(problem)
+    }
+
+    /// After TLS found no answer and plain LDAP neither: perhaps the server has only what is not spoken here.
+    async fn perhaps_other_tls(&self, problem: DirectoryProblem, address: SocketAddr) -> Miss {
+        match other_tls::cause(address, self.access.settings.security, self.deadlines).await {
+            Some(failure) => Miss::Final(DirectoryProblem { failure, ..problem }),
+            None => Miss::Unreached(problem),
+        }
     }
 
     fn unreachable(&self, error: &std::io::Error) -> DirectoryProblem {

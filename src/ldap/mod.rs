@@ -34,6 +34,7 @@ mod guid;
 mod identity;
 mod journal;
 mod members;
+mod other_tls;
 mod people;
 mod person;
 mod policy;

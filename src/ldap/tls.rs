@@ -153,7 +153,9 @@ pub(super) async fn handshake(
     let (config, verifier, presenter) = trust.config().map_err(failed)?;
     let name = match host {
         // A domain stands for itself where its records lead elsewhere.
-        Host::Name(name) | Host::Srv(name) => ServerName::try_from(name.clone()).map_err(|error| failed(error.to_string()))?,
+        Host::Name(name) | Host::Srv(name) => {
+            ServerName::try_from(name.clone()).map_err(|error| failed(error.to_string()))?
+        }
         Host::V4(address) => ServerName::from(std::net::IpAddr::V4(*address)),
         Host::V6(address) => ServerName::from(std::net::IpAddr::V6(*address)),
     };

@@ -363,7 +363,9 @@ impl ConnectionFailure {
         match self {
             F::UnknownHost { host } => format!("The name {host} could not be resolved."),
             F::NoServiceRecords { name } => format!("DNS names no server for {name} (SRV record)."),
-            F::ServiceNotOffered { name } => format!("The domain says that it has no LDAP service (SRV record {name})."),
+            F::ServiceNotOffered { name } => {
+                format!("The domain says that it has no LDAP service (SRV record {name}).")
+            }
             F::DnsFailed { name } => format!("DNS did not say which servers there are for {name}."),
             F::ConnectionRefused { address } => format!("{address} refused the connection."),
             F::ConnectTimedOut { address, seconds } => format!("{address} did not answer within {seconds} s."),
@@ -387,9 +389,7 @@ impl ConnectionFailure {
             F::NoCommonCipher => "The server and this panel have no cipher in common.".into(),
             F::WeakCertificate { what } => format!("The server's certificate has {what}, which is not accepted."),
             F::CertificateNotForServers => "The server's certificate is not meant for servers.".into(),
-            F::ClientCertificateRequired => {
-                "The server accepts only clients with a certificate, and got none.".into()
-            }
+            F::ClientCertificateRequired => "The server accepts only clients with a certificate, and got none.".into(),
             F::ClientCertificateRefused => "The server did not accept the client certificate.".into(),
             F::BadClientCertificate => "The client certificate and its key cannot be used.".into(),
             F::ClientKeyUnreadable => {
@@ -504,7 +504,9 @@ impl ConnectionFailure {
             | F::StartTlsRefused { .. }
             | F::EncryptionRequired { .. } => "security",
             F::UnknownIssuer | F::NoTrustAnchors | F::BadCaCertificate => "ca_certificate",
-            F::ClientCertificateRequired | F::ClientCertificateRefused | F::BadClientCertificate => "client_certificate",
+            F::ClientCertificateRequired | F::ClientCertificateRefused | F::BadClientCertificate => {
+                "client_certificate"
+            }
             F::ClientKeyUnreadable => "client_key",
             F::AccountUnusable { .. } | F::BadBindDn | F::NoAccess { .. } => "bind_dn",
             F::WrongCredentials | F::EmptyPassword | F::SecretUnreadable => "bind_password",

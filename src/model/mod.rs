@@ -32,7 +32,9 @@ pub use group::{Group, GroupId};
 pub use guid::Guid;
 pub use host::{Host, HostEntry, HostList};
 pub use import_run::{Counts, Decision, DecisionKind, ImportRun, Phase, RunId, RunState, StartedBy};
-pub use ldap_settings::{AttributeName, CaCertificate, ClientCertificate, LdapSettings, SealedSecret, TransportSecurity};
+pub use ldap_settings::{
+    AttributeName, CaCertificate, ClientCertificate, LdapSettings, SealedSecret, TransportSecurity,
+};
 pub use person::{Found, Person, SkipReason};
 pub use removal::{
     Approval, Conclusion, HeldList, HeldReason, Hold, Removal, RemovalCause, RemovalPolicy, Scope, Standing,

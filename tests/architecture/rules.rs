@@ -32,7 +32,9 @@ const PARTS: &[&str] =
 /// Names that a module may use of one that it must not import otherwise.
 const EXTRAS: &[(&str, &[&str])] = &[
     // The settings form looks at what was typed: none of these dials.
-    ("web", &[
+    (
+        "web",
+        &[
             "crate::ldap",
             "crate::ldap::fit_client_key",
             "crate::ldap::parse_ca_certificate",
@@ -45,7 +47,10 @@ const EXTRAS: &[(&str, &[&str])] = &[
 const PLACES: &[(&[&str], &[&str])] = &[
     (&["actix_web"], &["web", "app", "cli"]),
     (&["actix_session", "maud", "rust_embed", "tracing_actix_web", "validator"], &["web", "app"]),
-    (&["hickory_resolver", "ldap3", "rustls", "rustls_native_certs", "socket2", "tokio_rustls", "x509_parser"], &["ldap"]),
+    (
+        &["hickory_resolver", "ldap3", "rustls", "rustls_native_certs", "socket2", "tokio_rustls", "x509_parser"],
+        &["ldap"],
+    ),
     (&["ldap3_proto"], &["demo"]),
     (&["rustix", "sled"], &["storage/sled"]),
     (&["apalis", "apalis_core", "apalis_cron", "cron"], &["jobs", "app"]),

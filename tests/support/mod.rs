@@ -6,6 +6,7 @@
 
 pub mod browser;
 pub mod company;
+pub mod dns;
 pub mod entries;
 pub mod files;
 pub mod html;

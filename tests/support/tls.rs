@@ -57,6 +57,11 @@ impl TestCa {
         self.issue("good", &["localhost", "127.0.0.1", "::1"], |_| {}, &self.issuer)
     }
 
+    /// For these names.
+    pub fn for_names(&self, names: &[&str]) -> ServerCertificate {
+        self.issue(&names.join("-"), names, |_| {}, &self.issuer)
+    }
+
     /// For `elsewhere.test` only.
     pub fn wrong_name(&self) -> ServerCertificate {
         self.issue("wrong-name", &["elsewhere.test"], |_| {}, &self.issuer)
@@ -94,6 +99,16 @@ impl TestCa {
         self.issue("client", &[], for_clients, &self.issuer)
     }
 
+    /// The certificate that follows this one, for the same key.
+    pub fn renewed(&self, before: &ServerCertificate) -> ServerCertificate {
+        let key = KeyPair::from_pem(&before.key_pem()).unwrap();
+        let mut params = CertificateParams::new(Vec::new()).unwrap();
+        for_clients(&mut params);
+        let certificate = params.signed_by(&key, &self.issuer).unwrap();
+        let path = write(self.folder.path(), "renewed.pem", &certificate.pem());
+        ServerCertificate { certificate: path, key: before.key.clone() }
+    }
+
     /// The same, ended on 2 January 2023.
     pub fn expired_client(&self) -> ServerCertificate {
         let aged = |params: &mut CertificateParams| {
@@ -118,7 +133,17 @@ impl TestCa {
         let at = |name: &str| self.folder.path().join(name);
         let made = ServerCertificate { certificate: at("own-authority.pem"), key: at("own-authority.key") };
         openssl(
-            &["req", "-x509", "-nodes", "-newkey", "rsa:2048", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"],
+            &[
+                "req",
+                "-x509",
+                "-nodes",
+                "-newkey",
+                "rsa:2048",
+                "-subj",
+                "/CN=localhost",
+                "-addext",
+                "subjectAltName=DNS:localhost",
+            ],
             &[("-keyout", &made.key), ("-out", &made.certificate)],
         );
         made
@@ -143,7 +168,10 @@ impl TestCa {
         std::fs::write(&ca_key, self.issuer.key().serialize_pem()).unwrap();
         std::fs::write(&names, "subjectAltName=DNS:localhost\nextendedKeyUsage=serverAuth\n").unwrap();
         let made = ServerCertificate { certificate: at(".pem"), key: at(".key") };
-        openssl(&["req", "-new", "-nodes", "-subj", "/CN=old", "-newkey", key], &[("-keyout", &made.key), ("-out", &request)]);
+        openssl(
+            &["req", "-new", "-nodes", "-subj", "/CN=old", "-newkey", key],
+            &[("-keyout", &made.key), ("-out", &request)],
+        );
         openssl(
             &["x509", "-req", "-days", "30", "-CAcreateserial", &format!("-{digest}")],
             &[

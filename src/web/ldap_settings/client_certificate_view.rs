@@ -39,6 +39,8 @@ fn key<'a>(form: &SettingsForm, stored: Option<&LdapSettings>, outcome: &'a Outc
     }
     match stored.is_some_and(|stored| stored.client_key.is_some()) && errors.is_empty() {
         true => field.placeholder("Stored, encrypted").hint("Leave it empty to keep it."),
-        false => field.placeholder("-----BEGIN PRIVATE KEY-----").hint("Not encrypted with a password. It is stored encrypted, and never shown again."),
+        false => field
+            .placeholder("-----BEGIN PRIVATE KEY-----")
+            .hint("Not encrypted with a password. It is stored encrypted, and never shown again."),
     }
 }
