@@ -23,8 +23,8 @@ pub struct StateArgs {
     #[arg(long, env = "MUSTER_SECRET_KEY", value_name = "BASE64", hide_env_values = true)]
     pub secret_key: Option<SecretString>,
     /// Name servers to ask for ldap+srv:// instead of the system's: addresses, with :port where it is not 53, comma-separated
-    #[arg(long, env = "MUSTER_NAME_SERVERS", value_delimiter = ',', value_parser = parse_name_server, value_name = "ADDRESS")]
-    pub name_servers: Vec<SocketAddr>,
+    #[arg(long, env = "MUSTER_NAME_SERVERS", default_value = "", hide_default_value = true, value_parser = parse_name_servers, value_name = "ADDRESS")]
+    pub name_servers: NameServers,
     /// A tracing filter, such as info or muster=debug
     #[arg(long, env = "MUSTER_LOG", default_value = "info", value_name = "FILTER")]
     pub log: String,
@@ -32,6 +32,10 @@ pub struct StateArgs {
     #[arg(long, env = "MUSTER_LOG_FORMAT", default_value = "text", value_parser = ["text", "json"], value_name = "FORMAT")]
     pub log_format: String,
 }
+
+/// Name servers to ask instead of the system's; none means the system's.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NameServers(pub Vec<SocketAddr>);
 
 /// How the panel is served.
 #[derive(Debug, Clone, Args)]
@@ -92,7 +96,7 @@ impl StateConfig {
             data: args.data.clone(),
             storage: args.storage.clone().filter(|url| !url.is_empty()).unwrap_or_else(default),
             secret_key: args.secret_key.clone().filter(|key| !key.expose_secret().is_empty()),
-            name_servers: args.name_servers.clone(),
+            name_servers: args.name_servers.0.clone(),
         }
     }
 
@@ -157,11 +161,15 @@ fn parse_network(text: &str) -> Result<IpNet, String> {
         .map_err(|_| "use an address such as 10.0.0.1 or a network such as 10.0.0.0/8".into())
 }
 
-fn parse_name_server(text: &str) -> Result<SocketAddr, String> {
-    let text = text.trim();
-    text.parse::<SocketAddr>()
-        .or_else(|_| text.parse::<std::net::IpAddr>().map(|ip| SocketAddr::new(ip, 53)))
-        .map_err(|_| "use an address such as 10.0.0.53, or one with a port such as 10.0.0.53:5353 or [::1]:5353".into())
+fn parse_name_servers(text: &str) -> Result<NameServers, String> {
+    let one = |text: &str| {
+        let ip = || text.parse::<std::net::IpAddr>().map(|ip| SocketAddr::new(ip, 53));
+        text.parse::<SocketAddr>().or_else(|_| ip()).map_err(|_| {
+            "use an address such as 10.0.0.53, or one with a port such as 10.0.0.53:5353 or [::1]:5353".to_owned()
+        })
+    };
+    let listed = text.split(',').map(str::trim).filter(|text| !text.is_empty());
+    listed.map(one).collect::<Result<_, _>>().map(NameServers)
 }
 
 fn parse_interval(text: &str) -> Result<Duration, String> {
@@ -195,9 +203,10 @@ mod tests {
 
     #[test]
     fn name_servers_are_addresses_with_or_without_a_port() {
-        assert_eq!(parse_name_server(" ::1 "), Ok("[::1]:53".parse().expect("an address")));
-        assert_eq!(parse_name_server("10.0.0.53:5353"), Ok("10.0.0.53:5353".parse().expect("an address")));
-        assert!(parse_name_server("dns.example.com").is_err());
+        let parsed = parse_name_servers("10.0.0.53:5353, ::1").expect("parsed");
+        assert_eq!(parsed.0.iter().map(ToString::to_string).collect::<Vec<_>>(), ["10.0.0.53:5353", "[::1]:53"]);
+        assert_eq!(parse_name_servers(""), Ok(NameServers::default()));
+        assert!(parse_name_servers("dns.example.com").is_err());
     }
 
     #[test]

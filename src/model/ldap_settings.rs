@@ -242,3 +242,32 @@ impl LdapSettings {
         self.port.unwrap_or_else(|| self.security.default_port())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings() -> LdapSettings {
+        let (hosts, _) = HostList::parse("ldap.example.com").expect("a host");
+        LdapSettings::new(hosts, "cn=reader,dc=example,dc=com", SealedSecret("sealed".into()), GroupId(1))
+    }
+
+    #[test]
+    fn settings_that_an_earlier_version_stored_have_no_client_certificate() {
+        let mut stored = serde_json::to_value(settings()).expect("settings are JSON");
+        for field in ["client_certificate", "client_key"] {
+            stored.as_object_mut().and_then(|fields| fields.remove(field)).expect("the field is there");
+        }
+        assert_eq!(serde_json::from_value::<LdapSettings>(stored).expect("older settings"), settings());
+    }
+
+    #[test]
+    fn another_client_certificate_is_another_door_and_its_key_sealed_anew_is_none() {
+        let before = settings();
+        let certificate = Some(ClientCertificate::from_checked_pem("PEM".into()));
+        let with_one = LdapSettings { client_certificate: certificate, ..before.clone() };
+        assert!(!before.same_door(&with_one));
+        let sealed_anew = LdapSettings { client_key: Some(SealedSecret("other".into())), ..with_one.clone() };
+        assert!(with_one.same_door(&sealed_anew));
+    }
+}

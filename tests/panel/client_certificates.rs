@@ -28,7 +28,8 @@ impl Demanding {
     async fn save(&self, visitor: &Visitor, changes: &[(&str, &str)]) -> Page {
         let (port, pem) = (self.directory.tls_port.unwrap().to_string(), self.ca.pem());
         let usual = [("security", "ldaps"), ("port", port.as_str()), ("ca_certificate", pem.as_str())];
-        let all: Vec<_> = usual.iter().chain(changes).copied().collect();
+        let kept = usual.iter().filter(|(name, _)| !changes.iter().any(|(changed, _)| changed == name));
+        let all: Vec<_> = kept.chain(changes).copied().collect();
         visitor.connect_directory_with(&self.directory, &all).await
     }
 }
@@ -179,7 +180,8 @@ async fn another_certificate_takes_both_passwords_and_its_own_key_unless_the_key
     let cleared = [&[("client_certificate", ""), ("save_anyway", "1")][..], &passwords].concat();
     save(&visitor, &cleared).await.expect_status(303);
     assert!(!is_open(&visitor.get(SETTINGS).await));
-    let again = [&[("client_certificate", client.pem().as_str())][..], &passwords].concat();
+    let before = client.pem();
+    let again = [&[("client_certificate", before.as_str())][..], &passwords].concat();
     let asked = save(&visitor, &again).await.expect_status(422);
     let message = html::message_beside(&asked.text, "client_key");
     assert_eq!(message.as_deref(), Some("Paste the key of the client certificate."));

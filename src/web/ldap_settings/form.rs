@@ -215,6 +215,7 @@ mod tests {
             form.port = "0".into();
             form.security = "ssl".into();
             form.ca_certificate = "not PEM".into();
+            form.client_certificate = "not PEM".into();
             form.bind_dn = "reader".into();
             form.base_dn = "people".into();
             form.user_filter = "(a=b".into();
@@ -233,6 +234,7 @@ mod tests {
             "port",
             "security",
             "ca_certificate",
+            "client_certificate",
             "bind_dn",
             "base_dn",
             "user_filter",

@@ -83,7 +83,7 @@ fn connection(page: &FormPage<'_>) -> Markup {
                 .hint("Off: no check, no import, and nobody from the directory signs in. Agents and settings are kept."))
             (form_row(Columns::WideNarrow, &html! {
                 (page.text("host", "Host", &form.host).placeholder("ldap.example.com").required()
-                    .hint("A name, an address or a whole ldap:// URL; several, separated by commas, are tried in order."))
+                    .hint("A name, an address or a whole ldap:// URL; several, separated by commas, are tried in order. ldap+srv://domain: the servers that DNS names."))
                 (page.text("port", "LDAP service port", &form.port).placeholder(default_port(&form.security)).autocomplete("off"))
             }))
             (security(page))
