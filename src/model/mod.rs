@@ -14,6 +14,7 @@ mod host;
 mod import_run;
 mod import_steps;
 mod ldap_settings;
+mod look_up;
 mod person;
 mod removal;
 mod role;
@@ -35,7 +36,8 @@ pub use import_run::{Counts, Decision, DecisionKind, ImportRun, Phase, RunId, Ru
 pub use ldap_settings::{
     AttributeName, CaCertificate, ClientCertificate, LdapSettings, SealedSecret, TransportSecurity,
 };
-pub use person::{Found, Person, SkipReason};
+pub use look_up::{Road, Tie};
+pub use person::{Found, Person, SkipReason, members_outside};
 pub use removal::{
     Approval, Conclusion, HeldList, HeldReason, Hold, Removal, RemovalCause, RemovalPolicy, Scope, Standing,
 };

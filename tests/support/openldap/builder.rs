@@ -228,7 +228,7 @@ async fn answers(port: u16) -> bool {
 }
 
 /// `/usr/sbin` is not on everyone's path.
-fn command(name: &str) -> Command {
+pub(in super::super) fn command(name: &str) -> Command {
     let place = Path::new("/usr/sbin").join(name);
     Command::new(if place.exists() { place } else { name.into() })
 }
