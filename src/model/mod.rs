@@ -33,7 +33,9 @@ pub use group::{Group, GroupId};
 pub use guid::Guid;
 pub use host::{Host, HostEntry, HostList};
 pub use import_run::{Counts, Decision, DecisionKind, ImportRun, Phase, RunId, RunState, StartedBy};
-pub use ldap_settings::{AttributeName, CaCertificate, LdapSettings, SealedSecret, TransportSecurity};
+pub use ldap_settings::{
+    AttributeName, CaCertificate, ClientCertificate, LdapSettings, SealedSecret, TransportSecurity,
+};
 pub use look_up::{Road, Tie};
 pub use person::{Found, Person, SkipReason, members_outside};
 pub use removal::{
