@@ -150,7 +150,7 @@ impl Connection {
         password: &SecretString,
     ) -> Result<PasswordVerdict, DirectoryProblem> {
         self.as_other = true;
-        bind::verify(&mut self.session, dn, password).await
+        bind::verify(&mut self.session, &self.server.vendor, dn, password).await
     }
 
     /// Unbinds.
