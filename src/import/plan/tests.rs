@@ -97,7 +97,8 @@ impl Model {
     }
 
     fn apply(&mut self, batch: &Batch) {
-        assert!(batch.report.len() <= 500 && batch.writes.len() <= batch.report.len());
+        let placed = batch.writes.iter().filter(|write| matches!(write, ImportWrite::Place { .. })).count();
+        assert!(batch.report.len() <= 500 && batch.writes.len() - placed <= batch.report.len());
         for write in &batch.writes {
             match write.clone() {
                 ImportWrite::Add { id, person, .. } => {
@@ -114,6 +115,10 @@ impl Model {
                     self.check_new(&person);
                     assert_ne!(self.agents[&id].guid_attribute.as_deref(), Some(self.attribute));
                     self.agents.insert(id, self.agent(id, person));
+                }
+                ImportWrite::Place { id, placing } => {
+                    let agent = self.agents.get_mut(&id).unwrap();
+                    agent.placed = agent.placed.under(&placing);
                 }
                 ImportWrite::Remove { id, .. } => self.agents.get_mut(&id).unwrap().removed = true,
             }
@@ -143,9 +148,11 @@ impl Model {
     }
 
     fn agent(&self, id: AgentId, person: Person) -> LdapAgent {
-        let Person { guid, dn, name, email, phone, state } = person;
+        let Person { guid, dn, name, email, phone, state, matched: _ } = person;
         let guid_attribute = Some(self.attribute.to_owned());
-        LdapAgent { id, guid, dn, name, email, phone, state, removed: false, guid_attribute }
+        let before = self.agents.get(&id).map(|agent| agent.placed.clone());
+        let placed = before.unwrap_or_else(|| Placed::on_arrival([GroupId(1)].into(), Role::Support));
+        LdapAgent { id, guid, dn, name, email, phone, state, removed: false, guid_attribute, placed }
     }
 
     fn by_guid(&self, guid: &str) -> Option<&LdapAgent> {
@@ -166,6 +173,7 @@ fn person(guid: &str, email: &str) -> Person {
         email: Email::parse(&format!("{email}@example.com")).unwrap(),
         phone: None,
         state: DirectoryState::Enabled,
+        matched: Matched::default(),
     }
 }
 
