@@ -29,6 +29,7 @@ mod entry;
 mod error;
 mod frame;
 mod gate;
+mod generalized_time;
 mod groups;
 mod guid;
 mod identity;
@@ -52,7 +53,7 @@ mod transport;
 mod vendor;
 mod verifier;
 
-pub use access::{Access, Depth, PasswordVerdict};
+pub use access::{Access, Depth, Objection, PasswordVerdict};
 pub use check::{check, check_within};
 pub use connection::Connection;
 pub use deadlines::Deadlines;

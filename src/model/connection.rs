@@ -352,6 +352,22 @@ impl ConnectionFailure {
         )
     }
 
+    /// Whether one LDAP group cannot be read and the connection is good for others.
+    pub fn is_about_one_group(&self) -> bool {
+        use ConnectionFailure as F;
+        matches!(
+            self,
+            F::GroupNotFound { .. }
+                | F::BaseNotFound { .. }
+                | F::NoAccess { .. }
+                | F::Referral { .. }
+                | F::ServerLimit { .. }
+                | F::ServerTimeLimit { .. }
+                | F::Refused { .. }
+                | F::ServerBusy { .. }
+        )
+    }
+
     /// Whether the service account itself was refused, so that binding again by itself could lock it.
     pub fn is_refused_credentials(&self) -> bool {
         matches!(self, ConnectionFailure::WrongCredentials | ConnectionFailure::AccountUnusable { .. })

@@ -1,5 +1,6 @@
-use super::{Dn, Filter, GroupId, HostList, Invalid, RemovalPolicy, Role};
+use super::{Dn, Filter, GroupId, HostList, Invalid, PlacementRule, RemovalPolicy, Role};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// How the connection is protected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -179,6 +180,9 @@ pub struct LdapSettings {
     /// When removals are held, and how long a removed agent is kept.
     #[serde(default)]
     pub removals: RemovalPolicy,
+    /// Roles and groups from LDAP groups, in order.
+    #[serde(default)]
+    pub rules: Vec<PlacementRule>,
 }
 
 impl LdapSettings {
@@ -204,7 +208,24 @@ impl LdapSettings {
             default_group,
             default_role: Role::Support,
             removals: RemovalPolicy::default(),
+            rules: Vec::new(),
         }
+    }
+
+    /// Every panel group that is named: they must be there.
+    pub fn panel_groups(&self) -> BTreeSet<GroupId> {
+        self.rules.iter().flat_map(|rule| rule.groups.iter().copied()).chain([self.default_group]).collect()
+    }
+
+    /// Numbers, from 1, of the rules that give a panel group.
+    pub fn rules_giving(&self, group: GroupId) -> Vec<usize> {
+        let giving = self.rules.iter().enumerate().filter(|(_, rule)| rule.groups.contains(&group));
+        giving.map(|(at, _)| at + 1).collect()
+    }
+
+    /// Whether the directory is reached and read in the same way, whatever the rules make of it.
+    pub fn is_same_but_rules(&self, other: &LdapSettings) -> bool {
+        LdapSettings { rules: other.rules.clone(), ..self.clone() } == *other
     }
 
     /// Whether `other` speaks to the same server in the same way as the same account, so that a

@@ -18,6 +18,8 @@ mod look_up;
 mod person;
 mod removal;
 mod role;
+mod rules;
+mod run_note;
 
 pub use agent::{Agent, AgentEdit, AgentId, AgentState, DirectoryState, NewLocalAgent, Origin, Source};
 pub use agent_change::{AgentChange, ChangeKind, FieldChange};
@@ -42,6 +44,8 @@ pub use removal::{
     Approval, Conclusion, HeldList, HeldReason, Hold, Removal, RemovalCause, RemovalPolicy, Scope, Standing,
 };
 pub use role::Role;
+pub use rules::{Arrival, GroupsByRules, Matched, Placed, Placement, PlacementRule, Placing, RoleByRule, Said};
+pub use run_note::RunNote;
 
 /// A point in time, always UTC.
 pub type Timestamp = time::OffsetDateTime;

@@ -178,6 +178,7 @@ impl SettingsForm {
             default_group: default_group?,
             default_role: default_role?,
             removals: removals?,
+            rules: stored.map(|stored| stored.rules.clone()).unwrap_or_default(),
         })
     }
 

@@ -154,7 +154,7 @@ async fn confirm(context: &Context, form: &SettingsForm, errors: &mut Errors) ->
     match context.state.sign_in.sign_in(email, &form.current_password, address).await {
         Ok(agent) if agent.id == context.agent.id => Ok(()),
         Err(SignInError::Storage(error)) => Err(error.into()),
-        Err(error @ (SignInError::Throttled { .. } | SignInError::DirectoryUnreachable)) => {
+        Err(error @ (SignInError::Throttled { .. } | SignInError::DirectoryUnreachable | SignInError::Objected(_))) => {
             errors.add("current_password", error.to_string());
             Ok(())
         }
