@@ -8,8 +8,6 @@ pub mod browser;
 pub mod company;
 pub mod dns;
 pub mod ds389;
-pub mod ds389;
-pub mod dns;
 pub mod entries;
 pub mod files;
 pub mod habits;
