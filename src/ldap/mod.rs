@@ -31,6 +31,7 @@ mod generalized_time;
 mod groups;
 mod guid;
 mod journal;
+mod look_up;
 mod members;
 mod people;
 mod person;

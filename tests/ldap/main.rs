@@ -9,6 +9,7 @@ mod check;
 mod failover;
 mod groups;
 mod hostile;
+mod look_up;
 mod paging;
 mod reader;
 mod reading;
