@@ -1,12 +1,21 @@
 use crate::model::LdapSettings;
 use secrecy::SecretString;
 
-/// Settings and the opened bind password: all that is needed to reach the directory.
+/// Settings and their opened secrets: all that is needed to reach the directory.
 #[derive(Clone)]
 #[allow(missing_docs)]
 pub struct Access {
     pub settings: LdapSettings,
     pub bind_password: SecretString,
+    /// The key of `settings.client_certificate`, as PEM text.
+    pub client_key: Option<SecretString>,
+}
+
+impl Access {
+    /// With the bind password alone.
+    pub fn new(settings: LdapSettings, bind_password: SecretString) -> Access {
+        Access { settings, bind_password, client_key: None }
+    }
 }
 
 /// How far a check goes.

@@ -140,6 +140,7 @@ fn sign_in_words(agent: &Agent) -> &'static str {
 pub(super) fn origin_words(origin: Origin) -> &'static str {
     match origin {
         Origin::Default => "given on arrival",
+        Origin::Rule => "given by a rule",
         Origin::Administrator => "chosen by an administrator",
     }
 }

@@ -248,10 +248,22 @@ pub(crate) async fn ldap_agents_come_by_id_removed_ones_included(store: Store) {
     assert!(found.is_sorted_by(|a, b| a.id < b.id));
     assert_eq!(found.len(), 5);
     let carl = found.iter().find(|agent| agent.id == id_of("carl")).unwrap();
-    let Person { guid, dn, name, email, phone, state } = person("carl");
+    let Person { guid, dn, name, email, phone, state, matched: _ } = person("carl");
+    let placed = Placed::on_arrival([first_group(&store).await].into(), Role::Support);
     assert_eq!(
         *carl,
-        LdapAgent { id: id_of("carl"), guid, dn, name, email, phone, state, removed: true, guid_attribute: None }
+        LdapAgent {
+            id: id_of("carl"),
+            guid,
+            dn,
+            name,
+            email,
+            phone,
+            state,
+            removed: true,
+            guid_attribute: None,
+            placed
+        }
     );
     assert_eq!(found.iter().filter(|agent| agent.removed).count(), 1);
 }
