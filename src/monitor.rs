@@ -172,7 +172,9 @@ impl Monitor {
     /// taken over: nobody binds again by themselves.
     pub fn bind_failed(&self, settings: &LdapSettings, problem: &DirectoryProblem) {
         let mut state = self.state();
-        if problem.failure.is_refused_credentials() && state.settings.as_ref().is_none_or(|known| known == settings) {
+        if problem.failure.is_refused_credentials()
+            && state.settings.as_ref().is_none_or(|known| known.is_same_but_rules(settings))
+        {
             state.settings = Some(settings.clone());
             state.set(failed(problem.clone()));
         }
@@ -182,7 +184,7 @@ impl Monitor {
     pub fn bind_succeeded(&self, settings: &LdapSettings) {
         let mut state = self.state();
         let suspended = matches!(state.status, ConnectionStatus::Failed { bind_suspended: true, .. });
-        if suspended && state.settings.as_ref() == Some(settings) {
+        if suspended && state.settings.as_ref().is_some_and(|known| known.is_same_but_rules(settings)) {
             state.set(ConnectionStatus::Unknown);
             self.changed.notify_one();
         }
@@ -192,8 +194,11 @@ impl Monitor {
     async fn load(&self) -> Result<Option<(LdapSettings, u64)>, StorageError> {
         let settings = self.store.ldap_settings().await?.map(|Versioned { value, .. }| value);
         let mut state = self.state();
-        if state.settings != settings {
-            state.turn_to(settings.as_ref());
+        match (&state.settings, &settings) {
+            // Rules say nothing about the link.
+            (Some(known), Some(now)) if known.is_same_but_rules(now) => state.settings = Some(now.clone()),
+            (None, None) => {}
+            _ => state.turn_to(settings.as_ref()),
         }
         match &settings {
             None => state.set(ConnectionStatus::NotConfigured),

@@ -31,6 +31,7 @@ pub(crate) fn run(run: &ImportRun) -> Value {
         "missed": run.counts.missed,
         "kept": run.counts.kept,
         "attempts": run.attempts,
+        "notes": run.notes.iter().map(RunNote::sentence).collect::<Vec<_>>(),
         "held_reason": held_reason(run),
         "digest": run.digest,
         "decision": run.decision.map(|decision| decision.kind),
