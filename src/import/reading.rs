@@ -25,6 +25,10 @@ pub(crate) trait Reading: Send {
     async fn rules(&mut self) -> Result<Vec<Option<DirectoryProblem>>, DirectoryProblem>;
     /// Reads everyone. `Ok` only when every page ended in success.
     async fn everyone(&mut self, tell: mpsc::Sender<Found>) -> Result<(), DirectoryProblem>;
+    /// Once everyone was read: how many members of the LDAP user group are not within base and filter.
+    fn outside(&self) -> u64 {
+        0
+    }
     /// Asks for these by GUID. `Ok` only when all were asked for.
     async fn again(&mut self, wanted: Vec<Guid>, tell: mpsc::Sender<Looked>) -> Result<(), DirectoryProblem>;
     /// Says goodbye.
@@ -57,6 +61,10 @@ impl Reading for Connection {
             tell.send(found).await.map_err(unheard)?;
         }
         Ok(())
+    }
+
+    fn outside(&self) -> u64 {
+        Connection::outside(self)
     }
 
     async fn again(&mut self, wanted: Vec<Guid>, tell: mpsc::Sender<Looked>) -> Result<(), DirectoryProblem> {

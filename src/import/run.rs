@@ -120,6 +120,7 @@ impl Engine {
         });
         let everyone = everyone.await?;
         self.told(settings, everyone)?;
+        progress.run.counts.outside = reading.outside();
         progress.enter(Phase::Comparing).await?;
         let rules = Rules::of(self.store.standing().await?, &scope, settings.removals);
         // What an administrator waits for gets all the time there is.

@@ -25,6 +25,7 @@ pub struct Connection {
     rules: Vec<Option<Members>>,
     /// A password was verified here since: the connection speaks as that person, or as nobody.
     as_other: bool,
+    outside: u64,
 }
 
 impl Connection {
@@ -68,7 +69,7 @@ impl Connection {
     /// Resolves the empty settings.
     pub(super) fn from_bound(access: &Access, session: Session, server: Server) -> Outcome<Connection> {
         let resolved = resolve(&access.settings, &server)?;
-        Ok(Connection { session, access: access.clone(), server, resolved, rules: Vec::new(), as_other: false })
+        Ok(Connection { session, access: access.clone(), server, resolved, rules: Vec::new(), as_other: false, outside: 0 })
     }
 
     /// The settings with every empty field filled in.
@@ -110,6 +111,15 @@ impl Connection {
         let filter = self.resolved.user_filter.as_str().to_owned();
         let search = Search::paged(self.request("reading people", filter, &more));
         Ok(People::new(self, search, members, Timestamp::now_utc()))
+    }
+
+    /// After everyone was read: how many are named as members of the LDAP user group and were not among them.
+    pub fn outside(&self) -> u64 {
+        self.outside
+    }
+
+    pub(super) fn set_outside(&mut self, outside: u64) {
+        self.outside = outside;
     }
 
     /// Asks for these by GUID, after a search for everyone did not answer them.
@@ -165,7 +175,7 @@ impl Connection {
         password: &SecretString,
     ) -> Result<PasswordVerdict, DirectoryProblem> {
         self.as_other = true;
-        bind::verify(&mut self.session, dn, password).await
+        bind::verify(&mut self.session, &self.server.vendor, dn, password).await
     }
 
     /// Unbinds.
@@ -226,10 +236,7 @@ impl Connection {
         let Some(group) = &self.access.settings.group_dn else {
             return Ok(true);
         };
-        if groups::is_direct_member(&mut self.session, group, entry).await? {
-            return Ok(true);
-        }
-        Ok(self.members().await?.is_none_or(|members| members.hold(entry)))
+        groups::is_member(&mut self.session, group, &self.server, &self.resolved.base_dn, entry).await
     }
 
     fn request(&self, doing: &'static str, filter: String, more: &[&str]) -> Request {

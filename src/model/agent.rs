@@ -49,6 +49,9 @@ pub enum DirectoryState {
     Expired,
     /// Locked after too many wrong passwords.
     Locked,
+    /// Usable once the password was changed in the directory.
+    #[serde(rename = "must_change")]
+    MustChange,
 }
 
 /// The one state shown for an agent, in order of precedence: removed, blocked, then the directory's.
@@ -61,17 +64,20 @@ pub enum AgentState {
     Disabled,
     Expired,
     Locked,
+    #[serde(rename = "must_change")]
+    MustChange,
     Removed,
 }
 
 impl AgentState {
     /// All states, in the order of the filter.
-    pub const ALL: [AgentState; 6] = [
+    pub const ALL: [AgentState; 7] = [
         AgentState::Active,
         AgentState::Blocked,
         AgentState::Disabled,
         AgentState::Expired,
         AgentState::Locked,
+        AgentState::MustChange,
         AgentState::Removed,
     ];
 
@@ -83,6 +89,7 @@ impl AgentState {
             AgentState::Disabled => "disabled",
             AgentState::Expired => "expired",
             AgentState::Locked => "locked",
+            AgentState::MustChange => "must_change",
             AgentState::Removed => "removed",
         }
     }
@@ -165,6 +172,7 @@ impl Agent {
                 DirectoryState::Disabled => AgentState::Disabled,
                 DirectoryState::Expired => AgentState::Expired,
                 DirectoryState::Locked => AgentState::Locked,
+                DirectoryState::MustChange => AgentState::MustChange,
             }
         }
     }
@@ -191,10 +199,11 @@ impl Agent {
         Agent { role, role_origin, groups, groups_origin, placement, ..self }
     }
 
-    /// Whether a session of this agent may go on. `Locked` is the directory's brake on guessing:
-    /// it stops new sign-ins there, not a session that began before.
+    /// Whether a session of this agent may go on. `Locked` is the directory's brake on guessing, and
+    /// `MustChange` asks for a new password at the next sign-in, often a whole department's on one day: both
+    /// stop new sign-ins, not a session that began before.
     pub fn may_stay(&self) -> bool {
-        matches!(self.state(), AgentState::Active | AgentState::Locked)
+        matches!(self.state(), AgentState::Active | AgentState::Locked | AgentState::MustChange)
     }
 
     /// Whether this is a local administrator who can sign in: the account that must never run out.

@@ -116,6 +116,9 @@ pub struct Counts {
     /// Agents whom the search left out, and who answered when they were asked for by GUID.
     #[serde(default)]
     pub missed: u64,
+    /// Members of the LDAP user group who are not within base and filter.
+    #[serde(default)]
+    pub outside: u64,
 }
 
 impl Counts {

@@ -14,6 +14,7 @@ mod host;
 mod import_run;
 mod import_steps;
 mod ldap_settings;
+mod look_up;
 mod person;
 mod removal;
 mod role;
@@ -34,8 +35,11 @@ pub use group::{Group, GroupId};
 pub use guid::Guid;
 pub use host::{Host, HostEntry, HostList};
 pub use import_run::{Counts, Decision, DecisionKind, ImportRun, Phase, RunId, RunState, StartedBy};
-pub use ldap_settings::{AttributeName, CaCertificate, LdapSettings, SealedSecret, TransportSecurity};
-pub use person::{Found, Person, SkipReason};
+pub use ldap_settings::{
+    AttributeName, CaCertificate, ClientCertificate, LdapSettings, SealedSecret, TransportSecurity,
+};
+pub use look_up::{Road, Tie};
+pub use person::{Found, Person, SkipReason, members_outside};
 pub use removal::{
     Approval, Conclusion, HeldList, HeldReason, Hold, Removal, RemovalCause, RemovalPolicy, Scope, Standing,
 };

@@ -63,5 +63,6 @@ fn state_name(state: DirectoryState) -> &'static str {
         DirectoryState::Disabled => "disabled",
         DirectoryState::Expired => "expired",
         DirectoryState::Locked => "locked",
+        DirectoryState::MustChange => "must change password",
     }
 }

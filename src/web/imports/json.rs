@@ -30,6 +30,7 @@ pub(crate) fn run(run: &ImportRun) -> Value {
         "details": run.details,
         "missed": run.counts.missed,
         "kept": run.counts.kept,
+        "outside": run.counts.outside,
         "attempts": run.attempts,
         "notes": run.notes.iter().map(RunNote::sentence).collect::<Vec<_>>(),
         "held_reason": held_reason(run),

@@ -193,13 +193,14 @@ pub(crate) async fn writes_of_a_batch_are_applied_in_order(store: Store) {
 }
 
 pub(crate) async fn removed_and_disabled_agents_lose_their_sessions(store: Store) {
-    let import = Import::of(&store, &["anna", "bob", "carl", "dora"]).await;
+    let import = Import::of(&store, &["anna", "bob", "carl", "dora", "emil"]).await;
     let state = |name: &str, state| update(name, Person { state, ..person(name) });
     for (write, name, stays) in [
         (remove("anna"), "anna", false),
         (state("bob", DirectoryState::Disabled), "bob", false),
         (state("carl", DirectoryState::Expired), "carl", false),
         (state("dora", DirectoryState::Locked), "dora", true),
+        (state("emil", DirectoryState::MustChange), "emil", true),
     ] {
         let session = sign_in(&store, id_of(name)).await;
         import.apply(&[write]).await.unwrap();
