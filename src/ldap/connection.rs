@@ -71,7 +71,15 @@ impl Connection {
     /// Resolves the empty settings.
     pub(super) fn from_bound(access: &Access, session: Session, server: Server) -> Outcome<Connection> {
         let resolved = resolve(&access.settings, &server)?;
-        Ok(Connection { session, access: access.clone(), server, resolved, rules: Vec::new(), as_other: false, outside: 0 })
+        Ok(Connection {
+            session,
+            access: access.clone(),
+            server,
+            resolved,
+            rules: Vec::new(),
+            as_other: false,
+            outside: 0,
+        })
     }
 
     /// The settings with every empty field filled in.
