@@ -8,27 +8,19 @@ use crate::model::*;
 use crate::secrets::SecretKey;
 use crate::storage::{StorageError, Store, Versioned};
 use futures::future::BoxFuture;
+use secrecy::SecretString;
 use std::sync::{Arc, PoisonError, RwLock, RwLockWriteGuard};
 use tokio::sync::{Mutex, Notify};
 
+mod access;
 #[cfg(test)]
 mod tests;
 
-/// Where the sealed bind password belongs.
-pub const BIND_PASSWORD_PLACE: &str = "ldap_settings/bind_password";
+pub(crate) use access::open_access;
+pub use access::{BIND_PASSWORD_PLACE, CLIENT_KEY_PLACE};
 
 /// How many steps of a check the 30-second one takes: up to reading the base.
 const LINK_STEPS: usize = 5;
-
-/// Opens the stored bind password of these settings.
-pub(crate) fn open_access(secrets: &SecretKey, settings: &LdapSettings) -> Result<Access, DirectoryProblem> {
-    match secrets.open(BIND_PASSWORD_PLACE, &settings.bind_password) {
-        Ok(bind_password) => Ok(Access { settings: settings.clone(), bind_password }),
-        Err(error) => {
-            Err(DirectoryProblem { failure: ConnectionFailure::SecretUnreadable, details: Some(error.to_string()) })
-        }
-    }
-}
 
 /// The kind of a failure, without host, DN or anything else of the directory: for logs.
 pub(crate) fn cause(problem: &DirectoryProblem) -> String {
@@ -101,14 +93,17 @@ impl Monitor {
         matches!(self.status(), ConnectionStatus::Failed { bind_suspended: true, .. })
     }
 
-    /// Opens the stored bind password.
+    /// Opens the stored secrets.
     pub fn access(&self, settings: &LdapSettings) -> Result<Access, DirectoryProblem> {
         open_access(&self.secrets, settings)
     }
 
-    /// A full check of settings that are not saved; leaves the status alone.
-    pub async fn try_settings(&self, access: &Access) -> CheckReport {
-        (self.check)(access.clone(), Depth::Full).await
+    /// A full check of settings that are not saved, with their bind password; leaves the status alone.
+    pub async fn try_settings(&self, settings: &LdapSettings, bind_password: &SecretString) -> CheckReport {
+        match access::open_access_with(&self.secrets, settings, bind_password.clone()) {
+            Ok(access) => (self.check)(access, Depth::Full).await,
+            Err(problem) => secret_unreadable(&problem),
+        }
     }
 
     /// A full check of the saved settings, because someone asked; becomes the status. `None`: there
@@ -283,10 +278,14 @@ fn failed(problem: DirectoryProblem) -> ConnectionStatus {
 
 /// A check that ended before anything was dialed.
 fn secret_unreadable(problem: &DirectoryProblem) -> CheckReport {
+    let failed = match problem.failure {
+        ConnectionFailure::ClientKeyUnreadable => StepName::Encrypt,
+        _ => StepName::Bind,
+    };
     let steps = StepName::ALL
         .into_iter()
         .map(|name| {
-            let problem = (name == StepName::Bind).then(|| problem.clone());
+            let problem = (name == failed).then(|| problem.clone());
             let outcome = if problem.is_some() { StepOutcome::Failed } else { StepOutcome::Skipped };
             CheckStep { name, outcome, took: Default::default(), learned: vec![], problem }
         })

@@ -20,6 +20,9 @@ pub(crate) trait Directory: Send + Sync + 'static {
 pub(crate) trait Reading: Send {
     /// The settings with every empty field filled in.
     fn resolved(&self) -> Resolved;
+    /// Reads the LDAP groups of the rules: whoever is read afterwards carries which rules match. Answers, for each rule,
+    /// why its group could not be read.
+    async fn rules(&mut self) -> Result<Vec<Option<DirectoryProblem>>, DirectoryProblem>;
     /// Reads everyone. `Ok` only when every page ended in success.
     async fn everyone(&mut self, tell: mpsc::Sender<Found>) -> Result<(), DirectoryProblem>;
     /// Once everyone was read: how many members of the LDAP user group are not within base and filter.
@@ -46,6 +49,10 @@ impl Directory for LdapDirectory {
 impl Reading for Connection {
     fn resolved(&self) -> Resolved {
         Connection::resolved(self).clone()
+    }
+
+    async fn rules(&mut self) -> Result<Vec<Option<DirectoryProblem>>, DirectoryProblem> {
+        self.read_rules().await
     }
 
     async fn everyone(&mut self, tell: mpsc::Sender<Found>) -> Result<(), DirectoryProblem> {

@@ -4,11 +4,11 @@
 //! lease is lost. Reading can be broken off at any moment; a batch of writes is never torn apart.
 
 use super::attend::{aside, attend, follow};
-use super::plan::{Arrival, Batch, Plan, Planner, Roster, Rules};
+use super::plan::{Batch, Placer, Plan, Planner, Roster, Rules};
 use super::progress::Progress;
 use super::reading::{Directory, Reading};
 use super::stop::{Signals, Stop};
-use super::{RequestError, lease, room};
+use super::{RequestError, lease, room, rules};
 use crate::ldap::{Access, Whereabouts};
 use crate::model::*;
 use crate::monitor::{self, Monitor};
@@ -27,10 +27,8 @@ use uuid::Uuid;
 const DEADLINE: Duration = Duration::from_secs(30 * 60);
 /// The longest that people who were not in the answer are asked for one by one.
 const SECOND_LOOK: Duration = Duration::from_secs(120);
-/// Agents loaded at once.
-const PAGE: usize = 1_000;
 /// Entries on their way from the reading to the comparison.
-const IN_FLIGHT: usize = 256;
+pub(super) const IN_FLIGHT: usize = 256;
 
 /// What a run needs.
 pub(super) struct Engine {
@@ -70,7 +68,11 @@ impl Engine {
         progress.enter(Phase::Connecting).await?;
         let settings = self.settings().await?;
         let access = monitor::open_access(&self.secrets, &settings)?;
-        let roster = self.roster(signals).await?;
+        let roster = tokio::select! {
+            biased;
+            stop = signals.raised() => return Err(stop),
+            roster = rules::roster(&self.store) => roster?,
+        };
         let (planner, scope) = tokio::select! {
             biased;
             stop = signals.raised() => return Err(stop),
@@ -89,26 +91,10 @@ impl Engine {
         }
     }
 
-    /// Agents come in pages and are packed at once, so that all of them are never in memory twice.
-    async fn roster(&self, signals: &Signals) -> Result<Roster, Stop> {
-        let mut roster = Roster::default();
-        let mut after = None;
-        loop {
-            signals.check()?;
-            let page = self.store.ldap_agents(after, PAGE).await?;
-            page.iter().for_each(|agent| roster.add(agent));
-            after = page.last().map(|agent| agent.id);
-            if page.len() < PAGE {
-                return Ok(roster);
-            }
-        }
-    }
-
-    async fn planner(&self, settings: &LdapSettings, roster: Roster, scope: &Scope) -> Result<Planner, Stop> {
-        let arrival = Arrival { groups: [settings.default_group].into(), role: settings.default_role };
+    async fn planner(&self, roster: Roster, placer: Placer, scope: &Scope) -> Result<Planner, Stop> {
         let before = self.store.standing().await?.scope.map(|scope| scope.guid_attribute);
         let local_emails = self.store.local_emails().await?;
-        Ok(Planner::new(roster, local_emails, arrival, &scope.guid_attribute, before.as_deref()))
+        Ok(Planner::new(roster, local_emails, placer, &scope.guid_attribute, before.as_deref()))
     }
 
     /// Everything the directory has to say: everyone, and then, by GUID, who was not among them.
@@ -119,13 +105,14 @@ impl Engine {
         roster: Roster,
         progress: &mut Progress,
     ) -> Result<(Planner, Scope), Stop> {
-        let opened = attend(progress, self.directory.open(access)).await?;
+        let opened = attend(progress, self.directory.open(access.clone())).await?;
         let mut reading = self.told(settings, opened)?;
         self.tell_monitor(settings, None);
         let scope = Scope::of(settings, &reading.resolved());
         progress.run.guid_attribute = Some(scope.guid_attribute.clone());
         progress.enter(Phase::Reading).await?;
-        let mut planner = self.planner(settings, roster, &scope).await?;
+        let placer = self.placer(settings, access, &mut reading, progress).await?;
+        let mut planner = self.planner(roster, placer, &scope).await?;
         let (tell, found) = mpsc::channel(IN_FLIGHT);
         let everyone = follow(progress, reading.everyone(tell), found, |found, run| {
             planner.see(found);
@@ -184,7 +171,7 @@ impl Engine {
     }
 
     /// Tells the monitor of a problem that the directory ends the import with.
-    fn told<T>(&self, settings: &LdapSettings, outcome: Result<T, DirectoryProblem>) -> Result<T, Stop> {
+    pub(super) fn told<T>(&self, settings: &LdapSettings, outcome: Result<T, DirectoryProblem>) -> Result<T, Stop> {
         outcome.map_err(|problem| {
             self.tell_monitor(settings, Some(&problem));
             problem.into()
@@ -216,6 +203,9 @@ impl Engine {
         if let Some(held) = &plan.held {
             progress.run.held_reasons.clone_from(&held.reasons);
             progress.run.digest = Some(held.digest.clone());
+        }
+        if plan.loses_administrators {
+            self.note_lost_administrators(progress).await?;
         }
         room::require(&self.store, room::lines_of(&plan.counts)).await?;
         progress.enter(Phase::Applying).await?;

@@ -57,7 +57,7 @@ impl<'a> People<'a> {
     }
 
     pub(super) fn found(&self, entry: &Entry) -> Found {
-        person::found(entry, self.connection.resolved(), self.now)
+        self.connection.matched(entry, person::found(entry, self.connection.resolved(), self.now))
     }
 
     /// Entries read so far, of the group or not.

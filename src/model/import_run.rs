@@ -1,4 +1,4 @@
-use super::{AgentId, ChangeKind, HeldReason, Timestamp};
+use super::{AgentId, ChangeKind, HeldReason, RunNote, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Number of an import, counted up by the store.
@@ -182,6 +182,9 @@ pub struct ImportRun {
     /// How often work on it was begun: more than once when the panel that did was lost.
     #[serde(default)]
     pub attempts: u32,
+    /// What it has to say about rules.
+    #[serde(default)]
+    pub notes: Vec<RunNote>,
     /// Who asked.
     pub started_by: StartedBy,
     /// When it was asked for.
@@ -243,6 +246,7 @@ impl ImportRun {
             thinned: false,
             guid_attribute: None,
             attempts: 0,
+            notes: Vec::new(),
             started_by,
             requested_at: at,
             started_at: None,

@@ -1,4 +1,4 @@
-use super::{DirectoryState, Email, Guid};
+use super::{DirectoryState, Email, Guid, Matched};
 use serde::{Deserialize, Serialize};
 
 /// A directory entry, mapped to what an agent needs.
@@ -16,6 +16,8 @@ pub struct Person {
     pub phone: Option<String>,
     /// What the directory says about the account.
     pub state: DirectoryState,
+    /// Rules whose LDAP group they are in, of those that were read.
+    pub matched: Matched,
 }
 
 /// One entry of a search for people.

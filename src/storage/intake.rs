@@ -45,7 +45,7 @@ impl Intake {
         self.numbers()?;
         match record {
             Record::Group(group) => self.group(group),
-            Record::Settings(settings) => self.require_groups(&BTreeSet::from([settings.value.default_group])),
+            Record::Settings(settings) => self.require_groups(&settings.value.panel_groups()),
             Record::Run { run, next_line, .. } => self.run(run, *next_line),
             Record::Lines { run, lines } => self.lines(*run, lines),
             Record::Agent(agent) => {

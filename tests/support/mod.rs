@@ -7,6 +7,7 @@
 pub mod browser;
 pub mod company;
 pub mod ds389;
+pub mod dns;
 pub mod entries;
 pub mod files;
 pub mod held;

@@ -18,7 +18,7 @@ struct Candidate {
 /// Decides on every entry.
 pub(super) fn settle(planner: Planner, complete: bool, rules: &Rules) -> Plan {
     let gone = Gone::of(&planner, rules, complete);
-    let Planner { roster, local_emails, arrival, apart, nameless, read, missed, rematched, .. } = planner;
+    let Planner { roster, local_emails, placer, apart, nameless, read, missed, rematched, .. } = planner;
     let by_dn = agents_by_dn(&roster);
     let mut skipped = skip_nameless(nameless, &roster, &by_dn);
     let mut candidates = Vec::new();
@@ -40,7 +40,8 @@ pub(super) fn settle(planner: Planner, complete: bool, rules: &Rules) -> Plan {
     steps.extend(missed.into_iter().map(|at| alone(Change::Miss(at))));
     steps.extend(skipped.into_iter().map(|skipped| alone(Change::Skip(skipped))));
     let counts = Counts { kept: gone.kept, ..count(&steps, &roster, read) };
-    Plan { roster, arrival, steps, counts, held: gone.held, released: gone.released }
+    let loses_administrators = placer.loses_administrators(&roster, &steps);
+    Plan { roster, placer, steps, counts, held: gone.held, released: gone.released, loses_administrators }
 }
 
 fn alone(change: Change) -> Step {

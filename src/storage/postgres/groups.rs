@@ -71,9 +71,10 @@ pub(super) async fn delete(work: &mut Work, id: GroupId) -> Result<()> {
     require(work, &BTreeSet::from([id])).await?;
     let agents = sizes(&mut work.tx).await?.get(&id).copied().unwrap_or(0);
     let settings = settings::read(&mut work.tx).await?;
-    let is_default = settings.is_some_and(|settings| settings.value.default_group == id);
-    if agents > 0 || is_default {
-        return Err(StorageError::GroupInUse { agents, is_default });
+    let is_default = settings.as_ref().is_some_and(|settings| settings.value.default_group == id);
+    let rules = settings.map(|settings| settings.value.rules_giving(id)).unwrap_or_default();
+    if agents > 0 || is_default || !rules.is_empty() {
+        return Err(StorageError::GroupInUse { agents, is_default, rules });
     }
     take_from_removed(work, id).await?;
     let deleted = sqlx::query("DELETE FROM muster.groups WHERE id = $1").bind(i64::from(id.0));

@@ -7,7 +7,6 @@ use super::work::Work;
 use crate::model::LdapSettings;
 use crate::storage::{Result, StorageError, Versioned};
 use sqlx::PgConnection;
-use std::collections::BTreeSet;
 
 pub(super) async fn read(connection: &mut PgConnection) -> Result<Option<Versioned<LdapSettings>>> {
     let row: Option<(i64, String)> = sqlx::query_as("SELECT version, value::text FROM muster.settings")
@@ -22,7 +21,7 @@ pub(super) async fn save(work: &mut Work, settings: &LdapSettings, expected: Opt
     if expected.is_some_and(|expected| expected != current) {
         return Err(StorageError::Conflict { current });
     }
-    groups::require(work, &BTreeSet::from([settings.default_group])).await?;
+    groups::require(work, &settings.panel_groups()).await?;
     put(work, settings, current + 1).await?;
     Ok(current + 1)
 }

@@ -27,9 +27,10 @@ pub(super) fn delete(work: &mut Work<'_>, id: GroupId) -> Result<()> {
     require(work, &BTreeSet::from([id]))?;
     let agents = work.core.index().size(id);
     let settings = settings::read(&work.core.tables)?;
-    let is_default = settings.is_some_and(|settings| settings.value.default_group == id);
-    if agents > 0 || is_default {
-        return Err(StorageError::GroupInUse { agents, is_default });
+    let is_default = settings.as_ref().is_some_and(|settings| settings.value.default_group == id);
+    let rules = settings.map(|settings| settings.value.rules_giving(id)).unwrap_or_default();
+    if agents > 0 || is_default || !rules.is_empty() {
+        return Err(StorageError::GroupInUse { agents, is_default, rules });
     }
     work.meta.groups -= 1;
     work.change_group(id, None);

@@ -23,9 +23,10 @@ pub(super) fn apply(
     lease::check(work, lease)?;
     reports::add(work, run, report, at)?;
     let run = runs::require(work, run)?.run;
-    for Touched { before, after } in batch::decide(work, &run, writes, at)? {
-        work.change_agent(before.as_ref(), Some(&after))?;
-        if before.is_some() && !after.may_stay() {
+    for touched in batch::decide(work, &run, writes, at)? {
+        let Touched { before, after } = &touched;
+        work.change_agent(before.as_ref(), Some(after))?;
+        if touched.ends_sessions() {
             work.end_sessions(after.id, None)?;
         }
     }
@@ -54,12 +55,13 @@ impl People for Work<'_> {
 pub(super) fn ldap_agents(core: &Core, after: Option<AgentId>, limit: usize) -> Result<Vec<LdapAgent>> {
     let start = after.map_or(Bound::Unbounded, |id| Bound::Excluded(*id.0.as_bytes()));
     let mut found = Vec::new();
+    let index = core.index();
     for stored in core.tables.tree(Table::Agents).range::<[u8; 16], _>((start, Bound::Unbounded)) {
         if found.len() == limit {
             break;
         }
         let (key, bytes) = stored.map_err(|error| failed(&error))?;
-        found.extend(LdapAgent::of(record::decode(&key, &bytes)?));
+        found.extend(LdapAgent::of(index.without_deleted_groups(record::decode(&key, &bytes)?)));
     }
     Ok(found)
 }

@@ -5,7 +5,6 @@ use super::tables::{Table, Tables, Writes};
 use super::work::Work;
 use crate::model::LdapSettings;
 use crate::storage::{Result, StorageError, Versioned};
-use std::collections::BTreeSet;
 
 const KEY: &[u8] = b"ldap";
 
@@ -18,7 +17,7 @@ pub(super) fn save(work: &mut Work<'_>, settings: LdapSettings, expected: Option
     if expected.is_some_and(|expected| expected != current) {
         return Err(StorageError::Conflict { current });
     }
-    groups::require(work, &BTreeSet::from([settings.default_group]))?;
+    groups::require(work, &settings.panel_groups())?;
     let version = current + 1;
     write(&mut work.writes, &Versioned { version, value: settings })?;
     Ok(version)

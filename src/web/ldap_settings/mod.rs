@@ -1,5 +1,7 @@
 //! `/settings/ldap/index`: the settings form, the live status, the check list, Import users.
 
+mod client_certificate;
+mod client_certificate_view;
 mod form;
 mod form_view;
 mod offer;
@@ -17,7 +19,6 @@ use super::form::{Errors, read};
 use super::htmx;
 use super::imports::overdue;
 use super::layout::{Flash, Section};
-use crate::ldap::Access;
 use crate::model::*;
 use crate::storage::{RunQuery, StorageError, Versioned};
 use actix_web::HttpResponse;
@@ -153,9 +154,10 @@ async fn typed(
 ) -> Result<Option<(LdapSettings, SecretString)>, WebError> {
     let stored = stored.map(|stored| &stored.value);
     let mut errors = Errors::of(form);
-    let settings = form.parse(stored, groups, &mut errors);
+    let mut settings = form.parse(stored, groups, &mut errors);
     let mut secret = None;
-    if let Some(settings) = &settings {
+    if let Some(settings) = &mut settings {
+        settings.client_key = client_certificate::key(context, form, settings, stored, &mut errors);
         secret = password::resolve(context, form, settings, stored, &mut errors).await?;
         outcome.password_kept = password::is_kept(context, form, settings, stored);
         outcome.confirm = !errors.get("current_password").is_empty()
@@ -167,8 +169,7 @@ async fn typed(
 }
 
 async fn check_typed(context: &Context, settings: &LdapSettings, secret: &SecretString) -> CheckReport {
-    let access = Access { settings: settings.clone(), bind_password: secret.clone() };
-    context.state.monitor.try_settings(&access).await
+    context.state.monitor.try_settings(settings, secret).await
 }
 
 /// Someone else saved meanwhile: both values are shown, what was typed stays.
