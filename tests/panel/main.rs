@@ -10,6 +10,7 @@ mod backup;
 mod bind_password;
 mod browser_pages;
 mod browser_review;
+mod browser_rules;
 mod browser_story;
 mod client_certificates;
 mod commands;
