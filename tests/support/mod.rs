@@ -6,8 +6,8 @@
 
 pub mod browser;
 pub mod company;
-pub mod ds389;
 pub mod dns;
+pub mod ds389;
 pub mod entries;
 pub mod files;
 pub mod held;
