@@ -17,6 +17,7 @@ mod access;
 mod tests;
 
 pub(crate) use access::open_access;
+use access::secret_unreadable;
 pub use access::{BIND_PASSWORD_PLACE, CLIENT_KEY_PLACE};
 
 /// How many steps of a check the 30-second one takes: up to reading the base.
@@ -167,7 +168,9 @@ impl Monitor {
     /// taken over: nobody binds again by themselves.
     pub fn bind_failed(&self, settings: &LdapSettings, problem: &DirectoryProblem) {
         let mut state = self.state();
-        if problem.failure.is_refused_credentials() && state.settings.as_ref().is_none_or(|known| known == settings) {
+        if problem.failure.is_refused_credentials()
+            && state.settings.as_ref().is_none_or(|s| s.same_but_rules(settings))
+        {
             state.settings = Some(settings.clone());
             state.set(failed(problem.clone()));
         }
@@ -177,7 +180,7 @@ impl Monitor {
     pub fn bind_succeeded(&self, settings: &LdapSettings) {
         let mut state = self.state();
         let suspended = matches!(state.status, ConnectionStatus::Failed { bind_suspended: true, .. });
-        if suspended && state.settings.as_ref() == Some(settings) {
+        if suspended && state.settings.as_ref().is_some_and(|known| known.same_but_rules(settings)) {
             state.set(ConnectionStatus::Unknown);
             self.changed.notify_one();
         }
@@ -187,8 +190,9 @@ impl Monitor {
     async fn load(&self) -> Result<Option<(LdapSettings, u64)>, StorageError> {
         let settings = self.store.ldap_settings().await?.map(|Versioned { value, .. }| value);
         let mut state = self.state();
-        if state.settings != settings {
-            state.turn_to(settings.as_ref());
+        match LdapSettings::same_link(state.settings.as_ref(), settings.as_ref()) {
+            true => state.settings.clone_from(&settings),
+            false => state.turn_to(settings.as_ref()),
         }
         match &settings {
             None => state.set(ConnectionStatus::NotConfigured),
@@ -274,28 +278,4 @@ fn status_of(report: &CheckReport) -> ConnectionStatus {
 fn failed(problem: DirectoryProblem) -> ConnectionStatus {
     let bind_suspended = problem.failure.is_refused_credentials();
     ConnectionStatus::Failed { problem, checked_at: Timestamp::now_utc(), bind_suspended }
-}
-
-/// A check that ended before anything was dialed.
-fn secret_unreadable(problem: &DirectoryProblem) -> CheckReport {
-    let failed = match problem.failure {
-        ConnectionFailure::ClientKeyUnreadable => StepName::Encrypt,
-        _ => StepName::Bind,
-    };
-    let steps = StepName::ALL
-        .into_iter()
-        .map(|name| {
-            let problem = (name == failed).then(|| problem.clone());
-            let outcome = if problem.is_some() { StepOutcome::Failed } else { StepOutcome::Skipped };
-            CheckStep { name, outcome, took: Default::default(), learned: vec![], problem }
-        })
-        .collect();
-    CheckReport {
-        steps,
-        resolved: None,
-        naming_contexts: vec![],
-        people: None,
-        sample: None,
-        latency: Default::default(),
-    }
 }

@@ -11,7 +11,10 @@ use super::second_look::SecondLook;
 use super::session::Session;
 use super::vendor::Server;
 use super::{bind, connect, groups, guid, person};
-use crate::model::{DirectoryProblem, Dn, Found, Guid, Resolved, SkipReason, StepName, StepOutcome, Timestamp};
+use crate::model::{
+    DirectoryProblem, Dn, Found, GroupPlace, Guid, LdapSettings, Resolved, SkipReason, StepName, StepOutcome,
+    Timestamp, Vendor,
+};
 use ldap3::Scope;
 use secrecy::SecretString;
 
@@ -69,7 +72,15 @@ impl Connection {
     /// Resolves the empty settings.
     pub(super) fn from_bound(access: &Access, session: Session, server: Server) -> Outcome<Connection> {
         let resolved = resolve(&access.settings, &server)?;
-        Ok(Connection { session, access: access.clone(), server, resolved, rules: Vec::new(), as_other: false, outside: 0 })
+        Ok(Connection {
+            session,
+            access: access.clone(),
+            server,
+            resolved,
+            rules: Vec::new(),
+            as_other: false,
+            outside: 0,
+        })
     }
 
     /// The settings with every empty field filled in.
@@ -197,6 +208,12 @@ impl Connection {
         found
     }
 
+    /// By which road the entry is in the group of each rule.
+    pub(super) fn rule_places(&self, entry: &Entry) -> Vec<GroupPlace> {
+        let place = |members: &Members| members.road(entry).map_or(GroupPlace::Out, GroupPlace::In);
+        self.rules.iter().map(|rule| rule.as_ref().map_or(GroupPlace::Unknown, place)).collect()
+    }
+
     /// Where entries can be: the naming contexts, and the base where none of them is around it.
     pub(super) fn roots(&self) -> Vec<String> {
         let base = &self.resolved.base_dn;
@@ -205,6 +222,14 @@ impl Connection {
             roots.push(base.as_str().to_owned());
         }
         roots
+    }
+
+    pub(super) fn settings(&self) -> &LdapSettings {
+        &self.access.settings
+    }
+
+    pub(super) fn vendor(&self) -> &Vendor {
+        &self.server.vendor
     }
 
     pub(super) fn session(&mut self) -> &mut Session {
@@ -217,7 +242,7 @@ impl Connection {
         Search::all(request, &mut self.session).await.map(|_| ())
     }
 
-    async fn become_service_account(&mut self) -> Outcome<()> {
+    pub(super) async fn become_service_account(&mut self) -> Outcome<()> {
         if self.as_other {
             bind::service(&mut self.session, &self.access).await?;
             self.as_other = false;
@@ -225,7 +250,7 @@ impl Connection {
         Ok(())
     }
 
-    async fn members(&mut self) -> Outcome<Option<Members>> {
+    pub(super) async fn members(&mut self) -> Outcome<Option<Members>> {
         let Some(group) = &self.access.settings.group_dn else {
             return Ok(None);
         };

@@ -86,6 +86,9 @@ routes! {
     post "/settings/ldap/index"      Administrator => ldap_settings::update;
     post "/settings/ldap/check"      Administrator => ldap_settings::check;
     get  "/settings/ldap/status"     Poll          => ldap_settings::status;
+    get  "/settings/ldap/rules"      Administrator => ldap_settings::rules::edit;
+    post "/settings/ldap/rules"      Administrator => ldap_settings::rules::update;
+    post "/settings/ldap/rules/try"  Administrator => ldap_settings::rules::try_out;
 
     get  "/agents"                   Staff         => agents::index;
     get  "/agents/export.csv"        Staff         => agents::export;

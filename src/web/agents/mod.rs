@@ -6,6 +6,7 @@ mod history_view;
 mod json;
 mod list;
 mod list_view;
+mod placement_view;
 mod show_view;
 
 pub(super) use list::{export, index};
@@ -91,7 +92,8 @@ pub(super) async fn update(context: Context, id: Path<String>, body: Bytes) -> R
     let form: AgentForm = read(&body)?;
     let groups = context.state.store.groups().await?;
     let mut errors = Errors::of(&form);
-    let mut change = form.edit(&agent, &groups, &mut errors);
+    let defaults = defaults(&context).await?;
+    let mut change = form.edit(&agent, &groups, &defaults, &mut errors);
     if !agent.is_local() {
         form.refuse_directory_fields(&change, &mut errors);
     }
@@ -150,6 +152,13 @@ pub(super) async fn delete(context: Context, id: Path<String>) -> Result<HttpRes
 const HISTORY: usize = 50;
 const EMAIL_TAKEN: &str = "Another agent has this email.";
 const LAST_ADMINISTRATOR: &str = "This is the last local administrator who can sign in. Make another one first.";
+
+/// What an agent gets whom no rule places.
+async fn defaults(context: &Context) -> Result<Arrival, WebError> {
+    let settings = context.state.store.ldap_settings().await?;
+    let none = || Arrival { groups: Default::default(), role: Role::Employee };
+    Ok(settings.map_or_else(none, |settings| Arrival::of(&settings.value)))
+}
 
 async fn find(context: &Context, id: &str) -> Result<Agent, WebError> {
     let id: AgentId = id.parse().map_err(|_| WebError::NotFound)?;

@@ -103,6 +103,7 @@ fn outcome(run: &ImportRun) -> Markup {
     let error = run.error.as_deref();
     html! {
         @if run.attempts > 1 && run.state != RunState::Interrupted { (banner(Tone::Info, begun_again(run))) }
+        @for note in &run.notes { (banner(Tone::Warning, note.sentence())) }
         @match run.state {
             RunState::Done if run.dry_run => (banner(Tone::Info, "A preview: what an import would have done. Nothing was changed.")),
             // What was held stands over all this.

@@ -189,6 +189,12 @@ fn arrivals(page: &FormPage<'_>) -> Markup {
                 (Select::new("default_role", "Default role").options(roles).selected(&form.default_role)
                     .errors(page.errors().get("default_role")))
             }))
+            @if let Some(stored) = page.stored {
+                p.small.muted {
+                    "For members of an LDAP group they can be others: " a href="/settings/ldap/rules" { "Roles and groups" }
+                    " (" (counted(stored.rules.len() as u64, "rule", "rules")) ")."
+                }
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ mod form_view;
 mod offer;
 mod parse;
 mod password;
+pub(super) mod rules;
 mod side_view;
 mod status_view;
 
