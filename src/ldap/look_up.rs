@@ -3,6 +3,7 @@
 
 mod groups_of;
 mod reading;
+mod rules_of;
 
 use super::connection::Connection;
 use super::entry::Entry;
@@ -37,8 +38,11 @@ impl Connection {
         };
         let mut entries = Vec::new();
         let mut questions_left = groups_of::QUESTIONS;
+        let mut rules_left = rules_of::MOST;
         for candidate in candidates.all {
-            entries.push(self.looked_up(candidate, members.as_ref(), &mut questions_left).await?);
+            let rules = rules_of::rules_of(self, &candidate.entry, &mut rules_left).await?;
+            let looked_up = self.looked_up(candidate, members.as_ref(), &mut questions_left).await?;
+            entries.push(LookedUp { rules, ..looked_up });
         }
         Ok(LookUp {
             entries,
@@ -77,6 +81,7 @@ impl Connection {
             groups,
             more_groups,
             state: reading::state(&entry, now),
+            rules: None,
             verdicts: Vec::new(),
             dn: entry.dn,
         };
