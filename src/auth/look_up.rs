@@ -39,8 +39,8 @@ pub struct LookUpAnswer {
     pub look_up: LookUp,
     /// For each entry the agent with its GUID, removed ones included.
     pub agents: Vec<Option<Agent>>,
-    /// For each entry the role and groups that the next import would leave them with; `None` where it is not known.
-    pub placed: Vec<Option<Placed>>,
+    /// For each entry the role and groups that the next import would leave them with.
+    pub placed: Vec<Placed>,
 }
 
 /// Looks someone up by mail, name, account name or DN, with these settings.
@@ -79,17 +79,19 @@ pub async fn look_up(
 }
 
 /// By the very rules of an import.
-fn placed_by(entry: &LookedUp, agent: Option<&Agent>, settings: &LdapSettings) -> Option<Placed> {
-    let reading = entry.rules.as_ref()?;
-    let matched: Matched = reading.matched.iter().copied().collect();
-    let unknown: Matched = reading.unknown.iter().copied().collect();
+fn placed_by(entry: &LookedUp, agent: Option<&Agent>, settings: &LdapSettings) -> Placed {
+    let those = |wanted: fn(&GroupPlace) -> bool| -> Matched {
+        entry.rules.iter().enumerate().filter(|(_, place)| wanted(place)).map(|(at, _)| at).collect()
+    };
+    let matched = those(|place| matches!(place, GroupPlace::In(_)));
+    let unknown = those(|place| matches!(place, GroupPlace::Unknown));
     let defaults = Arrival::of(settings);
     let placing = Placing::of(&settings.rules, matched, unknown, &defaults);
     let before = match agent {
         Some(agent) => agent.placed(),
         None => Placed::on_arrival(defaults.groups, placing.role_on_arrival(&settings.rules, matched, unknown)),
     };
-    Some(before.under(&placing))
+    before.under(&placing)
 }
 
 async fn ask(

@@ -258,14 +258,9 @@ impl Connection {
     }
 
     async fn is_member(&mut self, entry: &Entry) -> Outcome<bool> {
-        match self.access.settings.group_dn.clone() {
-            Some(group) => self.is_in(&group, entry).await,
-            None => Ok(true),
-        }
-    }
-
-    /// Whether an entry is in this LDAP group, by any road.
-    pub(super) async fn is_in(&mut self, group: &Dn, entry: &Entry) -> Outcome<bool> {
+        let Some(group) = &self.access.settings.group_dn else {
+            return Ok(true);
+        };
         groups::is_member(&mut self.session, group, &self.server, &self.resolved.base_dn, entry).await
     }
 

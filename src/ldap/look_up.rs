@@ -3,7 +3,6 @@
 
 mod groups_of;
 mod reading;
-mod rules_of;
 
 use super::connection::Connection;
 use super::entry::Entry;
@@ -39,11 +38,8 @@ impl Connection {
         self.read_rules().await?;
         let mut entries = Vec::new();
         let mut questions_left = groups_of::QUESTIONS;
-        let mut rules_left = rules_of::MOST;
         for candidate in candidates.all {
-            let rules = rules_of::rules_of(self, &candidate.entry, &mut rules_left).await?;
-            let looked_up = self.looked_up(candidate, members.as_ref(), &mut questions_left).await?;
-            entries.push(LookedUp { rules, ..looked_up });
+            entries.push(self.looked_up(candidate, members.as_ref(), &mut questions_left).await?);
         }
         Ok(LookUp {
             entries,
@@ -83,7 +79,6 @@ impl Connection {
             groups,
             more_groups,
             state: reading::state(&entry, now),
-            rules: None,
             verdicts: Vec::new(),
             dn: entry.dn,
         };

@@ -78,9 +78,6 @@ pub struct LookedUp {
     pub more_groups: bool,
     /// What the directory says of the account.
     pub state: StateReading,
-    /// Which of the settings' rules are about it; `None` where it was not asked, among many entries.
-    #[serde(default)]
-    pub rules: Option<RulesReading>,
     /// One for each question.
     pub verdicts: Vec<Verdict>,
 }
@@ -102,15 +99,6 @@ impl LookedUp {
             None => self.verdicts.push(Verdict { question, objection: Some(reason) }),
         }
     }
-}
-
-/// Which rules are about an entry, by their place in the list from 0.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct RulesReading {
-    /// Their LDAP groups hold it.
-    pub matched: Vec<usize>,
-    /// Their LDAP groups cannot be read.
-    pub unknown: Vec<usize>,
 }
 
 /// Which value of an agent.

@@ -39,7 +39,7 @@ pub use ldap_settings::{
     AttributeName, CaCertificate, ClientCertificate, LdapSettings, SealedSecret, TransportSecurity,
 };
 pub use look_up::{
-    Field, GroupPlace, LookUp, LookedUp, MappedField, Place, Question, Road, RulesReading, StateReading, Tie, Verdict,
+    Field, GroupPlace, LookUp, LookedUp, MappedField, Place, Question, Road, StateReading, Tie, Verdict,
 };
 pub use person::{Found, Person, SkipReason, members_outside};
 pub use removal::{

@@ -15,7 +15,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Query;
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Where it is; `?q=` asks.
 pub(in crate::web) const HERE: &str = "/settings/ldap/lookup";
@@ -67,13 +67,13 @@ fn nothing_asked() -> HttpResponse {
 fn as_json(answer: &Result<LookUpAnswer, LookUpError>) -> HttpResponse {
     match answer {
         Ok(answer) => {
-            let entries: Vec<serde_json::Value> = answer
+            let entries: Vec<Value> = answer
                 .look_up
                 .entries
                 .iter()
                 .zip(&answer.agents)
                 .zip(&answer.placed)
-                .map(|((entry, agent), placed)| entry_json(entry, agent.as_ref(), placed.as_ref()))
+                .map(|((entry, agent), placed)| entry_json(entry, agent.as_ref(), placed))
                 .collect();
             HttpResponse::Ok().json(json!({ "items": entries, "more": answer.look_up.more }))
         }
@@ -85,25 +85,55 @@ fn as_json(answer: &Result<LookUpAnswer, LookUpError>) -> HttpResponse {
     }
 }
 
-fn entry_json(entry: &LookedUp, agent: Option<&Agent>, placed: Option<&Placed>) -> serde_json::Value {
+fn entry_json(entry: &LookedUp, agent: Option<&Agent>, placed: &Placed) -> Value {
     let why_not = |question| entry.objection(question);
+    let fields: Vec<Value> = entry.fields.iter().map(field_json).collect();
     json!({
         "dn": entry.dn,
         "guid": entry.guid,
-        "attributes": entry.fields,
+        "attributes": fields,
         "within_base": entry.place.within_base,
         "matches_filter": entry.place.matches_filter,
-        "user_group": entry.place.group,
+        "user_group": place_json(&entry.place.group),
+        "rules": entry.rules.iter().map(place_json).collect::<Vec<_>>(),
         "groups": entry.groups,
         "state": entry.state.state,
+        "state_from": entry.state.evidence.as_ref().map(|(attribute, value)| json!({ attribute: value })),
         "agent": agent.map(|agent| agent.id),
-        "role": placed.map(|placed| placed.role),
-        "role_origin": placed.map(|placed| placed.role_origin),
-        "role_by": placed.and_then(|placed| placed.rules.role.as_ref()).map(|given| given.by.as_str()),
-        "panel_groups": placed.map(|placed| &placed.groups),
+        "role": placed.role,
+        "role_origin": placed.role_origin,
+        "role_by": placed.rules.role.as_ref().map(|given| given.by.as_str()),
+        "panel_groups": placed.groups,
+        "panel_groups_origin": placed.groups_origin,
         "would_be_imported": why_not(Question::WouldBeImported).is_none(),
         "not_imported_because": why_not(Question::WouldBeImported),
         "could_sign_in": why_not(Question::CouldSignIn).is_none(),
         "no_sign_in_because": why_not(Question::CouldSignIn),
     })
+}
+
+fn field_json(field: &MappedField) -> Value {
+    let of = match field.field {
+        Field::Guid => "guid",
+        Field::Name => "name",
+        Field::Mail => "email",
+        Field::Phone => "phone",
+    };
+    json!({
+        "of": of,
+        "attribute": field.attribute,
+        "values": field.values,
+        "taken": field.taken,
+        "note": field.note,
+    })
+}
+
+/// Whether an entry is in an LDAP group, and by which road.
+fn place_json(place: &GroupPlace) -> Value {
+    match place {
+        GroupPlace::NotAsked => Value::Null,
+        GroupPlace::In(road) => json!({ "member": true, "road": road }),
+        GroupPlace::Out => json!({ "member": false }),
+        GroupPlace::Unknown => json!({ "member": null }),
+    }
 }

@@ -60,7 +60,7 @@ fn found(page: &LookUpPage<'_>, answer: &LookUpAnswer) -> Markup {
         }
         @if look_up.entries.is_empty() { (Card::untitled().body(&nobody(page.text, &look_up.resolved))) }
         @for ((entry, agent), placed) in look_up.entries.iter().zip(&answer.agents).zip(&answer.placed) {
-            (card_of(page, entry, agent.as_ref(), placed.as_ref()))
+            (card_of(page, entry, agent.as_ref(), placed))
         }
         @if look_up.more {
             p.muted { "There are more. Type more of the name, the whole mail, or the DN." }
@@ -76,7 +76,7 @@ fn nobody(text: &str, resolved: &Resolved) -> Markup {
     empty_state("Nobody found", &words, None)
 }
 
-fn card_of(page: &LookUpPage<'_>, entry: &LookedUp, agent: Option<&Agent>, placed: Option<&Placed>) -> Markup {
+fn card_of(page: &LookUpPage<'_>, entry: &LookedUp, agent: Option<&Agent>, placed: &Placed) -> Markup {
     let name = entry.fields.iter().find(|field| field.field == Field::Name).and_then(|field| field.taken.as_deref());
     Card::new(name.unwrap_or("Without a name")).lead(html! { span.mono { (entry.dn) } }).body(&html! {
         (check_list(&[
@@ -100,7 +100,7 @@ fn facts<'a>(
     page: &LookUpPage<'_>,
     entry: &'a LookedUp,
     agent: Option<&Agent>,
-    placed: Option<&Placed>,
+    placed: &Placed,
 ) -> Vec<(&'a str, Markup)> {
     let mut facts = vec![
         ("Directory DN", html! { (if entry.place.within_base { "within it" } else { "outside of it" }) }),
@@ -120,17 +120,10 @@ fn facts<'a>(
             None => html! { "not one yet" },
         },
     ));
-    match placed {
-        Some(placed) => {
-            facts.push(("Role", role(placed)));
-            facts.push(("Groups", panel_groups(page.groups, placed)));
-        }
-        None => facts.push(("Role and groups", html! { "not asked for so many: look this person up alone" })),
-    }
-    if entry.rules.as_ref().is_some_and(|rules| !rules.unknown.is_empty()) {
-        let numbers: Vec<String> =
-            entry.rules.iter().flat_map(|rules| &rules.unknown).map(|at| (at + 1).to_string()).collect();
-        facts.push(("Rules not known", html! { "The LDAP group of rule " (numbers.join(", ")) " cannot be read." }));
+    facts.push(("Role", role(placed)));
+    facts.push(("Groups", panel_groups(page.groups, placed)));
+    if !entry.rules.is_empty() {
+        facts.push(("Rules", rules(&entry.rules)));
     }
     facts
 }
@@ -173,6 +166,23 @@ fn origin(origin: Origin, rule: Option<&Markup>, nothing: &str) -> Markup {
                 (Origin::Administrator, Some(rule)) => { "chosen by an administrator; the rules say " (rule) },
                 (Origin::Administrator, None) => { "chosen by an administrator; " (nothing) },
                 (_, _) => { "the default; " (nothing) },
+            }
+        }
+    }
+}
+
+/// Which rules are about the entry, by which road, and which cannot be told.
+fn rules(places: &[GroupPlace]) -> Markup {
+    let told = |place: &GroupPlace| matches!(place, GroupPlace::In(_) | GroupPlace::Unknown);
+    html! {
+        @if !places.iter().any(told) { "none of " (places.len()) " is about this person" }
+        @for (at, place) in places.iter().enumerate().filter(|(_, place)| told(place)) {
+            div {
+                "Rule " (at + 1) ": "
+                @match place {
+                    GroupPlace::In(road) => { "a member, " (way(road)) },
+                    _ => { "not known, its LDAP group cannot be read" },
+                }
             }
         }
     }
