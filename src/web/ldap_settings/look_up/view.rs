@@ -79,13 +79,15 @@ fn nobody(text: &str, resolved: &Resolved) -> Markup {
 fn card_of(page: &LookUpPage<'_>, entry: &LookedUp, agent: Option<&Agent>, placed: &Placed) -> Markup {
     let name = entry.fields.iter().find(|field| field.field == Field::Name).and_then(|field| field.taken.as_deref());
     Card::new(name.unwrap_or("Without a name")).lead(html! { span.mono { (entry.dn) } }).body(&html! {
-        (check_list(&[
-            verdict(entry, Question::WouldBeImported, "Would be imported", "Would not be imported"),
-            verdict(entry, Question::CouldSignIn, "Could sign in, with the right password", "Could not sign in"),
-        ]))
-        (definitions(facts(page, entry, agent, placed)))
-        (attributes(entry))
-        (groups(entry))
+        div.stack {
+            (check_list(&[
+                verdict(entry, Question::WouldBeImported, "Would be imported", "Would not be imported"),
+                verdict(entry, Question::CouldSignIn, "Could sign in, with the right password", "Could not sign in"),
+            ]))
+            (definitions(facts(page, entry, agent, placed)))
+            (attributes(entry))
+            (groups(entry))
+        }
     })
 }
 
