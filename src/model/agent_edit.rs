@@ -17,6 +17,7 @@ impl Agent {
             role_origin: Origin::Administrator,
             blocked: false,
             source: Source::Local,
+            directory: DirectoryId::FIRST,
             directory_state: DirectoryState::Enabled,
             removed: None,
             password_hash: Some(new.password_hash),

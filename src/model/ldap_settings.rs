@@ -120,6 +120,12 @@ impl std::fmt::Debug for SealedSecret {
 /// resolved at each use from the kind of directory.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LdapSettings {
+    /// What the directory is called among several; empty: as its hosts.
+    #[serde(default)]
+    pub name: String,
+    /// Minutes from one import by itself to the next; `None`: the panel's interval.
+    #[serde(default)]
+    pub import_interval: Option<u32>,
     /// Off: no check, no import, no sign-in by LDAP.
     pub enabled: bool,
     /// Servers, tried in order.
@@ -161,6 +167,8 @@ impl LdapSettings {
     /// What every directory needs, without encryption; the rest is empty or as an untouched form has it.
     pub fn new(hosts: HostList, bind_dn: &str, bind_password: SealedSecret, default_group: GroupId) -> LdapSettings {
         LdapSettings {
+            name: String::new(),
+            import_interval: None,
             enabled: true,
             hosts,
             port: None,
@@ -179,6 +187,11 @@ impl LdapSettings {
             default_role: Role::Support,
             removals: RemovalPolicy::default(),
         }
+    }
+
+    /// What the directory is called: the name that it was given, else its hosts.
+    pub fn display_name(&self) -> String {
+        if self.name.is_empty() { self.hosts.to_string() } else { self.name.clone() }
     }
 
     /// Whether `other` speaks to the same server in the same way as the same account, so that a

@@ -86,6 +86,14 @@ routes! {
     post "/settings/ldap/index"      Administrator => ldap_settings::update;
     post "/settings/ldap/check"      Administrator => ldap_settings::check;
     get  "/settings/ldap/status"     Poll          => ldap_settings::status;
+    get  "/settings/ldap/new"        Administrator => ldap_settings::new;
+    post "/settings/ldap/new"        Administrator => ldap_settings::create;
+    post "/settings/ldap/new/check"  Administrator => ldap_settings::check_new;
+    get  "/settings/ldap/{id}"       Administrator => ldap_settings::edit_one;
+    post "/settings/ldap/{id}"       Administrator => ldap_settings::update_one;
+    post "/settings/ldap/{id}/check" Administrator => ldap_settings::check_one;
+    get  "/settings/ldap/{id}/status" Poll         => ldap_settings::status_of_one;
+    post "/settings/ldap/{id}/delete" Administrator => ldap_settings::delete;
 
     get  "/agents"                   Staff         => agents::index;
     get  "/agents/export.csv"        Staff         => agents::export;

@@ -19,6 +19,7 @@ pub(super) fn agent(agent: &Agent) -> Value {
         "groups": agent.groups,
         "role": agent.role,
         "source": source,
+        "directory": agent.of_directory(),
         "state": agent.state(),
         "guid": guid,
         "dn": dn,
