@@ -434,13 +434,7 @@ impl Storage for TestStore {
         unimplemented!()
     }
 
-    async fn approve_removals(
-        &self,
-        _: DirectoryId,
-        _: &str,
-        _: AgentId,
-        _: Timestamp,
-    ) -> Result<Option<ImportRun>> {
+    async fn approve_removals(&self, _: DirectoryId, _: &str, _: AgentId, _: Timestamp) -> Result<Option<ImportRun>> {
         unimplemented!()
     }
 

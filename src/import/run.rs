@@ -4,11 +4,11 @@
 //! lease is lost. Reading can be broken off at any moment; a batch of writes is never torn apart.
 
 use super::attend::{aside, attend, follow};
+use super::known::GONE;
 use super::plan::{Batch, Plan, Planner, Roster, Rules};
 use super::progress::Progress;
 use super::reading::{Directory, Reading};
 use super::stop::{Signals, Stop};
-use super::known::GONE;
 use super::{lease, room};
 use crate::ldap::{Access, Whereabouts};
 use crate::model::*;

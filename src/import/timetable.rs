@@ -36,9 +36,8 @@ impl Imports {
         let interval = directory.interval(self.interval);
         let since = self.watched().get(&directory.id).filter(|_| is_on).map(|watched| watched.since);
         let ended = last.as_ref().and_then(|run| run.finished_at);
-        let is_overdue = since.is_some_and(|since| {
-            schedule::is_overdue(interval, ended.map_or(since, |ended| ended.max(since)), now)
-        });
+        let is_overdue = since
+            .is_some_and(|since| schedule::is_overdue(interval, ended.map_or(since, |ended| ended.max(since)), now));
         Ok(Timetable { last, next: is_on.then(|| self.next_scheduled(directory, now)), is_overdue })
     }
 

@@ -129,7 +129,10 @@ mod tests {
         let group = Record::Group(Group { id: GroupId(2), name: "A\nB".into() });
         assert_eq!(serde_json::to_string(&group).unwrap(), r#"{"group":{"id":2,"name":"A\nB"}}"#);
         let numbers = Record::Numbers { next_group: 3, next_run: 4, next_directory: 2 };
-        assert_eq!(serde_json::to_string(&numbers).unwrap(), r#"{"numbers":{"next_group":3,"next_run":4,"next_directory":2}}"#);
+        assert_eq!(
+            serde_json::to_string(&numbers).unwrap(),
+            r#"{"numbers":{"next_group":3,"next_run":4,"next_directory":2}}"#
+        );
         assert!(serde_json::to_string(&Record::End).is_err(), "a file ends with its own last line");
         assert!(serde_json::from_str::<Record>("\"end\"").is_err());
     }

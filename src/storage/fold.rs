@@ -36,7 +36,11 @@ pub(super) fn is_digits(word: &str) -> bool {
 /// as a server and its copy. No attribute has a colon in its name.
 pub(super) fn guid_key(directory: DirectoryId, attribute: Option<&str>, guid: &Guid) -> String {
     let attribute = attribute.unwrap_or_default();
-    if directory == DirectoryId::FIRST { format!("{attribute} {guid}") } else { format!("{directory}:{attribute} {guid}") }
+    if directory == DirectoryId::FIRST {
+        format!("{attribute} {guid}")
+    } else {
+        format!("{directory}:{attribute} {guid}")
+    }
 }
 
 /// The same of an agent.

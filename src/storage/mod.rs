@@ -477,13 +477,7 @@ pub trait Storage: Send + Sync + 'static {
     /// Keeps the agents of the list with this digest ([`Standing::kept`]), also where their removal was
     /// approved, unless an import of the directory is open that may be doing it. Answers how many; `None` as
     /// before.
-    async fn keep_held(
-        &self,
-        directory: DirectoryId,
-        digest: &str,
-        by: AgentId,
-        at: Timestamp,
-    ) -> Result<Option<u64>>;
+    async fn keep_held(&self, directory: DirectoryId, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<u64>>;
     /// Asks an open run to stop, and takes an approval of removals back, unless it is a preview. A waiting
     /// one is cancelled on the spot. Answers whether the run was open. [`StorageError::NotFound`].
     async fn cancel_run(&self, id: RunId, at: Timestamp) -> Result<bool>;
@@ -500,12 +494,8 @@ pub trait Storage: Send + Sync + 'static {
     /// The newest run of a directory that is no preview and ended as done or held ([`ImportRun::is_completed`]).
     async fn last_completed_run(&self, directory: DirectoryId) -> Result<Option<ImportRun>>;
     /// Agents of a directory, removed ones included, ordered by id, after the given one; at most `limit`.
-    async fn ldap_agents(
-        &self,
-        directory: DirectoryId,
-        after: Option<AgentId>,
-        limit: usize,
-    ) -> Result<Vec<LdapAgent>>;
+    async fn ldap_agents(&self, directory: DirectoryId, after: Option<AgentId>, limit: usize)
+    -> Result<Vec<LdapAgent>>;
     /// Emails (keys) that an import of this directory cannot give to anyone: of all local agents (`None`), and of
     /// the agents of other directories that are not removed.
     async fn other_emails(&self, directory: DirectoryId) -> Result<Vec<(String, Option<DirectoryId>)>>;

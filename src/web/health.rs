@@ -170,7 +170,8 @@ fn by_directory(
     holds: &BTreeMap<DirectoryId, Hold>,
 ) -> String {
     type Of<'a> = &'a dyn Fn(&Directory, &Timetable) -> Option<f64>;
-    let is_up = |directory: &Directory| matches!(state.monitor.status(directory.id), ConnectionStatus::Connected { .. });
+    let is_up =
+        |directory: &Directory| matches!(state.monitor.status(directory.id), ConnectionStatus::Connected { .. });
     let held = |directory: &Directory| holds.get(&directory.id).map_or(0, |hold| hold.count);
     let all: [(&str, Of<'_>); 4] = [
         ("up", &|directory, _| Some(truth(is_up(directory)))),

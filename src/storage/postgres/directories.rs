@@ -85,9 +85,8 @@ pub(super) async fn put(work: &mut Work, directory: &Directory) -> Result<()> {
 
 /// Once none of its agents is left but removed ones.
 pub(super) async fn delete(work: &mut Work, id: DirectoryId) -> Result<()> {
-    let left = sqlx::query_scalar(
-        "SELECT count(*) FROM muster.agents WHERE directory = $1 AND NOT local AND NOT removed",
-    );
+    let left =
+        sqlx::query_scalar("SELECT count(*) FROM muster.agents WHERE directory = $1 AND NOT local AND NOT removed");
     let left: i64 = left.bind(number(id)).fetch_one(&mut *work.tx).await.map_err(failed)?;
     if left > 0 {
         return Err(StorageError::Conflict { current: unsigned(left) });

@@ -2,9 +2,9 @@
 
 use super::agents::decode;
 use super::failure::failed;
-use super::{directories, groups};
 use super::values::{containing, signed, unsigned};
 use super::work::ledger;
+use super::{directories, groups};
 use crate::model::*;
 use crate::storage::cursor::{AgentCursor, Key, NEVER};
 use crate::storage::{AgentQuery, AgentSort, Page, Result, fold, moment};

@@ -325,13 +325,7 @@ impl Storage for PostgresStore {
         write!(self, |work| standing::approve(work, directory, digest, by, at))
     }
 
-    async fn keep_held(
-        &self,
-        directory: DirectoryId,
-        digest: &str,
-        by: AgentId,
-        at: Timestamp,
-    ) -> Result<Option<u64>> {
+    async fn keep_held(&self, directory: DirectoryId, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<u64>> {
         write!(self, |work| standing::keep(work, directory, digest, by, at))
     }
 

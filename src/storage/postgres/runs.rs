@@ -139,10 +139,8 @@ pub(super) async fn request_waiting(
 async fn make(work: &mut Work, directory: DirectoryId, run: impl FnOnce(RunId) -> ImportRun) -> Result<ImportRun> {
     let id = RunId(unsigned(work.ledger.next_run));
     work.ledger.next_run += 1;
-    let run = ImportRun {
-        expected: last_completed(&mut work.tx, directory).await?.map(|run| run.counts.read),
-        ..run(id)
-    };
+    let run =
+        ImportRun { expected: last_completed(&mut work.tx, directory).await?.map(|run| run.counts.read), ..run(id) };
     put(work, &StoredRun { run: run.clone(), lines: vec![0; ChangeKind::ALL.len()], next_line: 0 }).await?;
     Ok(run)
 }
@@ -214,7 +212,8 @@ pub(super) async fn last_completed(connection: &mut PgConnection, of: DirectoryI
     let record = sqlx::query_scalar(
         "SELECT record::text FROM muster.runs WHERE completed AND directory = $1 ORDER BY id DESC LIMIT 1",
     );
-    let record: Option<String> = record.bind(directories::number(of)).fetch_optional(connection).await.map_err(failed)?;
+    let record: Option<String> =
+        record.bind(directories::number(of)).fetch_optional(connection).await.map_err(failed)?;
     record.map(|record| from_json(&record)).transpose()
 }
 

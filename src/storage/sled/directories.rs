@@ -43,12 +43,7 @@ pub(super) fn create(work: &mut Work<'_>, settings: LdapSettings, among: Option<
     Ok(directory)
 }
 
-pub(super) fn save(
-    work: &mut Work<'_>,
-    id: DirectoryId,
-    settings: LdapSettings,
-    expected: Option<u64>,
-) -> Result<u64> {
+pub(super) fn save(work: &mut Work<'_>, id: DirectoryId, settings: LdapSettings, expected: Option<u64>) -> Result<u64> {
     let current = one(&work.core.tables, id)?.ok_or(StorageError::NotFound)?.version;
     if expected.is_some_and(|expected| expected != current) {
         return Err(StorageError::Conflict { current });

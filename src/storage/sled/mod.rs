@@ -344,13 +344,7 @@ impl Storage for SledStore {
         self.write(move |work| standing::approve(work, directory, &digest, by, at)).await
     }
 
-    async fn keep_held(
-        &self,
-        directory: DirectoryId,
-        digest: &str,
-        by: AgentId,
-        at: Timestamp,
-    ) -> Result<Option<u64>> {
+    async fn keep_held(&self, directory: DirectoryId, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<u64>> {
         let digest = digest.to_owned();
         self.write(move |work| standing::keep(work, directory, &digest, by, at)).await
     }

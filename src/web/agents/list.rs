@@ -66,7 +66,9 @@ impl ListQuery {
 
     /// Whether anything narrows the list.
     pub(super) fn is_narrowed(&self) -> bool {
-        [&self.q, &self.group, &self.role, &self.source, &self.directory, &self.state].iter().any(|text| !text.trim().is_empty())
+        [&self.q, &self.group, &self.role, &self.source, &self.directory, &self.state]
+            .iter()
+            .any(|text| !text.trim().is_empty())
     }
 
     /// The same view with some parts replaced; the page goes back to the first.

@@ -149,7 +149,8 @@ fn directory_facts<'a>(page: &ShowPage<'a>, guid: &Guid, dn: &str) -> Vec<(&'a s
     let mut facts = vec![("DN", html! { span.mono { (dn) } }), ("GUID", html! { span.mono { (guid) } })];
     if let Some(name) = &page.directory {
         let id = page.agent.directory;
-        let shown = html! { @if page.is_administrator { a href={ "/agents?directory=" (id) } { (name) } } @else { (name) } };
+        let shown =
+            html! { @if page.is_administrator { a href={ "/agents?directory=" (id) } { (name) } } @else { (name) } };
         facts.insert(0, ("Directory", shown));
     }
     if let Some((at, run)) = page.agent.directory_changed {

@@ -24,7 +24,10 @@ pub(super) fn lead(timetables: &[(Directory, Timetable)], now: Timestamp) -> Mar
         [] => &Timetable { last: None, next: None, is_overdue: false },
         [(_, timetable)] => timetable,
         several => {
-            let next = several.iter().filter_map(|(directory, timetable)| Some((timetable.next?, directory))).min_by_key(|(next, _)| *next);
+            let next = several
+                .iter()
+                .filter_map(|(directory, timetable)| Some((timetable.next?, directory)))
+                .min_by_key(|(next, _)| *next);
             return html! {
                 "Each directory by itself"
                 @if let Some((next, directory)) = next {

@@ -11,13 +11,13 @@ mod show_view;
 mod start;
 
 pub(super) use index::index;
-pub(super) use names::directory_name;
-pub(super) use start::create;
 pub(super) use index_view::overdue;
 pub(crate) use json::run as run_json;
+pub(super) use names::directory_name;
 pub(super) use review::decide;
 pub(super) use review_view::hold_banners;
 pub(super) use show_view::{import_card, state_tag};
+pub(super) use start::create;
 
 use super::components::Tone;
 use super::context::{Context, Screen, respond};

@@ -33,9 +33,7 @@ impl Desk {
         let groups = context.state.store.groups().await?;
         let stored = match place {
             Place::New => None,
-            Place::One(id) => {
-                Some(all.iter().find(|directory| directory.id == id).cloned().ok_or(WebError::NotFound)?)
-            }
+            Place::One(id) => Some(all.iter().find(|directory| directory.id == id).cloned().ok_or(WebError::NotFound)?),
             Place::Only if all.len() > 1 => return Err(WebError::Conflict(which(&all))),
             Place::Only => all.first().cloned(),
         };

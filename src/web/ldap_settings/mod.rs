@@ -252,11 +252,8 @@ async fn stale(
     let desk = Desk::open(context, place).await?;
     password::keep(context, settings, secret);
     outcome.password_kept = true;
-    let form = SettingsForm {
-        version: desk.version().to_string(),
-        directories: desk.all.len().to_string(),
-        ..form.clone()
-    };
+    let form =
+        SettingsForm { version: desk.version().to_string(), directories: desk.all.len().to_string(), ..form.clone() };
     outcome.stale.clone_from(&desk.stored);
     outcome.added_meanwhile = desk.stored.is_none();
     page(context, StatusCode::CONFLICT, &form, &desk, &outcome).await

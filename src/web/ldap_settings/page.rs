@@ -72,7 +72,8 @@ pub(super) async fn page(
         }
     };
     let interval = stored.map_or(state.imports.interval(), |stored| stored.interval(state.imports.interval()));
-    let lead = html! { "Agents are copied from here every " (interval_words(interval)) ". Their passwords stay there." };
+    let lead =
+        html! { "Agents are copied from here every " (interval_words(interval)) ". Their passwords stay there." };
     let title = match (&name, desk.place) {
         (_, Place::New) => "New directory",
         (Some(name), _) => name,

@@ -41,12 +41,7 @@ pub(super) fn side(page: &SidePage<'_>) -> Markup {
 }
 
 /// The steps of the last check. Of the saved settings they stay live; of typed ones they stand.
-pub(super) fn check_list(
-    url: &str,
-    status: &ConnectionStatus,
-    report: Option<&CheckReport>,
-    of_typed: bool,
-) -> Markup {
+pub(super) fn check_list(url: &str, status: &ConnectionStatus, report: Option<&CheckReport>, of_typed: bool) -> Markup {
     let poll = (!of_typed).then(|| format!("{url}?part=steps&seen={}", mark(status)));
     let steps = report.map_or(&[][..], |report| &report.steps);
     let end =

@@ -19,11 +19,7 @@ pub(super) fn mark(status: &ConnectionStatus) -> String {
 }
 
 /// The pill; it asks for itself every five seconds. Of several directories it shows the worst, `whose` it is.
-pub(in crate::web) fn status_pill(
-    status: &ConnectionStatus,
-    whose: Option<DirectoryId>,
-    all: &[Directory],
-) -> Markup {
+pub(in crate::web) fn status_pill(status: &ConnectionStatus, whose: Option<DirectoryId>, all: &[Directory]) -> Markup {
     let whose = all.iter().filter(|_| all.len() > 1).find(|directory| Some(directory.id) == whose);
     let poll = format!("/settings/ldap/status?seen={}", mark(status));
     html! {
