@@ -8,6 +8,7 @@ use crate::control::ControlSocket;
 use crate::demo::DemoDirectory;
 use crate::import::Imports;
 use crate::jobs::{self, Jobs, Queue};
+use crate::ldap;
 use crate::model::*;
 use crate::monitor::{BIND_PASSWORD_PLACE, Monitor};
 use crate::secrets::SecretKey;
@@ -61,6 +62,7 @@ pub async fn demo(mut config: Config) -> Result<(), CommandError> {
         storage: format!("sled:{}", folder.join("muster.sled").display()),
         data: folder.clone(),
         secret_key: None,
+        name_servers: config.state.name_servers,
     };
     let parts = open(&config.state, config.import_interval).await?;
     let people = folder.join("demo-people.json");
@@ -134,6 +136,7 @@ async fn prepare_demo(parts: &Parts, directory: &DemoDirectory) -> Result<Secret
 
 async fn open(state: &StateConfig, interval: Duration) -> Result<Parts, CommandError> {
     make_folder(state)?;
+    ldap::use_name_servers(state.name_servers.clone());
     let secrets = match &state.secret_key {
         Some(key) => SecretKey::from_base64(key.expose_secret()),
         None => SecretKey::from_file(&state.data.join("secret.key")),

@@ -22,6 +22,9 @@ pub struct StateArgs {
     /// Key that encrypts stored secrets and signs cookies: 32 bytes in base64 [default: <data>/secret.key, made at first start]
     #[arg(long, env = "MUSTER_SECRET_KEY", value_name = "BASE64", hide_env_values = true)]
     pub secret_key: Option<SecretString>,
+    /// Name servers to ask for ldap+srv:// instead of the system's: addresses, with :port where it is not 53, comma-separated
+    #[arg(long, env = "MUSTER_NAME_SERVERS", default_value = "", hide_default_value = true, value_parser = parse_name_servers, value_name = "ADDRESS")]
+    pub name_servers: NameServers,
     /// A tracing filter, such as info or muster=debug
     #[arg(long, env = "MUSTER_LOG", default_value = "info", value_name = "FILTER")]
     pub log: String,
@@ -29,6 +32,10 @@ pub struct StateArgs {
     #[arg(long, env = "MUSTER_LOG_FORMAT", default_value = "text", value_parser = ["text", "json"], value_name = "FORMAT")]
     pub log_format: String,
 }
+
+/// Name servers to ask instead of the system's; none means the system's.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NameServers(pub Vec<SocketAddr>);
 
 /// How the panel is served.
 #[derive(Debug, Clone, Args)]
@@ -65,6 +72,8 @@ pub struct StateConfig {
     pub data: PathBuf,
     pub storage: String,
     pub secret_key: Option<SecretString>,
+    /// Empty: the system's.
+    pub name_servers: Vec<SocketAddr>,
 }
 
 /// All the panel is told from outside.
@@ -87,6 +96,7 @@ impl StateConfig {
             data: args.data.clone(),
             storage: args.storage.clone().filter(|url| !url.is_empty()).unwrap_or_else(default),
             secret_key: args.secret_key.clone().filter(|key| !key.expose_secret().is_empty()),
+            name_servers: args.name_servers.0.clone(),
         }
     }
 
@@ -151,6 +161,17 @@ fn parse_network(text: &str) -> Result<IpNet, String> {
         .map_err(|_| "use an address such as 10.0.0.1 or a network such as 10.0.0.0/8".into())
 }
 
+fn parse_name_servers(text: &str) -> Result<NameServers, String> {
+    let one = |text: &str| {
+        let ip = || text.parse::<std::net::IpAddr>().map(|ip| SocketAddr::new(ip, 53));
+        text.parse::<SocketAddr>().or_else(|_| ip()).map_err(|_| {
+            "use an address such as 10.0.0.53, or one with a port such as 10.0.0.53:5353 or [::1]:5353".to_owned()
+        })
+    };
+    let listed = text.split(',').map(str::trim).filter(|text| !text.is_empty());
+    listed.map(one).collect::<Result<_, _>>().map(NameServers)
+}
+
 fn parse_interval(text: &str) -> Result<Duration, String> {
     let wrong = || "use a number and a unit from 10s up to 24h, such as 90s, 15m or 1h".to_owned();
     let text = text.trim();
@@ -178,6 +199,14 @@ mod tests {
         for text in ["", "15", "0m", "9s", "25h", "m", "-1m", "99999999999999999999h"] {
             assert!(parse_interval(text).is_err(), "{text:?} passed");
         }
+    }
+
+    #[test]
+    fn name_servers_are_addresses_with_or_without_a_port() {
+        let parsed = parse_name_servers("10.0.0.53:5353, ::1").expect("parsed");
+        assert_eq!(parsed.0.iter().map(ToString::to_string).collect::<Vec<_>>(), ["10.0.0.53:5353", "[::1]:53"]);
+        assert_eq!(parse_name_servers(""), Ok(NameServers::default()));
+        assert!(parse_name_servers("dns.example.com").is_err());
     }
 
     #[test]

@@ -45,6 +45,7 @@
 //! * An LDAP agent's password is never stored; a local agent's only as an argon2id hash. No password
 //!   is logged or rendered. The bind password is encrypted at rest, leaves the process only in a bind,
 //!   and is never sent back to a browser, not even masked. (The demo prints the passwords it made up.)
+//!   The key of a client certificate is encrypted at rest and never leaves the process.
 //! * `model`, `import::plan` and `import::guard` do no I/O and read no clock: time is a parameter.
 //! * Only the holder of the run's lease writes: each write of an import carries its fencing token, and
 //!   the store refuses an older one.

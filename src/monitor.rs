@@ -9,6 +9,7 @@ use crate::secrets::SecretKey;
 use crate::storage::{StorageError, Store};
 use futures::future::{BoxFuture, join_all};
 use link::Link;
+use secrecy::SecretString;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -16,12 +17,13 @@ use std::time::Duration;
 use tokio::sync::{Notify, Semaphore};
 use tokio::time::timeout;
 
+mod access;
 mod link;
 #[cfg(test)]
 mod tests;
 
-/// Where the sealed bind password belongs.
-pub const BIND_PASSWORD_PLACE: &str = "ldap_settings/bind_password";
+pub(crate) use access::open_access;
+pub use access::{BIND_PASSWORD_PLACE, CLIENT_KEY_PLACE};
 
 /// Directories that are checked at once.
 const AT_ONCE: usize = 8;
@@ -30,16 +32,6 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How many steps of a check the 30-second one takes: up to reading the base.
 const LINK_STEPS: usize = 5;
-
-/// Opens the stored bind password of these settings.
-pub(crate) fn open_access(secrets: &SecretKey, settings: &LdapSettings) -> Result<Access, DirectoryProblem> {
-    match secrets.open(BIND_PASSWORD_PLACE, &settings.bind_password) {
-        Ok(bind_password) => Ok(Access { settings: settings.clone(), bind_password }),
-        Err(error) => {
-            Err(DirectoryProblem { failure: ConnectionFailure::SecretUnreadable, details: Some(error.to_string()) })
-        }
-    }
-}
 
 /// The kind of a failure, without host, DN or anything else of the directory: for logs.
 pub(crate) fn cause(problem: &DirectoryProblem) -> String {
@@ -110,14 +102,17 @@ impl Monitor {
         self.known(directory).is_some_and(|link| link.is_suspended())
     }
 
-    /// Opens the stored bind password.
+    /// Opens the stored secrets.
     pub fn access(&self, settings: &LdapSettings) -> Result<Access, DirectoryProblem> {
         open_access(&self.secrets, settings)
     }
 
-    /// A full check of settings that are not saved; leaves the status alone.
-    pub async fn try_settings(&self, access: &Access) -> CheckReport {
-        (self.check)(access.clone(), Depth::Full).await
+    /// A full check of settings that are not saved, with their bind password; leaves the status alone.
+    pub async fn try_settings(&self, settings: &LdapSettings, bind_password: &SecretString) -> CheckReport {
+        match access::open_access_with(&self.secrets, settings, bind_password.clone()) {
+            Ok(access) => (self.check)(access, Depth::Full).await,
+            Err(problem) => secret_unreadable(&problem),
+        }
     }
 
     /// A full check of a directory as it is saved, because someone asked; becomes the status. `None`: it is not
@@ -258,10 +253,14 @@ fn failed(problem: DirectoryProblem) -> ConnectionStatus {
 
 /// A check that ended before anything was dialed.
 fn secret_unreadable(problem: &DirectoryProblem) -> CheckReport {
+    let failed = match problem.failure {
+        ConnectionFailure::ClientKeyUnreadable => StepName::Encrypt,
+        _ => StepName::Bind,
+    };
     let steps = StepName::ALL
         .into_iter()
         .map(|name| {
-            let problem = (name == StepName::Bind).then(|| problem.clone());
+            let problem = (name == failed).then(|| problem.clone());
             let outcome = if problem.is_some() { StepOutcome::Failed } else { StepOutcome::Skipped };
             CheckStep { name, outcome, took: Default::default(), learned: vec![], problem }
         })

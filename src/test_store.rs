@@ -94,11 +94,18 @@ impl Data {
     fn write(&mut self, write: ImportWrite, run: RunId, at: Timestamp) {
         let ImportRun { guid_attribute, directory, .. } = self.runs[&run].clone();
         match write {
-            ImportWrite::Add { id, person, .. } => {
-                self.agents.insert(id, Agent { guid_attribute, directory, ..ldap_record(id, person) });
+            ImportWrite::Add { id, person, groups, role } => {
+                self.agents.insert(id, Agent { guid_attribute, directory, groups, role, ..ldap_record(id, person) });
             }
             ImportWrite::Update { id, person } | ImportWrite::Rematch { id, person } => {
-                self.agents.insert(id, Agent { guid_attribute, directory, ..ldap_record(id, person) });
+                let placed = self.agents[&id].placed();
+                let agent = Agent { guid_attribute, directory, ..ldap_record(id, person) };
+                self.agents.insert(id, agent.with_placed(placed));
+            }
+            ImportWrite::Place { id, placing } => {
+                let agent = self.agents.remove(&id).unwrap();
+                let placed = agent.placed().under(&placing);
+                self.agents.insert(id, agent.with_placed(placed));
             }
             ImportWrite::Remove { id, cause } => {
                 self.agents.get_mut(&id).unwrap().removed = Some(Removal { at, run, cause });
@@ -124,6 +131,7 @@ pub(crate) fn person(name: &str) -> Person {
         email: Email::parse(&format!("{name}@example.com")).unwrap(),
         phone: None,
         state: DirectoryState::Enabled,
+        matched: Matched::default(),
     }
 }
 
@@ -138,6 +146,7 @@ pub(crate) fn ldap_record(id: AgentId, person: Person) -> Agent {
         groups_origin: Origin::Default,
         role: Role::Support,
         role_origin: Origin::Default,
+        placement: Placement::default(),
         blocked: false,
         source: Source::Ldap { guid: person.guid, dn: person.dn },
         directory: DirectoryId::FIRST,
@@ -174,6 +183,7 @@ fn ldap_agent(agent: &Agent) -> Option<LdapAgent> {
         state: agent.directory_state,
         removed: agent.removed.is_some(),
         guid_attribute: agent.guid_attribute.clone(),
+        placed: agent.placed(),
     })
 }
 
@@ -229,7 +239,7 @@ impl Storage for TestStore {
     }
 
     async fn groups(&self) -> Result<Vec<Group>> {
-        unimplemented!()
+        Ok(vec![Group { id: GroupId(1), name: Group::FIRST.into() }, Group { id: GroupId(2), name: "Sales".into() }])
     }
 
     async fn create_group(&self, _: &str) -> Result<Group> {
@@ -262,7 +272,8 @@ impl Storage for TestStore {
     }
 
     async fn agent_counts(&self) -> Result<AgentCounts> {
-        unimplemented!()
+        let able = self.lock().agents.values().filter(|agent| agent.is_able_administrator()).count();
+        Ok(AgentCounts { able_administrators: able as u64, ..AgentCounts::default() })
     }
 
     async fn create_local_agent(&self, _: NewLocalAgent, _: Timestamp) -> Result<Agent> {

@@ -2,7 +2,8 @@
 //!
 //! What the person is told gives nothing away: an unknown email, a wrong password and an account that
 //! may not sign in read alike, and an unreachable directory reads alike for every email that is no
-//! local account. The log tells them apart, by agent id.
+//! local account. Only whoever typed the right password learns what else stands in the way. The log tells
+//! all of them apart, by agent id.
 //!
 //! With several directories an agent's own one is asked, and no other. For an email that no agent has, one of them
 //! is picked by the email and the panel's key, always the same: such an email reads, and takes as long, as that of
@@ -12,7 +13,7 @@
 use super::door::{Door, Inside, LdapDoor};
 use super::local_password;
 use super::throttle::Throttle;
-use crate::ldap::PasswordVerdict;
+use crate::ldap::{Objection, PasswordVerdict};
 use crate::model::*;
 use crate::monitor::{self, Monitor};
 use crate::secrets::SecretKey;
@@ -33,6 +34,9 @@ pub enum SignInError {
     /// Unknown email, wrong password, not allowed: told apart only in the log.
     #[error("Email or password is not right.")]
     Wrong,
+    /// The password is right, and the directory does not let the account in with it.
+    #[error("{}", .0.sentence())]
+    Objected(Objection),
     /// The directory cannot be asked; said alike for every email that is no local account.
     #[error("The company directory cannot be reached at the moment. Try again in a few minutes.")]
     DirectoryUnreachable,
@@ -126,6 +130,10 @@ impl SignIn {
         let verified = timeout(PATIENCE, attempt).await.unwrap_or_else(|_| Err(too_slow()));
         match verified {
             Ok(Verdict::Accepted) => Ok(()),
+            Ok(Verdict::Objected(objection)) => {
+                let refused = agent.map_or(Err(SignInError::Wrong), |agent| refuse(agent.id, objection.words()));
+                refused.map_err(|_| SignInError::Objected(objection))
+            }
             Ok(Verdict::Refused(why)) => {
                 if let Some(agent) = agent {
                     return refuse(agent.id, why);
@@ -180,17 +188,20 @@ impl SignIn {
 /// What became of an attempt at the directory; the reason is for the log.
 enum Verdict {
     Accepted,
+    Objected(Objection),
     Refused(&'static str),
 }
 
-/// One look-up and, if the person is there and enabled, exactly one bind.
+/// One look-up and, if the person is there, exactly one bind: whatever state the account is in, only the right
+/// password may learn of it, and of a lock or a password that was changed meanwhile only the bind knows.
 async fn verify(
     inside: &mut dyn Inside,
     agent: Option<&Agent>,
     password: &SecretString,
 ) -> Result<Verdict, DirectoryProblem> {
     let refused = |why| Ok(Verdict::Refused(why));
-    let guid = agent.filter(|agent| agent.may_stay()).and_then(|agent| match &agent.source {
+    let may_try = |agent: &&Agent| !agent.blocked && agent.removed.is_none();
+    let guid = agent.filter(may_try).and_then(|agent| match &agent.source {
         Source::Ldap { guid, .. } => Some(guid.clone()),
         Source::Local => None,
     });
@@ -205,17 +216,25 @@ async fn verify(
         found = inside.find_person_formerly(attribute, &guid).await?;
     }
     let person = match found {
-        Some(Found::Person(person)) if person.state == DirectoryState::Enabled => person,
-        Some(Found::Person(_)) => return refused("the directory has switched the account off or locked it"),
+        Some(Found::Person(person)) => person,
         Some(Found::Unusable { .. }) => return refused("the directory's entry cannot be used"),
         None => return refused("not in the directory, or outside base, filter and group"),
     };
     match inside.verify_password(&person.dn, password).await? {
-        PasswordVerdict::Accepted => Ok(Verdict::Accepted),
-        PasswordVerdict::Refused { why } => {
+        PasswordVerdict::Accepted => Ok(match person.state {
+            DirectoryState::Disabled => Verdict::Objected(Objection::Disabled),
+            DirectoryState::Expired => Verdict::Objected(Objection::AccountExpired),
+            // The server takes the password: it was unlocked or changed, or need not be.
+            DirectoryState::Enabled | DirectoryState::Locked | DirectoryState::MustChange => Verdict::Accepted,
+        }),
+        PasswordVerdict::Objected { objection, why } => {
+            tracing::debug!(why, "the directory objects to a right password");
+            Ok(Verdict::Objected(objection))
+        }
+        PasswordVerdict::Refused { cause, why } => {
             // A server may name the entry in its own words.
             tracing::debug!(why, "the directory refused a password");
-            refused("refused by the directory")
+            refused(cause.unwrap_or("refused by the directory"))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::door::{Door, Inside};
 use super::*;
-use crate::ldap::{Access, PasswordVerdict};
+use crate::ldap::{Access, Objection, PasswordVerdict};
 use crate::model::*;
 use crate::monitor::Monitor;
 use crate::secrets::SecretKey;
@@ -23,6 +23,8 @@ struct Script {
     unreachable: Option<ConnectionFailure>,
     /// Only the directory with this base.
     unreachable_base: Option<Dn>,
+    /// What the directory says to the right password, where not that it is.
+    objection: Option<Objection>,
     asked: Mutex<Vec<String>>,
 }
 
@@ -82,7 +84,11 @@ impl Inside for Scripted {
     ) -> Result<PasswordVerdict, DirectoryProblem> {
         self.0.note(format!("bind {dn}"));
         let right = password.expose_secret() == "right";
-        Ok(if right { PasswordVerdict::Accepted } else { PasswordVerdict::Refused { why: None } })
+        Ok(match self.0.objection {
+            _ if !right => PasswordVerdict::Refused { cause: None, why: None },
+            Some(objection) => PasswordVerdict::Objected { objection, why: None },
+            None => PasswordVerdict::Accepted,
+        })
     }
 
     async fn close(self: Box<Self>) {}
@@ -118,6 +124,14 @@ impl Scene {
     async fn is_wrong(&self, email: &str, password: &str) {
         let answer = self.attempt(email, password).await;
         assert!(matches!(answer, Err(SignInError::Wrong)), "{answer:?}");
+    }
+
+    /// What whoever typed the right password reads.
+    async fn is_objected(&self, email: &str, objection: Objection) -> String {
+        match self.attempt(email, "right").await {
+            Err(error @ SignInError::Objected(met)) if met == objection => error.to_string(),
+            answer => panic!("{answer:?}"),
+        }
     }
 
     async fn is_unreachable(&self, email: &str) {
@@ -162,24 +176,55 @@ async fn whoever_may_not_sign_in_is_looked_up_as_nobody() {
     let (scene, id) = Scene::with_anna();
     scene.store.lock().agents.get_mut(&id).unwrap().blocked = true;
     scene.is_wrong("anna@example.com", "right").await;
-    let disabled = DirectoryState::Disabled;
-    scene.store.keep(Agent { id, directory_state: disabled, ..agent("anna", None) });
-    scene.is_wrong("anna@example.com", "right").await;
-    assert_eq!(scene.script.asked(), ["open", "find", "open", "find"]);
+    assert_eq!(scene.script.asked(), ["open", "find"]);
 }
 
 #[tokio::test]
-async fn what_the_directory_says_now_decides() {
-    for state in [DirectoryState::Disabled, DirectoryState::Expired, DirectoryState::Locked] {
+async fn what_the_directory_says_now_decides_and_only_the_right_password_learns_of_it() {
+    for (state, objection) in
+        [(DirectoryState::Disabled, Objection::Disabled), (DirectoryState::Expired, Objection::AccountExpired)]
+    {
+        for known in [DirectoryState::Enabled, state] {
+            let found = Found::Person(Person { state, ..person("anna") });
+            let scene = Scene::new(Script { people: vec![found], ..Script::default() });
+            scene.store.keep(Agent { directory_state: known, ..agent("anna", None) });
+            scene.is_wrong("anna@example.com", "wrong").await;
+            scene.is_objected("anna@example.com", objection).await;
+            assert_eq!(scene.script.asked().iter().filter(|asked| asked.starts_with("bind")).count(), 2);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_lock_that_has_run_out_and_a_password_that_was_changed_do_not_keep_anybody_out() {
+    for state in [DirectoryState::Locked, DirectoryState::MustChange] {
         let found = Found::Person(Person { state, ..person("anna") });
         let scene = Scene::new(Script { people: vec![found], ..Script::default() });
-        scene.store.keep(agent("anna", None));
-        scene.is_wrong("anna@example.com", "right").await;
-        assert_eq!(scene.script.asked(), ["open", "find"]);
+        scene.store.keep(Agent { directory_state: state, ..agent("anna", None) });
+        assert!(scene.attempt("anna@example.com", "right").await.is_ok(), "{state:?}");
+        assert_eq!(scene.script.asked(), ["open", "find", "bind cn=anna,dc=x"]);
     }
+}
+
+#[tokio::test]
+async fn whoever_must_change_the_password_is_told_so_and_is_not_let_in() {
+    for objection in [Objection::MustChange, Objection::PasswordExpired] {
+        let script =
+            Script { people: vec![Found::Person(person("anna"))], objection: Some(objection), ..Script::default() };
+        let scene = Scene::new(script);
+        let id = scene.store.keep(agent("anna", None));
+        scene.is_wrong("anna@example.com", "wrong").await;
+        let told = scene.is_objected("anna@example.com", objection).await;
+        assert!(told.ends_with("Change it in your company's own way, then sign in here."), "{told}");
+        assert!(scene.store.lock().agents[&id].last_sign_in_at.is_none());
+    }
+}
+
+#[tokio::test]
+async fn an_account_that_was_switched_on_again_waits_for_the_import_that_learns_it() {
     let (scene, id) = Scene::with_anna();
-    scene.store.lock().agents.get_mut(&id).unwrap().directory_state = DirectoryState::Locked;
-    assert!(scene.attempt("anna@example.com", "right").await.is_ok(), "the lock has run out since the import");
+    scene.store.lock().agents.get_mut(&id).unwrap().directory_state = DirectoryState::Disabled;
+    scene.is_wrong("anna@example.com", "right").await;
 }
 
 #[tokio::test]

@@ -1,9 +1,9 @@
 //! What an import knows before it asks the directory: the settings, the agents, whose addresses are whose.
 
 use super::RequestError;
-use super::plan::{Arrival, Elsewhere, Planner, Roster};
+use super::plan::{Elsewhere, Placer, Planner, Roster};
 use super::run::Engine;
-use super::stop::{Signals, Stop};
+use super::stop::Stop;
 use crate::model::*;
 use crate::storage::{StorageError, Store};
 use std::collections::HashMap;
@@ -24,42 +24,41 @@ impl Engine {
         }
     }
 
-    /// Agents come in pages and are packed at once, so that all of them are never in memory twice.
-    pub(super) async fn roster(&self, directory: DirectoryId, signals: &Signals) -> Result<Roster, Stop> {
-        let mut roster = Roster::default();
-        let mut after = None;
-        loop {
-            signals.check()?;
-            let page = self.store.ldap_agents(directory, after, PAGE).await?;
-            page.iter().for_each(|agent| roster.add(agent));
-            after = page.last().map(|agent| agent.id);
-            if page.len() < PAGE {
-                return Ok(roster);
-            }
-        }
-    }
-
     pub(super) async fn planner(
         &self,
         directory: DirectoryId,
-        settings: &LdapSettings,
         roster: Roster,
+        placer: Placer,
         scope: &Scope,
     ) -> Result<Planner, Stop> {
-        let arrival = Arrival { groups: [settings.default_group].into(), role: settings.default_role };
         let before = self.store.standing(directory).await?.scope.map(|scope| scope.guid_attribute);
-        let names = names(&self.store).await?;
-        let others = self.store.other_emails(directory).await?.into_iter();
-        let others = others.map(|(email, of)| match of {
-            None => (email, Elsewhere::Local),
-            Some(of) => (email, Elsewhere::Directory(names.get(&of).cloned().unwrap_or_else(|| of.to_string().into()))),
-        });
-        Ok(Planner::new(roster, others, arrival, &scope.guid_attribute, before.as_deref()))
+        let others = others(&self.store, directory).await?;
+        Ok(Planner::new(roster, others, placer, &scope.guid_attribute, before.as_deref()))
     }
 }
 
-/// What directories are called.
-async fn names(store: &Store) -> Result<HashMap<DirectoryId, Arc<str>>, StorageError> {
+/// Agents come in pages and are packed at once, so that all of them are never in memory twice.
+pub(super) async fn roster(store: &Store, directory: DirectoryId) -> Result<Roster, StorageError> {
+    let mut roster = Roster::default();
+    let mut after = None;
+    loop {
+        let page = store.ldap_agents(directory, after, PAGE).await?;
+        page.iter().for_each(|agent| roster.add(agent));
+        after = page.last().map(|agent| agent.id);
+        if page.len() < PAGE {
+            return Ok(roster);
+        }
+    }
+}
+
+/// Addresses of everyone who is not of this directory, and where they are from.
+async fn others(store: &Store, directory: DirectoryId) -> Result<Vec<(String, Elsewhere)>, StorageError> {
     let directories = store.directories().await?.into_iter();
-    Ok(directories.map(|directory| (directory.id, directory.name().into())).collect())
+    let names: HashMap<DirectoryId, Arc<str>> =
+        directories.map(|directory| (directory.id, directory.name().into())).collect();
+    let others = store.other_emails(directory).await?.into_iter();
+    let elsewhere = |of: DirectoryId| names.get(&of).cloned().unwrap_or_else(|| of.to_string().into());
+    Ok(others
+        .map(|(email, of)| (email, of.map_or(Elsewhere::Local, |of| Elsewhere::Directory(elsewhere(of)))))
+        .collect())
 }

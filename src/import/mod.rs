@@ -11,14 +11,18 @@ mod progress;
 mod reading;
 mod review;
 mod room;
+mod rules;
 mod run;
 pub mod schedule;
 mod stop;
 #[cfg(test)]
 mod tests;
 mod timetable;
+mod trial;
 
+pub use plan::TrialReport;
 pub use timetable::Timetable;
+pub use trial::TrialError;
 
 use crate::ldap::Deadlines;
 use crate::model::*;

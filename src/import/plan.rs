@@ -46,29 +46,25 @@ mod addresses;
 mod batches;
 mod fields;
 mod gone;
+mod placer;
 mod roster;
 mod settle;
 #[cfg(test)]
 mod tests;
+mod trial;
 
+pub use crate::model::Arrival;
 pub use absent::Rules;
 pub use batches::{Batch, Batches};
+pub use placer::Placer;
 pub use roster::Roster;
+pub use trial::{Example, RuleTried, Trial, TrialReport};
 
 use crate::model::*;
 use fields::{dn_key, same_dn, same_person};
 use roster::Sight;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
-
-/// What a newcomer is given on arrival.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Arrival {
-    /// Groups.
-    pub groups: BTreeSet<GroupId>,
-    /// Role.
-    pub role: Role,
-}
 
 /// Where an agent is from who is not of the directory that is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +80,7 @@ pub enum Elsewhere {
 pub struct Planner {
     roster: Roster,
     others: HashMap<String, Elsewhere>,
-    arrival: Arrival,
+    placer: Placer,
     /// Entries that differ from what is known, by GUID; several under one GUID are a mistake.
     apart: BTreeMap<Guid, Vec<Found>>,
     /// Entries without a GUID: DN and reason.
@@ -104,7 +100,7 @@ pub struct Planner {
 #[derive(Debug)]
 pub struct Plan {
     roster: Roster,
-    arrival: Arrival,
+    placer: Placer,
     steps: Vec<Step>,
     /// The numbers of the whole plan.
     pub counts: Counts,
@@ -112,6 +108,8 @@ pub struct Plan {
     pub held: Option<HeldList>,
     /// Agents who need not be kept any more: they are seen, or gone for good.
     pub released: BTreeSet<AgentId>,
+    /// That no agent from the directory is an administrator any more, and one was before.
+    pub loses_administrators: bool,
 }
 
 /// One line of a plan.
@@ -152,7 +150,7 @@ impl Planner {
     pub fn new(
         mut roster: Roster,
         others: impl IntoIterator<Item = (String, Elsewhere)>,
-        arrival: Arrival,
+        placer: impl Into<Placer>,
         attribute: &str,
         before: Option<&str>,
     ) -> Planner {
@@ -160,7 +158,7 @@ impl Planner {
         Planner {
             roster,
             others: others.into_iter().collect(),
-            arrival,
+            placer: placer.into(),
             apart: BTreeMap::new(),
             nameless: Vec::new(),
             missed: Vec::new(),
@@ -205,8 +203,8 @@ impl Planner {
         }
         let mut entries = Vec::with_capacity(1);
         if let Some(at) = self.roster.find(&guid) {
+            let unchanged = matches!(&found, Found::Person(person) if self.is_unchanged(at, person));
             let known = &mut self.roster[at];
-            let unchanged = !known.removed && matches!(&found, Found::Person(person) if known.says(person));
             match (known.sight, unchanged) {
                 (Sight::Unchanged, true) => return false,
                 (_, true) => {
@@ -223,6 +221,12 @@ impl Planner {
         entries.push(found);
         self.apart.insert(guid, entries);
         true
+    }
+
+    /// Whether agent and directory say the same, and the rules have nothing to add.
+    fn is_unchanged(&mut self, at: usize, person: &Person) -> bool {
+        let known = &self.roster[at];
+        !known.removed && known.says(person) && self.placer.leaves(&self.roster, at, person.matched)
     }
 
     /// Says what is to be done. `complete`: every page of every search ended in success.

@@ -20,8 +20,15 @@ pub(crate) trait Directory: Send + Sync + 'static {
 pub(crate) trait Reading: Send {
     /// The settings with every empty field filled in.
     fn resolved(&self) -> Resolved;
+    /// Reads the LDAP groups of the rules: whoever is read afterwards carries which rules match. Answers, for each rule,
+    /// why its group could not be read.
+    async fn rules(&mut self) -> Result<Vec<Option<DirectoryProblem>>, DirectoryProblem>;
     /// Reads everyone. `Ok` only when every page ended in success.
     async fn everyone(&mut self, tell: mpsc::Sender<Found>) -> Result<(), DirectoryProblem>;
+    /// Once everyone was read: how many members of the LDAP user group are not within base and filter.
+    fn outside(&self) -> u64 {
+        0
+    }
     /// Asks for these by GUID. `Ok` only when all were asked for.
     async fn again(&mut self, wanted: Vec<Guid>, tell: mpsc::Sender<Looked>) -> Result<(), DirectoryProblem>;
     /// Says goodbye.
@@ -44,12 +51,20 @@ impl Reading for Connection {
         Connection::resolved(self).clone()
     }
 
+    async fn rules(&mut self) -> Result<Vec<Option<DirectoryProblem>>, DirectoryProblem> {
+        self.read_rules().await
+    }
+
     async fn everyone(&mut self, tell: mpsc::Sender<Found>) -> Result<(), DirectoryProblem> {
         let mut people = self.people().await?;
         while let Some(found) = people.next().await? {
             tell.send(found).await.map_err(unheard)?;
         }
         Ok(())
+    }
+
+    fn outside(&self) -> u64 {
+        Connection::outside(self)
     }
 
     async fn again(&mut self, wanted: Vec<Guid>, tell: mpsc::Sender<Looked>) -> Result<(), DirectoryProblem> {

@@ -9,7 +9,7 @@ use super::plan::{Batch, Plan, Planner, Roster, Rules};
 use super::progress::Progress;
 use super::reading::{Directory, Reading};
 use super::stop::{Signals, Stop};
-use super::{lease, room};
+use super::{known, lease, room};
 use crate::ldap::{Access, Whereabouts};
 use crate::model::*;
 use crate::monitor::{self, Monitor};
@@ -29,7 +29,7 @@ const DEADLINE: Duration = Duration::from_secs(30 * 60);
 /// The longest that people who were not in the answer are asked for one by one.
 const SECOND_LOOK: Duration = Duration::from_secs(120);
 /// Entries on their way from the reading to the comparison.
-const IN_FLIGHT: usize = 256;
+pub(super) const IN_FLIGHT: usize = 256;
 
 /// What a run needs.
 pub(super) struct Engine {
@@ -77,7 +77,11 @@ impl Engine {
         }
         let settings = self.settings(directory).await?;
         let access = monitor::open_access(&self.secrets, &settings)?;
-        let roster = self.roster(directory, signals).await?;
+        let roster = tokio::select! {
+            biased;
+            stop = signals.raised() => return Err(stop),
+            roster = known::roster(&self.store, directory) => roster?,
+        };
         let (planner, scope) = tokio::select! {
             biased;
             stop = signals.raised() => return Err(stop),
@@ -93,7 +97,7 @@ impl Engine {
     async fn remove_everyone(&self, progress: &mut Progress, signals: &Signals) -> Result<Outcome, Stop> {
         let directory = self.store.directory(progress.run.directory).await?;
         let name = directory.ok_or_else(|| Stop::failed(GONE.to_owned()))?.name();
-        let roster = self.roster(progress.run.directory, signals).await?;
+        let roster = known::roster(&self.store, progress.run.directory).await?;
         let plan = Plan::of_removing_everyone(roster, &RemovalCause::DirectoryDeleted { name });
         self.apply(plan, None, progress, signals).await
     }
@@ -106,14 +110,15 @@ impl Engine {
         roster: Roster,
         progress: &mut Progress,
     ) -> Result<(Planner, Scope), Stop> {
-        let opened = attend(progress, self.directory.open(access)).await?;
+        let opened = attend(progress, self.directory.open(access.clone())).await?;
         let directory = progress.run.directory;
         let mut reading = self.told(directory, settings, opened)?;
         self.tell_monitor(directory, settings, None);
         let scope = Scope::of(settings, &reading.resolved());
         progress.run.guid_attribute = Some(scope.guid_attribute.clone());
         progress.enter(Phase::Reading).await?;
-        let mut planner = self.planner(directory, settings, roster, &scope).await?;
+        let placer = self.placer(settings, access, &mut reading, progress).await?;
+        let mut planner = self.planner(directory, roster, placer, &scope).await?;
         let (tell, found) = mpsc::channel(IN_FLIGHT);
         let everyone = follow(progress, reading.everyone(tell), found, |found, run| {
             planner.see(found);
@@ -121,6 +126,7 @@ impl Engine {
         });
         let everyone = everyone.await?;
         self.told(directory, settings, everyone)?;
+        progress.run.counts.outside = reading.outside();
         progress.enter(Phase::Comparing).await?;
         let rules = Rules::of(self.store.standing(directory).await?, &scope, settings.removals);
         // What an administrator waits for gets all the time there is.
@@ -171,7 +177,7 @@ impl Engine {
     }
 
     /// Tells the monitor of a problem that the directory ends the import with.
-    fn told<T>(
+    pub(super) fn told<T>(
         &self,
         directory: DirectoryId,
         settings: &LdapSettings,
@@ -209,6 +215,9 @@ impl Engine {
         if let Some(held) = &plan.held {
             progress.run.held_reasons.clone_from(&held.reasons);
             progress.run.digest = Some(held.digest.clone());
+        }
+        if plan.loses_administrators {
+            self.note_lost_administrators(progress).await?;
         }
         room::require(&self.store, room::lines_of(&plan.counts)).await?;
         progress.enter(Phase::Applying).await?;

@@ -3,6 +3,7 @@
 mod model;
 mod removals;
 mod room;
+mod rules;
 mod script;
 mod several;
 

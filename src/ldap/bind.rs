@@ -5,7 +5,7 @@ use super::error::{self, Outcome, problem, words};
 use super::policy;
 use super::probe;
 use super::session::Session;
-use crate::model::{ConnectionFailure as F, DirectoryProblem};
+use crate::model::{ConnectionFailure as F, DirectoryProblem, Vendor};
 use ldap3::LdapResult;
 use secrecy::{ExposeSecret, SecretString};
 
@@ -23,7 +23,9 @@ pub(super) async fn service(session: &mut Session, access: &Access) -> Outcome<(
         return Err(refused(&result));
     }
     match policy::objection(&result) {
-        Some(why) => Err(DirectoryProblem { failure: F::AccountUnusable { why: why.into() }, details: words(&result) }),
+        Some(why) => {
+            Err(DirectoryProblem { failure: F::AccountUnusable { why: why.words().into() }, details: words(&result) })
+        }
         None => Ok(()),
     }
 }
@@ -39,19 +41,28 @@ pub(super) fn refuse_empty(access: &Access) -> Outcome<()> {
     Ok(())
 }
 
-/// Exactly one bind as this DN.
-pub(super) async fn verify(session: &mut Session, dn: &str, password: &SecretString) -> Outcome<PasswordVerdict> {
+/// Exactly one bind as this DN, at this kind of server.
+pub(super) async fn verify(
+    session: &mut Session,
+    vendor: &Vendor,
+    dn: &str,
+    password: &SecretString,
+) -> Outcome<PasswordVerdict> {
     if password.expose_secret().is_empty() || dn.trim().is_empty() {
-        return Ok(PasswordVerdict::Refused { why: Some("empty".into()) });
+        return Ok(PasswordVerdict::Refused { cause: None, why: Some("empty".into()) });
     }
     let result = session.bind(dn, password.expose_secret(), policy::request()).await?;
+    let why = policy::reason(&result);
     match result.rc {
         0 => Ok(match policy::objection(&result) {
-            Some(why) => PasswordVerdict::Refused { why: Some(why.into()) },
+            Some(objection) => PasswordVerdict::Objected { objection, why: Some(objection.words().into()) },
             None => PasswordVerdict::Accepted,
         }),
         // Beside invalidCredentials: locked (389-ds), no such entry, no password, disabled (389-ds).
-        49 | 19 | 32 | 48 | 53 => Ok(PasswordVerdict::Refused { why: policy::reason(&result) }),
+        49 | 19 | 32 | 48 | 53 => Ok(match policy::objection_to_right(&result, vendor) {
+            Some(objection) => PasswordVerdict::Objected { objection, why },
+            None => PasswordVerdict::Refused { cause: policy::cause(&result), why },
+        }),
         _ => Err(refused(&result)),
     }
 }

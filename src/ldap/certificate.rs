@@ -3,6 +3,7 @@
 use time::OffsetDateTime;
 use x509_parser::extensions::GeneralName;
 use x509_parser::prelude::{FromDer, X509Certificate};
+use x509_parser::public_key::PublicKey;
 
 /// The parts of a leaf certificate that are shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub(super) struct Leaf {
     pub(super) until: OffsetDateTime,
     /// Names and addresses it is for (subject alternative names).
     pub(super) names: Vec<String>,
+    /// What of it is not accepted here, after "has": `an RSA key of 1024 bits`.
+    pub(super) weakness: Option<String>,
 }
 
 impl Leaf {
@@ -21,8 +24,35 @@ impl Leaf {
             Ok(Some(extension)) => extension.value.general_names.iter().filter_map(name).take(20).collect(),
             _ => Vec::new(),
         };
-        Some(Leaf { from: validity.not_before.to_datetime(), until: validity.not_after.to_datetime(), names })
+        let (from, until) = (validity.not_before.to_datetime(), validity.not_after.to_datetime());
+        Some(Leaf { from, until, names, weakness: weak_key(&certificate).or_else(|| weak_signature(&certificate)) })
     }
+}
+
+/// ring verifies RSA of 2048 to 8192 bits, P-256, P-384 and Ed25519.
+fn weak_key(certificate: &X509Certificate<'_>) -> Option<String> {
+    match certificate.public_key().parsed() {
+        Ok(PublicKey::RSA(key)) => {
+            let bits = key.key_size();
+            (!(2048..=8192).contains(&bits)).then(|| format!("an RSA key of {bits} bits"))
+        }
+        Ok(PublicKey::EC(key)) => match key.key_size() {
+            256 | 384 => None,
+            bits => Some(format!("an EC key of {bits} bits")),
+        },
+        Ok(PublicKey::DSA(_)) => Some("a DSA key".into()),
+        _ => None,
+    }
+}
+
+fn weak_signature(certificate: &X509Certificate<'_>) -> Option<String> {
+    let algorithm = certificate.signature_algorithm.algorithm.to_id_string();
+    let name = match algorithm.as_str() {
+        "1.2.840.113549.1.1.5" | "1.2.840.10045.4.1" => "SHA-1",
+        "1.2.840.113549.1.1.4" => "MD5",
+        _ => return None,
+    };
+    Some(format!("a signature made with {name}"))
 }
 
 /// A day as people write it: `3 Mar 2027`.

@@ -6,7 +6,9 @@ use super::deadlines::Deadlines;
 use super::error::{Outcome, problem, timed_out};
 use super::journal::Journal;
 use super::sample::Sampler;
-use crate::model::{CheckReport, ConnectionFailure, PeopleCount, Resolved, Sample, StepName, StepOutcome, thousands};
+use crate::model::{
+    CheckReport, ConnectionFailure, PeopleCount, Resolved, Sample, StepName, StepOutcome, members_outside, thousands,
+};
 use tokio::time::Instant;
 
 /// The steps whose time is the link's.
@@ -77,6 +79,9 @@ async fn look_at_people(connection: &mut Connection, findings: &mut Findings) ->
         PeopleCount::Exactly(count) => format!("{} people match", thousands(count)),
         PeopleCount::MoreThan(count) => format!("more than {} people match", thousands(count)),
     });
+    if let (PeopleCount::Exactly(_), Some(outside)) = (counted, members_outside(connection.outside())) {
+        findings.journal.learn(outside);
+    }
     findings.journal.end(StepOutcome::Ok);
 
     findings.journal.begin(StepName::Sample);

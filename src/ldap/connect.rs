@@ -1,13 +1,18 @@
 //! From the settings to an encrypted connection: the servers in their order. The next one is tried
-//! only when the one before could not be reached.
+//! only when the one before could not be reached; the servers that DNS names for a domain stand at the
+//! domain's place in that order.
 
 use super::access::Access;
-use super::certificate::day;
+use super::certificate::{Leaf, day};
 use super::deadlines::Deadlines;
+use super::dns;
 use super::error::{self, Outcome, problem, problem_with, timed_out};
+use super::identity::Asked;
 use super::journal::Journal;
+use super::other_tls;
 use super::probe;
 use super::session::{Peer, Session};
+use super::srv::{self, Candidate};
 use super::tls::{self, Encrypted, HandshakeError, Trust};
 use super::transport::{self, StartTlsError, Way};
 use crate::model::{
@@ -36,36 +41,66 @@ enum Miss {
 pub(super) async fn reach(access: &Access, deadlines: &Deadlines, journal: &mut Journal) -> Outcome<Session> {
     let settings = &access.settings;
     let began = Instant::now();
-    let mut furthest: Option<(StepName, DirectoryProblem)> = None;
+    let mut in_vain = InVain { several: settings.hosts.entries().len() > 1, furthest: None };
     for entry in settings.hosts.entries() {
-        let left = deadlines.reach.saturating_sub(began.elapsed());
-        if furthest.is_some() && left.is_zero() {
+        let left = || deadlines.reach.saturating_sub(began.elapsed());
+        if in_vain.furthest.is_some() && left().is_zero() {
             break;
         }
-        let mut attempt = Attempt::new(entry, access, deadlines);
-        let missed = match tokio::time::timeout(left, attempt.run(journal)).await {
-            Ok(Ok(session)) => return Ok(session),
-            Ok(Err(Miss::Final(problem))) => return journal.note(Err(problem)),
-            Ok(Err(Miss::Unreached(problem))) => problem,
-            Err(_) => timed_out("connecting", deadlines.reach),
+        journal.begin(StepName::Resolve);
+        let limit = deadlines.resolve.min(left());
+        let candidates = match srv::candidates(entry, settings, limit, journal).await {
+            Ok(candidates) => candidates,
+            Err(missed) => {
+                in_vain.note(missed, journal);
+                continue;
+            }
         };
-        tracing::debug!(server = %attempt.server, %missed, "a directory server cannot be reached");
-        let step = journal.current().unwrap_or(StepName::Connect);
-        if settings.hosts.entries().len() > 1 {
-            journal.pass_over(&missed);
-        }
-        if furthest.as_ref().is_none_or(|(before, _)| *before as u8 <= step as u8) {
-            furthest = Some((step, missed));
+        in_vain.several |= candidates.len() > 1;
+        for candidate in candidates {
+            if in_vain.furthest.is_some() && left().is_zero() {
+                break;
+            }
+            let mut attempt = Attempt::new(candidate, access, deadlines);
+            let missed = match tokio::time::timeout(left(), attempt.run(journal)).await {
+                Ok(Ok(session)) => return Ok(session),
+                Ok(Err(Miss::Final(problem))) => return journal.note(Err(problem)),
+                Ok(Err(Miss::Unreached(problem))) => problem,
+                Err(_) => timed_out("connecting", deadlines.reach),
+            };
+            tracing::debug!(server = %attempt.server, %missed, "a directory server cannot be reached");
+            in_vain.note(missed, journal);
         }
     }
-    let (step, missed) = furthest.unwrap_or((StepName::Resolve, problem(F::UnknownHost { host: String::new() })));
+    let nothing = (StepName::Resolve, problem(F::UnknownHost { host: String::new() }));
+    let (step, missed) = in_vain.furthest.unwrap_or(nothing);
     journal.fail(step, &missed);
     Err(missed)
 }
 
+/// The servers that could not be reached.
+struct InVain {
+    /// There is another one to try, or there was.
+    several: bool,
+    /// The one that came furthest.
+    furthest: Option<(StepName, DirectoryProblem)>,
+}
+
+impl InVain {
+    fn note(&mut self, missed: DirectoryProblem, journal: &mut Journal) {
+        let step = journal.current().unwrap_or(StepName::Connect);
+        if self.several {
+            journal.pass_over(&missed);
+        }
+        if self.furthest.as_ref().is_none_or(|(before, _)| *before as u8 <= step as u8) {
+            self.furthest = Some((step, missed));
+        }
+    }
+}
+
 /// One server's turn.
 struct Attempt<'a> {
-    entry: &'a HostEntry,
+    to: Candidate,
     access: &'a Access,
     deadlines: &'a Deadlines,
     port: u16,
@@ -74,10 +109,10 @@ struct Attempt<'a> {
 }
 
 impl<'a> Attempt<'a> {
-    fn new(entry: &'a HostEntry, access: &'a Access, deadlines: &'a Deadlines) -> Self {
-        let port = entry.port.unwrap_or_else(|| access.settings.port_or_default());
-        let server = HostEntry { host: entry.host.clone(), port: Some(port) }.to_string();
-        Attempt { entry, access, deadlines, port, server }
+    fn new(to: Candidate, access: &'a Access, deadlines: &'a Deadlines) -> Self {
+        let port = to.port;
+        let server = HostEntry { host: to.host.clone(), port: Some(port) }.to_string();
+        Attempt { to, access, deadlines, port, server }
     }
 
     async fn run(&mut self, journal: &mut Journal) -> Result<Session, Miss> {
@@ -93,28 +128,38 @@ impl<'a> Attempt<'a> {
         journal.end(StepOutcome::Ok);
 
         journal.begin(StepName::Encrypt);
-        let (way, outcome) = self.encrypt(tcp, address, journal).await?;
+        let (way, outcome, asked) = self.encrypt(tcp, address, journal).await?;
         journal.end(outcome);
 
         let encrypted = self.access.settings.security != TransportSecurity::None;
-        let peer = Peer { server: self.server.clone(), address, encrypted };
+        let peer = Peer { server: self.server.clone(), address, encrypted, asked };
         Session::start(way, peer, *self.deadlines).await.map_err(Miss::Final)
     }
 
     async fn resolve(&self) -> Outcome<Vec<SocketAddr>> {
-        let name = match &self.entry.host {
+        let name = match &self.to.host {
             Host::V4(address) => return Ok(vec![(*address, self.port).into()]),
             Host::V6(address) => return Ok(vec![(*address, self.port).into()]),
-            Host::Name(name) => name,
+            Host::Name(name) | Host::Srv(name) => name,
         };
         let unknown = |details: &str| problem_with(F::UnknownHost { host: name.clone() }, details);
         let limit = self.deadlines.resolve;
-        match tokio::time::timeout(limit, tokio::net::lookup_host((name.as_str(), self.port))).await {
-            Ok(Ok(found)) => {
-                let found: Vec<SocketAddr> = found.take(MAX_ADDRESSES).collect();
-                if found.is_empty() { Err(unknown("DNS has no address for it.")) } else { Ok(found) }
+        let found = async {
+            match self.to.by_dns {
+                true => {
+                    let found = dns::addresses(name).await?.into_iter();
+                    Ok::<Vec<SocketAddr>, String>(found.map(|ip| (ip, self.port).into()).collect())
+                }
+                false => {
+                    let found = tokio::net::lookup_host((name.as_str(), self.port)).await;
+                    Ok(found.map_err(|error| error.to_string())?.collect())
+                }
             }
-            Ok(Err(error)) => Err(unknown(&error.to_string())),
+        };
+        match tokio::time::timeout(limit, found).await {
+            Ok(Ok(found)) if found.is_empty() => Err(unknown("DNS has no address for it.")),
+            Ok(Ok(found)) => Ok(found.into_iter().take(MAX_ADDRESSES).collect()),
+            Ok(Err(words)) => Err(unknown(&words)),
             Err(_) => Err(unknown(&format!("DNS did not answer within {} s.", error::seconds(limit)))),
         }
     }
@@ -124,13 +169,13 @@ impl<'a> Attempt<'a> {
         mut tcp: TcpStream,
         address: SocketAddr,
         journal: &mut Journal,
-    ) -> Result<(Box<dyn Way>, StepOutcome), Miss> {
+    ) -> Result<(Box<dyn Way>, StepOutcome, Option<Asked>), Miss> {
         let security = self.access.settings.security;
         if security == TransportSecurity::None {
             journal.learn("No encryption: agents' passwords cross the network readable.");
-            return Ok((Box::new(tcp), StepOutcome::Skipped));
+            return Ok((Box::new(tcp), StepOutcome::Skipped, None));
         }
-        let trust = Trust::load(self.access.settings.ca_certificate.as_ref()).await.map_err(Miss::Final)?;
+        let trust = Trust::load(self.access).await.map_err(Miss::Final)?;
         let limit = self.deadlines.encrypt;
         let began = Instant::now();
         if security == TransportSecurity::StartTls {
@@ -145,11 +190,11 @@ impl<'a> Attempt<'a> {
             }
         }
         let left = limit.saturating_sub(began.elapsed());
-        let shaken = tokio::time::timeout(left, tls::handshake(tcp, &self.entry.host, &trust)).await;
+        let shaken = tokio::time::timeout(left, tls::handshake(tcp, &self.to.named, &trust)).await;
         match shaken {
             Ok(Ok((stream, encrypted))) => {
                 let outcome = describe(&encrypted, journal);
-                Ok((Box::new(stream), outcome))
+                Ok((Box::new(stream), outcome, encrypted.asked))
             }
             Ok(Err(error)) => Err(self.explain(error, address).await),
             Err(_) => Err(self.perhaps_plain(timed_out(ENCRYPTING, limit), address).await),
@@ -160,8 +205,11 @@ impl<'a> Attempt<'a> {
         match error {
             HandshakeError::Problem(problem) => Miss::Final(problem),
             HandshakeError::Ended(words) => {
-                let lost = F::ConnectionLost { doing: ENCRYPTING.into() };
-                self.perhaps_plain(problem_with(lost, words), address).await
+                let lost = problem_with(F::ConnectionLost { doing: ENCRYPTING.into() }, words);
+                match self.perhaps_plain(lost, address).await {
+                    Miss::Unreached(problem) => self.perhaps_other_tls(problem, address).await,
+                    told => told,
+                }
             }
             HandshakeError::NoTls(words) if self.access.settings.security == TransportSecurity::StartTls => {
                 Miss::Final(problem_with(F::TlsFailed, words))
@@ -193,6 +241,14 @@ impl<'a> Attempt<'a> {
         Miss::Unreached(problem)
     }
 
+    /// After TLS found no answer and plain LDAP neither: perhaps the server has only what is not spoken here.
+    async fn perhaps_other_tls(&self, problem: DirectoryProblem, address: SocketAddr) -> Miss {
+        match other_tls::cause(address, self.access.settings.security, self.deadlines).await {
+            Some(failure) => Miss::Final(DirectoryProblem { failure, ..problem }),
+            None => Miss::Unreached(problem),
+        }
+    }
+
     fn unreachable(&self, error: &std::io::Error) -> DirectoryProblem {
         problem_with(F::Unreachable { address: self.server.clone() }, error.to_string())
     }
@@ -215,14 +271,23 @@ fn list(addresses: &[SocketAddr]) -> String {
 }
 
 fn describe(encrypted: &Encrypted, journal: &mut Journal) -> StepOutcome {
-    let Some(leaf) = &encrypted.leaf else {
-        journal.learn(encrypted.version);
-        return StepOutcome::Ok;
-    };
-    journal.learn(format!("{}, certificate valid until {}", encrypted.version, day(leaf.until)));
-    if leaf.until - OffsetDateTime::now_utc() > SOON {
-        return StepOutcome::Ok;
+    let ends_soon = |leaf: &Leaf| leaf.until - OffsetDateTime::now_utc() <= SOON;
+    let mut outcome = StepOutcome::Ok;
+    match &encrypted.leaf {
+        Some(leaf) => journal.learn(format!("{}, certificate valid until {}", encrypted.version, day(leaf.until))),
+        None => journal.learn(encrypted.version),
     }
-    journal.learn("The certificate ends soon: renew it on the server.");
-    StepOutcome::Warning
+    if encrypted.leaf.as_ref().is_some_and(ends_soon) {
+        journal.learn("The certificate ends soon: renew it on the server.");
+        outcome = StepOutcome::Warning;
+    }
+    let shown = encrypted.asked.as_ref().and_then(|asked| asked.shown.as_ref());
+    if let Some(shown) = shown {
+        journal.learn(format!("Client certificate shown, valid until {}", day(shown.until)));
+        if ends_soon(shown) {
+            journal.learn("The client certificate ends soon, or has ended: put a new one under Client certificate.");
+            outcome = StepOutcome::Warning;
+        }
+    }
+    outcome
 }

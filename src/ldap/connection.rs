@@ -21,8 +21,11 @@ pub struct Connection {
     access: Access,
     server: Server,
     resolved: Resolved,
+    /// Members of the LDAP groups of the settings' rules, once they were asked for.
+    rules: Vec<Option<Members>>,
     /// A password was verified here since: the connection speaks as that person, or as nobody.
     as_other: bool,
+    outside: u64,
 }
 
 impl Connection {
@@ -66,12 +69,42 @@ impl Connection {
     /// Resolves the empty settings.
     pub(super) fn from_bound(access: &Access, session: Session, server: Server) -> Outcome<Connection> {
         let resolved = resolve(&access.settings, &server)?;
-        Ok(Connection { session, access: access.clone(), server, resolved, as_other: false })
+        Ok(Connection {
+            session,
+            access: access.clone(),
+            server,
+            resolved,
+            rules: Vec::new(),
+            as_other: false,
+            outside: 0,
+        })
     }
 
     /// The settings with every empty field filled in.
     pub fn resolved(&self) -> &Resolved {
         &self.resolved
+    }
+
+    /// Reads the LDAP groups of the settings' rules: whoever is read after it carries which of them they are in. Answers,
+    /// in the order of the rules, why one could not be read; such a rule matches nobody, and that means nothing.
+    ///
+    /// # Errors
+    /// When the connection is of no use any more.
+    pub async fn read_rules(&mut self) -> Result<Vec<Option<DirectoryProblem>>, DirectoryProblem> {
+        self.become_service_account().await?;
+        let mut problems = Vec::new();
+        self.rules.clear();
+        for rule in self.access.settings.rules.clone() {
+            let read = groups::read(&mut self.session, &rule.group_dn, &self.server, &self.resolved.base_dn).await;
+            let (members, problem) = match read {
+                Ok(members) => (Some(members), None),
+                Err(problem) if problem.failure.is_about_one_group() => (None, Some(problem)),
+                Err(problem) => return Err(problem),
+            };
+            self.rules.push(members);
+            problems.push(problem);
+        }
+        Ok(problems)
     }
 
     /// Everyone within base, filter and group.
@@ -81,10 +114,20 @@ impl Connection {
     pub async fn people(&mut self) -> Result<People<'_>, DirectoryProblem> {
         self.become_service_account().await?;
         let members = self.members().await?;
-        let more = members.as_ref().map(Members::attributes).unwrap_or_default();
+        let mut more = members.as_ref().map(Members::attributes).unwrap_or_default();
+        more.extend(self.rule_attributes());
         let filter = self.resolved.user_filter.as_str().to_owned();
         let search = Search::paged(self.request("reading people", filter, &more));
         Ok(People::new(self, search, members, Timestamp::now_utc()))
+    }
+
+    /// After everyone was read: how many are named as members of the LDAP user group and were not among them.
+    pub fn outside(&self) -> u64 {
+        self.outside
+    }
+
+    pub(super) fn set_outside(&mut self, outside: u64) {
+        self.outside = outside;
     }
 
     /// Asks for these by GUID, after a search for everyone did not answer them.
@@ -140,12 +183,26 @@ impl Connection {
         password: &SecretString,
     ) -> Result<PasswordVerdict, DirectoryProblem> {
         self.as_other = true;
-        bind::verify(&mut self.session, dn, password).await
+        bind::verify(&mut self.session, &self.server.vendor, dn, password).await
     }
 
     /// Unbinds.
     pub async fn close(self) {
         self.session.close().await;
+    }
+
+    /// What must be asked for to know which rules match an entry.
+    pub(super) fn rule_attributes(&self) -> impl Iterator<Item = &'static str> {
+        self.rules.iter().flatten().flat_map(Members::attributes)
+    }
+
+    /// A person with the rules that match their entry.
+    pub(super) fn matched(&self, entry: &Entry, mut found: Found) -> Found {
+        if let Found::Person(person) = &mut found {
+            let holds = |members: &Option<Members>| members.as_ref().is_some_and(|members| members.hold(entry));
+            person.matched = self.rules.iter().enumerate().filter(|(_, rule)| holds(rule)).map(|(at, _)| at).collect();
+        }
+        found
     }
 
     /// Where entries can be: the naming contexts, and the base where none of them is around it.
@@ -187,10 +244,7 @@ impl Connection {
         let Some(group) = &self.access.settings.group_dn else {
             return Ok(true);
         };
-        if groups::is_direct_member(&mut self.session, group, entry).await? {
-            return Ok(true);
-        }
-        Ok(self.members().await?.is_none_or(|members| members.hold(entry)))
+        groups::is_member(&mut self.session, group, &self.server, &self.resolved.base_dn, entry).await
     }
 
     fn request(&self, doing: &'static str, filter: String, more: &[&str]) -> Request {

@@ -95,6 +95,7 @@ pub(super) fn from_fault(fault: Option<Fault>, doing: &str, address: &str, port:
         Some(Fault::Refused(Refusal::LooksLikeTls)) => problem(F::PlainOnTlsPort { port }),
         Some(Fault::Refused(Refusal::Broken(flaw))) => bad_answer(flaw),
         Some(Fault::Io(text)) => problem_with(lost(), text),
+        Some(Fault::Alert(alert)) => problem_with(lost(), format!("The server sent the TLS alert {alert:?}.")),
         Some(Fault::Closed) | None => problem(lost()),
         Some(Fault::Notice(answer)) => {
             let failure = match answer.code {

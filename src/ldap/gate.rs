@@ -20,6 +20,8 @@ pub(super) enum Fault {
     Notice(frame::Answer),
     /// The system's words.
     Io(String),
+    /// The server ended TLS with this.
+    Alert(rustls::AlertDescription),
     /// The server closed it.
     Closed,
 }
@@ -36,6 +38,8 @@ pub(super) enum Operation {
 struct State {
     operation: Operation,
     fault: Option<Fault>,
+    /// Whether any message came.
+    heard: bool,
     /// Lengths of the messages that wait to be taken, and their sum.
     waiting: VecDeque<usize>,
     bytes: usize,
@@ -56,7 +60,7 @@ pub(super) struct Gate {
 
 impl Gate {
     pub(super) fn new() -> Gate {
-        let state = State { operation: Operation::None, fault: None, waiting: VecDeque::new(), bytes: 0 };
+        let state = State { operation: Operation::None, fault: None, heard: false, waiting: VecDeque::new(), bytes: 0 };
         Gate { state: Mutex::new(state), room: Notify::new() }
     }
 
@@ -86,6 +90,7 @@ impl Gate {
     pub(super) async fn passed(&self, lengths: &[usize]) {
         {
             let mut state = self.state();
+            state.heard |= !lengths.is_empty();
             state.waiting.extend(lengths);
             state.bytes += lengths.iter().sum::<usize>();
         }
@@ -108,6 +113,11 @@ impl Gate {
     /// Keeps the first fault.
     pub(super) fn fail(&self, fault: Fault) {
         self.state().fault.get_or_insert(fault);
+    }
+
+    /// Whether the server has said anything in LDAP.
+    pub(super) fn heard(&self) -> bool {
+        self.state().heard
     }
 
     pub(super) fn fault(&self) -> Option<Fault> {

@@ -3,7 +3,8 @@
 //! Nothing here stores anything, reads the panel's settings by itself or decides about agents.
 //!
 //! Reading order, from the wire up: `transport` (TCP, StartTLS, a guard in front of the LDAP library),
-//! `frame` (what may pass the guard), `tls`; `connect` (the servers in order) and `bind`; `vendor` and
+//! `frame` (what may pass the guard), `tls`, `identity` (the panel's own certificate); `srv` and `dns` (the
+//! servers of a domain), `connect` (the servers in order) and `bind`; `vendor` and
 //! `resolve` (what kind of server, what the empty settings mean there); `search` (page by page) and
 //! `groups`; `entry`, `guid`, `state` and `person` (entry → person); and on top `connection` with
 //! `people`, `second_look`, and `check`.
@@ -23,14 +24,18 @@ mod check;
 mod connect;
 mod connection;
 mod deadlines;
+mod dns;
 mod entry;
 mod error;
 mod frame;
 mod gate;
+mod generalized_time;
 mod groups;
 mod guid;
+mod identity;
 mod journal;
 mod members;
+mod other_tls;
 mod people;
 mod person;
 mod policy;
@@ -41,16 +46,19 @@ mod sample;
 mod search;
 mod second_look;
 mod session;
+mod srv;
 mod state;
 mod tls;
 mod transport;
 mod vendor;
 mod verifier;
 
-pub use access::{Access, Depth, PasswordVerdict};
+pub use access::{Access, Depth, Objection, PasswordVerdict};
 pub use check::{check, check_within};
 pub use connection::Connection;
 pub use deadlines::Deadlines;
+pub use dns::use_name_servers;
+pub use identity::{fit_client_key, parse_client_certificate};
 pub use people::People;
 pub use second_look::{SecondLook, Whereabouts};
 pub use tls::parse_ca_certificate;

@@ -47,16 +47,17 @@ impl<'a> People<'a> {
     pub(super) async fn next_entry(&mut self) -> Outcome<Option<Entry>> {
         loop {
             let Some(entry) = self.search.next(self.connection.session()).await? else {
+                self.connection.set_outside(self.members.as_ref().map_or(0, Members::not_met));
                 return Ok(None);
             };
-            if entry.is_unnamed() || self.members.as_ref().is_none_or(|members| members.hold(&entry)) {
+            if self.members.as_mut().is_none_or(|members| members.meet(&entry)) || entry.is_unnamed() {
                 return Ok(Some(entry));
             }
         }
     }
 
     pub(super) fn found(&self, entry: &Entry) -> Found {
-        person::found(entry, self.connection.resolved(), self.now)
+        self.connection.matched(entry, person::found(entry, self.connection.resolved(), self.now))
     }
 
     /// Entries read so far, of the group or not.

@@ -2,7 +2,7 @@
 
 use super::entry::Entry;
 use super::{guid, rdn, state};
-use crate::model::{Email, Found, Person, Resolved, SkipReason, Timestamp};
+use crate::model::{Email, Found, Matched, Person, Resolved, SkipReason, Timestamp};
 
 /// Attributes that hold passwords or keys. Never asked for, whatever the settings name.
 const SECRETS: [&str; 21] = [
@@ -66,7 +66,15 @@ fn read(
     let name = name(entry, resolved.cn_attribute.as_str())
         .ok_or_else(|| SkipReason::NoName { attribute: attribute(&resolved.cn_attribute) })?;
     let phone = texts(entry, resolved.phone_attribute.as_str()).into_iter().next();
-    Ok(Person { guid, dn: entry.dn.clone(), name, email, phone, state: state::of_entry(entry, now) })
+    Ok(Person {
+        guid,
+        dn: entry.dn.clone(),
+        name,
+        email,
+        phone,
+        state: state::of_entry(entry, now),
+        matched: Matched::default(),
+    })
 }
 
 /// The first value that is an address. Servers keep no order, so the values are put in one.

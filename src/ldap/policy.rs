@@ -1,8 +1,10 @@
 //! What a server says about a password besides the result code: the password policy control
 //! (draft-behera-ldap-password-policy §6), its Netscape ancestor, and Active Directory's sub-codes.
 
+use super::access::Objection;
 use super::ber::{self, Element};
 use super::error::{result_name, words};
+use crate::model::Vendor;
 use ldap3::LdapResult;
 use ldap3::controls::RawControl;
 
@@ -15,12 +17,57 @@ pub(super) fn request() -> RawControl {
 }
 
 /// Why a bind that the server calls a success must not count as one.
-pub(super) fn objection(result: &LdapResult) -> Option<&'static str> {
-    if let Some(error) = policy_error(result) {
-        return matches!(error, 0..=2).then(|| policy_words(error));
+pub(super) fn objection(result: &LdapResult) -> Option<Objection> {
+    match policy_error(result) {
+        Some(0) => Some(Objection::PasswordExpired),
+        Some(2) => Some(Objection::MustChange),
+        // The warning that it will expire (…4.5) is none.
+        _ => has_expired(result).then_some(Objection::MustChange),
     }
-    let expired = result.ctrls.iter().any(|control| control.1.ctype == NETSCAPE_EXPIRED);
-    expired.then_some("password must be changed")
+}
+
+/// Why a bind was refused although the password is right. Only what this kind of server says to whoever
+/// knows the password, and to nobody else: anything more would tell strangers whose account is in which state.
+pub(super) fn objection_to_right(result: &LdapResult, vendor: &Vendor) -> Option<Objection> {
+    if result.rc != 49 {
+        return None;
+    }
+    match vendor {
+        Vendor::ActiveDirectory => Some(match sub_code(&result.text)? {
+            "530" | "531" => Objection::Restricted,
+            "532" => Objection::PasswordExpired,
+            "533" => Objection::Disabled,
+            "701" => Objection::AccountExpired,
+            "773" => Objection::MustChange,
+            _ => return None,
+        }),
+        Vendor::OpenLdap | Vendor::Ds389 | Vendor::FreeIpa => match policy_error(result) {
+            Some(0) => Some(Objection::PasswordExpired),
+            Some(2) => Some(Objection::MustChange),
+            _ => has_expired(result).then_some(Objection::PasswordExpired),
+        },
+        Vendor::Demo | Vendor::Other => None,
+    }
+}
+
+/// Why a bind was refused, in words of our own.
+pub(super) fn cause(result: &LdapResult) -> Option<&'static str> {
+    if let Some(code) = sub_code(&result.text) {
+        return sub_code_words(code);
+    }
+    let locked = result.rc == 19;
+    match policy_error(result) {
+        // 389-ds calls an account that is switched off a locked one too.
+        Some(1) if result.rc == 53 => Some("account disabled"),
+        Some(error) => Some(policy_words(error)),
+        None if locked => Some("account locked"),
+        None if result.rc == 53 => Some("account disabled, or unwilling"),
+        None => None,
+    }
+}
+
+fn has_expired(result: &LdapResult) -> bool {
+    result.ctrls.iter().any(|control| control.1.ctype == NETSCAPE_EXPIRED)
 }
 
 /// Why a bind was refused, where the server tells more than that it was.
@@ -134,13 +181,48 @@ mod tests {
     #[test]
     fn a_success_with_a_password_to_be_changed_is_objected_to() {
         let change = Some((POLICY, &[0x30, 3, 0x81, 1, 2][..]));
-        assert_eq!(objection(&result(0, "", change)), Some("password must be changed"));
+        assert_eq!(objection(&result(0, "", change)), Some(Objection::MustChange));
         let after_warning = Some((POLICY, &[0x30, 8, 0xa0, 3, 0x80, 1, 9, 0x81, 1, 0][..]));
-        assert_eq!(objection(&result(0, "", after_warning)), Some("password expired"));
-        assert!(objection(&result(0, "", Some((NETSCAPE_EXPIRED, b"0")))).is_some());
+        assert_eq!(objection(&result(0, "", after_warning)), Some(Objection::PasswordExpired));
+        assert_eq!(objection(&result(0, "", Some((NETSCAPE_EXPIRED, b"0")))), Some(Objection::MustChange));
         let only_warning = Some((POLICY, &[0x30, 5, 0xa0, 3, 0x80, 1, 9][..]));
         assert_eq!(objection(&result(0, "", only_warning)), None);
+        assert_eq!(objection(&result(0, "", Some(("2.16.840.1.113730.3.4.5", b"86400")))), None);
         assert_eq!(objection(&result(0, "", Some((POLICY, b"\xff\xff\xff")))), None);
+    }
+
+    #[test]
+    fn lengths_as_389_ds_writes_them_are_read() {
+        let value: &[u8] = b"\x30\x84\0\0\0\x0e\xa0\x84\0\0\0\x05\x80\x03\x01\x51\x80\x81\x01\x02";
+        assert_eq!(objection(&result(0, "", Some((POLICY, value)))), Some(Objection::MustChange));
+    }
+
+    #[test]
+    fn only_what_needs_the_right_password_is_told_to_whoever_typed_it() {
+        use Vendor as V;
+        let ad = |code: &str| result(49, &format!("80090308: LdapErr: DSID-0C09, data {code}, v1db1"), None);
+        for (code, told) in [
+            ("52e", None),
+            ("525", None),
+            ("775", None),
+            ("530", Some(Objection::Restricted)),
+            ("532", Some(Objection::PasswordExpired)),
+            ("533", Some(Objection::Disabled)),
+            ("701", Some(Objection::AccountExpired)),
+            ("773", Some(Objection::MustChange)),
+        ] {
+            assert_eq!(objection_to_right(&ad(code), &V::ActiveDirectory), told, "{code}");
+            assert_eq!(objection_to_right(&ad(code), &V::Other), None, "{code}");
+        }
+        let policy = |rc, error: u8| result(rc, "", Some((POLICY, &[0x30, 3, 0x81, 1, error][..])));
+        assert_eq!(objection_to_right(&policy(49, 0), &V::OpenLdap), Some(Objection::PasswordExpired));
+        assert_eq!(objection_to_right(&policy(49, 1), &V::OpenLdap), None, "locked: said to any password");
+        assert_eq!(objection_to_right(&policy(53, 1), &V::Ds389), None, "inactivated: said to any password");
+        assert_eq!(objection_to_right(&policy(19, 1), &V::Ds389), None, "locked: said to any password");
+        assert_eq!(cause(&policy(53, 1)), Some("account disabled"));
+        assert_eq!(cause(&policy(19, 1)), Some("account locked"));
+        assert_eq!(cause(&ad("775")), Some("account locked"));
+        assert_eq!(cause(&result(49, "", None)), None);
     }
 
     #[test]

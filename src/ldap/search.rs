@@ -14,6 +14,8 @@ use std::time::{Duration, Instant};
 
 /// Entries asked for at a time: what Active Directory gives at most.
 const PAGE_SIZE: i32 = 1000;
+/// Entries of an answer that should have been small.
+const MAX_ANSWER: usize = 10_000;
 const PAGED_RESULTS: &str = "1.2.840.113556.1.4.319";
 
 /// What to search for.
@@ -83,6 +85,9 @@ impl Search {
         let mut search = Search::unpaged(request);
         let mut entries = Vec::new();
         while let Some(entry) = search.next(session).await? {
+            if entries.len() >= MAX_ANSWER {
+                return Err(search.fail(session, bad_answer("many times as many entries came as were asked for")));
+            }
             entries.push(entry);
         }
         Ok(entries)

@@ -72,13 +72,15 @@ impl<'a> SecondLook<'a> {
         let mut found = HashMap::new();
         let Some(condition) = self.condition(batch) else { return Ok(found) };
         let resolved = self.connection.resolved().clone();
-        let more = self.members.as_ref().map(Members::attributes).unwrap_or_default();
+        let mut more = self.members.as_ref().map(Members::attributes).unwrap_or_default();
+        more.extend(self.connection.rule_attributes());
         let filter = format!("(&{}{condition})", resolved.user_filter);
         let entries = self.ask(resolved.base_dn.as_str(), filter, person::attributes(&resolved, &more)).await?;
         for (guid, entry) in entries {
             let is_member = self.members.as_ref().is_none_or(|members| members.hold(&entry));
             let whereabouts = if is_member {
-                Whereabouts::Within(person::found(&entry, &resolved, Timestamp::now_utc()))
+                let found = person::found(&entry, &resolved, Timestamp::now_utc());
+                Whereabouts::Within(self.connection.matched(&entry, found))
             } else {
                 Whereabouts::Outside(RemovalCause::LeftGroup { dn: entry.dn })
             };

@@ -3,6 +3,7 @@
 use super::deadlines::Deadlines;
 use super::error::{self, Outcome};
 use super::gate::{Gate, Operation};
+use super::identity::Asked;
 use super::search::Request;
 use super::transport::{Way, pump};
 use crate::model::{ConnectionFailure, DirectoryProblem};
@@ -24,6 +25,8 @@ pub(super) struct Peer {
     pub(super) server: String,
     pub(super) address: SocketAddr,
     pub(super) encrypted: bool,
+    /// It asked for a client certificate.
+    pub(super) asked: Option<Asked>,
 }
 
 pub(super) struct Session {
@@ -98,7 +101,12 @@ impl Session {
                 ConnectionFailure::Refused { doing: doing.into(), result_code: 87, name: "filterError".into() };
             return error::problem_with(failure, "The filter cannot be encoded.");
         }
-        error::from_fault(self.gate.fault(), doing, &self.peer.server, self.peer.address.port())
+        let fault = self.gate.fault();
+        let asked = self.peer.asked.as_ref().filter(|_| !self.gate.heard());
+        if let Some(problem) = asked.and_then(|asked| asked.end(fault.as_ref())) {
+            return problem;
+        }
+        error::from_fault(fault, doing, &self.peer.server, self.peer.address.port())
     }
 
     /// No answer in time: whatever comes later belongs to nothing, so the connection ends here.

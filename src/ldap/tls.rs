@@ -1,24 +1,28 @@
 //! Whom to trust, the handshake, and what its failures mean.
 
+use super::access::Access;
 use super::certificate::{Leaf, day};
 use super::error::{Outcome, problem, problem_with};
+use super::identity::{self, Asked, Presenter};
 use super::verifier::Verifier;
 use crate::model::{CaCertificate, ConnectionFailure, DirectoryProblem, Host, Invalid};
 use rustls::client::WebPkiServerVerifier;
 use rustls::crypto::ring;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName};
-use rustls::{CertificateError, ClientConfig, ProtocolVersion, RootCertStore};
+use rustls::sign::CertifiedKey;
+use rustls::{AlertDescription, CertificateError, ClientConfig, PeerIncompatible, ProtocolVersion, RootCertStore};
 use std::sync::Arc;
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 
-/// Trusted authorities, read once for a connection.
+/// Trusted authorities, and what is shown to a server that asks who we are; read once for a connection.
 #[derive(Clone)]
 pub(super) struct Trust {
     roots: Arc<RootCertStore>,
     given: Vec<CertificateDer<'static>>,
+    own: Option<Arc<CertifiedKey>>,
 }
 
 /// What was learned from a handshake.
@@ -27,6 +31,8 @@ pub(super) struct Encrypted {
     /// `TLS 1.3`
     pub(super) version: &'static str,
     pub(super) leaf: Option<Leaf>,
+    /// The server asked for a client certificate.
+    pub(super) asked: Option<Asked>,
 }
 
 /// A handshake that did not work out.
@@ -68,16 +74,17 @@ fn read_pem(pem: &str) -> Option<Vec<CertificateDer<'static>>> {
 }
 
 impl Trust {
-    /// The given authorities only, else the system's.
-    pub(super) async fn load(given: Option<&CaCertificate>) -> Outcome<Trust> {
-        match given {
+    /// The given authorities only, else the system's; and the client certificate.
+    pub(super) async fn load(access: &Access) -> Outcome<Trust> {
+        let trust = match &access.settings.ca_certificate {
             Some(given) => Trust::given(given),
             // Reads a file of a few hundred certificates.
             None => match tokio::task::spawn_blocking(Trust::system).await {
                 Ok(trust) => trust,
                 Err(error) => Err(problem_with(ConnectionFailure::NoTrustAnchors, error.to_string())),
             },
-        }
+        };
+        Ok(Trust { own: identity::of(access)?, ..trust? })
     }
 
     fn given(given: &CaCertificate) -> Outcome<Trust> {
@@ -89,7 +96,7 @@ impl Trust {
                 .add(certificate.clone())
                 .map_err(|error| problem_with(ConnectionFailure::BadCaCertificate, error.to_string()))?;
         }
-        Ok(Trust { roots: Arc::new(roots), given })
+        Ok(Trust { roots: Arc::new(roots), given, own: None })
     }
 
     fn system() -> Outcome<Trust> {
@@ -100,33 +107,33 @@ impl Trust {
             let why = found.errors.first().map(ToString::to_string).unwrap_or_default();
             return Err(problem_with(ConnectionFailure::NoTrustAnchors, why));
         }
-        Ok(Trust { roots: Arc::new(roots), given: Vec::new() })
+        Ok(Trust { roots: Arc::new(roots), given: Vec::new(), own: None })
     }
 
-    fn config(&self) -> Result<(ClientConfig, Arc<Verifier>), String> {
+    fn config(&self) -> Result<(ClientConfig, Arc<Verifier>, Arc<Presenter>), String> {
         let provider = Arc::new(ring::default_provider());
         let web = WebPkiServerVerifier::builder_with_provider(self.roots.clone(), provider.clone())
             .build()
             .map_err(|error| error.to_string())?;
         let verifier = Arc::new(Verifier::new(web, self.given.clone()));
+        let presenter = Arc::new(Presenter::new(self.own.clone()));
         let config = ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
             .map_err(|error| error.to_string())?
             // `Verifier` leaves all verifying to webpki, names included.
             .dangerous()
             .with_custom_certificate_verifier(verifier.clone())
-            .with_no_client_auth();
-        Ok((config, verifier))
+            .with_client_cert_resolver(presenter.clone());
+        Ok((config, verifier, presenter))
     }
 
     /// The first bytes a client sends in TLS.
     pub(super) fn hello() -> Option<Vec<u8>> {
-        let trust = Trust { roots: Arc::new(RootCertStore::empty()), given: Vec::new() };
         let provider = Arc::new(ring::default_provider());
         let config = ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
             .ok()?
-            .with_root_certificates(trust.roots)
+            .with_root_certificates(RootCertStore::empty())
             .with_no_client_auth();
         let name = ServerName::try_from("localhost").ok()?;
         let mut client = rustls::ClientConnection::new(Arc::new(config), name).ok()?;
@@ -143,9 +150,12 @@ pub(super) async fn handshake(
     trust: &Trust,
 ) -> Result<(TlsStream<TcpStream>, Encrypted), HandshakeError> {
     let failed = |why: String| HandshakeError::Problem(problem_with(ConnectionFailure::TlsFailed, why));
-    let (config, verifier) = trust.config().map_err(failed)?;
+    let (config, verifier, presenter) = trust.config().map_err(failed)?;
     let name = match host {
-        Host::Name(name) => ServerName::try_from(name.clone()).map_err(|error| failed(error.to_string()))?,
+        // A domain stands for itself where its records lead elsewhere.
+        Host::Name(name) | Host::Srv(name) => {
+            ServerName::try_from(name.clone()).map_err(|error| failed(error.to_string()))?
+        }
         Host::V4(address) => ServerName::from(std::net::IpAddr::V4(*address)),
         Host::V6(address) => ServerName::from(std::net::IpAddr::V6(*address)),
     };
@@ -155,28 +165,60 @@ pub(super) async fn handshake(
                 Some(ProtocolVersion::TLSv1_2) => "TLS 1.2",
                 _ => "TLS 1.3",
             };
-            Ok((stream, Encrypted { version, leaf: verifier.seen() }))
+            Ok((stream, Encrypted { version, leaf: verifier.seen(), asked: presenter.asked() }))
         }
-        Err(error) => Err(explain(&error, host, verifier.seen())),
+        Err(error) => Err(explain(&error, host, verifier.seen(), presenter.asked().as_ref())),
     }
 }
 
-fn explain(error: &std::io::Error, host: &Host, leaf: Option<Leaf>) -> HandshakeError {
+fn explain(error: &std::io::Error, host: &Host, leaf: Option<Leaf>, asked: Option<&Asked>) -> HandshakeError {
+    use ConnectionFailure as F;
     use rustls::Error as E;
     let Some(tls) = error.get_ref().and_then(|inner| inner.downcast_ref::<E>()) else {
-        return HandshakeError::Ended(error.to_string());
+        return match asked {
+            Some(asked) => HandshakeError::Problem(asked.ended(&error.to_string())),
+            None => HandshakeError::Ended(error.to_string()),
+        };
     };
-    match tls {
-        E::InvalidCertificate(fault) => HandshakeError::Problem(explain_certificate(fault, host, leaf)),
-        E::InvalidMessage(_) => HandshakeError::NoTls(tls.to_string()),
-        other => HandshakeError::Problem(problem_with(ConnectionFailure::TlsFailed, other.to_string())),
-    }
+    let alerted = |alert| asked.and_then(|asked: &Asked| asked.alert(alert));
+    let failure = match tls {
+        E::InvalidCertificate(fault) => return HandshakeError::Problem(explain_certificate(fault, host, leaf)),
+        E::InvalidMessage(_) => return HandshakeError::NoTls(tls.to_string()),
+        E::AlertReceived(alert) => match (alerted(*alert), alert) {
+            (Some(problem), _) => return HandshakeError::Problem(problem),
+            (None, AlertDescription::ProtocolVersion) => F::OldTls,
+            (None, AlertDescription::HandshakeFailure | AlertDescription::InsufficientSecurity) => F::NoCommonCipher,
+            _ => F::TlsFailed,
+        },
+        E::PeerIncompatible(
+            PeerIncompatible::ServerDoesNotSupportTls12Or13 | PeerIncompatible::ServerTlsVersionIsDisabledByOurConfig,
+        ) => F::OldTls,
+        E::PeerIncompatible(
+            PeerIncompatible::NoCipherSuitesInCommon
+            | PeerIncompatible::NoKxGroupsInCommon
+            | PeerIncompatible::NoSignatureSchemesInCommon,
+        ) => F::NoCommonCipher,
+        _ => F::TlsFailed,
+    };
+    HandshakeError::Problem(problem_with(failure, tls.to_string()))
 }
 
 fn explain_certificate(fault: &CertificateError, host: &Host, leaf: Option<Leaf>) -> DirectoryProblem {
     use CertificateError as C;
     use ConnectionFailure as F;
     let failure = match (fault, leaf) {
+        // A key that cannot be used for verifying makes every signature a bad one.
+        (
+            C::BadSignature
+            | C::UnsupportedSignatureAlgorithmContext { .. }
+            | C::UnsupportedSignatureAlgorithmForPublicKeyContext { .. },
+            Some(Leaf { weakness: Some(what), .. }),
+        ) => F::WeakCertificate { what },
+        (
+            C::UnsupportedSignatureAlgorithmContext { .. } | C::UnsupportedSignatureAlgorithmForPublicKeyContext { .. },
+            _,
+        ) => F::WeakCertificate { what: "a signature of an old or unknown kind above it".into() },
+        (C::InvalidPurpose | C::InvalidPurposeContext { .. }, _) => F::CertificateNotForServers,
         // A bad signature: an authority of the same name with another key, as when it was made anew.
         (C::UnknownIssuer | C::BadSignature, _) => F::UnknownIssuer,
         (C::Expired | C::ExpiredContext { .. }, Some(leaf)) => F::CertificateExpired { until: day(leaf.until) },
@@ -186,6 +228,8 @@ fn explain_certificate(fault: &CertificateError, host: &Host, leaf: Option<Leaf>
         (C::NotValidForName | C::NotValidForNameContext { .. }, leaf) => {
             F::WrongName { host: host.to_string(), names: leaf.map(|leaf| leaf.names).unwrap_or_default() }
         }
+        // An authority's own certificate on the server, as `openssl req -x509` makes it.
+        (C::Other(other), _) if other.to_string().contains("CaUsedAsEndEntity") => F::UnknownIssuer,
         _ => F::TlsFailed,
     };
     problem_with(failure, fault.to_string())

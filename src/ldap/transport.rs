@@ -110,7 +110,7 @@ pub(super) async fn pump(network: Box<dyn Way>, local: UnixStream, gate: Arc<Gat
     let up = async {
         let copied = tokio::io::copy(&mut from_library, &mut to_server).await;
         let _ = to_server.shutdown().await;
-        copied.map_or_else(|error| Fault::Io(error.to_string()), |_| Fault::Closed)
+        copied.map_or_else(|error| broken(&error), |_| Fault::Closed)
     };
     let fault = tokio::select! {
         fault = down(from_server, to_library, &gate) => fault,
@@ -138,8 +138,15 @@ async fn down(mut from_server: impl AsyncRead + Unpin, mut to_library: impl Asyn
         match from_server.read_buf(&mut buffer).await {
             Ok(0) => return Fault::Closed,
             Ok(_) => {}
-            Err(error) => return Fault::Io(error.to_string()),
+            Err(error) => return broken(&error),
         }
+    }
+}
+
+fn broken(error: &std::io::Error) -> Fault {
+    match error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
+        Some(rustls::Error::AlertReceived(alert)) => Fault::Alert(*alert),
+        _ => Fault::Io(error.to_string()),
     }
 }
 

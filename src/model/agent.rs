@@ -1,4 +1,4 @@
-use super::{DirectoryId, Email, GroupId, Guid, Removal, Role, RunId, Timestamp};
+use super::{DirectoryId, Email, GroupId, Guid, Placed, Placement, Removal, Role, RunId, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -49,6 +49,9 @@ pub enum DirectoryState {
     Expired,
     /// Locked after too many wrong passwords.
     Locked,
+    /// Usable once the password was changed in the directory.
+    #[serde(rename = "must_change")]
+    MustChange,
 }
 
 /// The one state shown for an agent, in order of precedence: removed, blocked, then the directory's.
@@ -61,17 +64,20 @@ pub enum AgentState {
     Disabled,
     Expired,
     Locked,
+    #[serde(rename = "must_change")]
+    MustChange,
     Removed,
 }
 
 impl AgentState {
     /// All states, in the order of the filter.
-    pub const ALL: [AgentState; 6] = [
+    pub const ALL: [AgentState; 7] = [
         AgentState::Active,
         AgentState::Blocked,
         AgentState::Disabled,
         AgentState::Expired,
         AgentState::Locked,
+        AgentState::MustChange,
         AgentState::Removed,
     ];
 
@@ -83,6 +89,7 @@ impl AgentState {
             AgentState::Disabled => "disabled",
             AgentState::Expired => "expired",
             AgentState::Locked => "locked",
+            AgentState::MustChange => "must_change",
             AgentState::Removed => "removed",
         }
     }
@@ -94,12 +101,14 @@ impl AgentState {
 }
 
 /// Who chose a value that the panel owns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Origin {
     /// Given on arrival.
     #[default]
     Default,
+    /// Given by a rule: it goes when no rule matches any more.
+    Rule,
     /// Chosen by an administrator for this agent: an import leaves it alone.
     Administrator,
 }
@@ -125,6 +134,9 @@ pub struct Agent {
     pub role: Role,
     /// Who chose the role.
     pub role_origin: Origin,
+    /// What the rules say, also where an administrator chose otherwise.
+    #[serde(default)]
+    pub placement: Placement,
     /// An administrator blocked sign-in.
     pub blocked: bool,
     /// LDAP or local.
@@ -163,6 +175,7 @@ impl Agent {
                 DirectoryState::Disabled => AgentState::Disabled,
                 DirectoryState::Expired => AgentState::Expired,
                 DirectoryState::Locked => AgentState::Locked,
+                DirectoryState::MustChange => AgentState::MustChange,
             }
         }
     }
@@ -177,10 +190,28 @@ impl Agent {
         (!self.is_local()).then_some(self.directory)
     }
 
-    /// Whether a session of this agent may go on. `Locked` is the directory's brake on guessing:
-    /// it stops new sign-ins there, not a session that began before.
+    /// Role and groups, and who chose them.
+    pub fn placed(&self) -> Placed {
+        Placed {
+            role: self.role,
+            role_origin: self.role_origin,
+            groups: self.groups.clone(),
+            groups_origin: self.groups_origin,
+            rules: self.placement.clone(),
+        }
+    }
+
+    /// The same agent with these.
+    pub fn with_placed(self, placed: Placed) -> Agent {
+        let Placed { role, role_origin, groups, groups_origin, rules: placement } = placed;
+        Agent { role, role_origin, groups, groups_origin, placement, ..self }
+    }
+
+    /// Whether a session of this agent may go on. `Locked` is the directory's brake on guessing, and
+    /// `MustChange` asks for a new password at the next sign-in, often a whole department's on one day: both
+    /// stop new sign-ins, not a session that began before.
     pub fn may_stay(&self) -> bool {
-        matches!(self.state(), AgentState::Active | AgentState::Locked)
+        matches!(self.state(), AgentState::Active | AgentState::Locked | AgentState::MustChange)
     }
 
     /// Whether this is a local administrator who can sign in: the account that must never run out.
@@ -211,6 +242,10 @@ pub struct AgentEdit {
     pub phone: Option<Option<String>>,
     pub groups: Option<BTreeSet<GroupId>>,
     pub role: Option<Role>,
+    /// Returns the role of an LDAP agent to the rules; this one holds where they say nothing.
+    pub follow_role: Option<Role>,
+    /// The same of the groups.
+    pub follow_groups: Option<BTreeSet<GroupId>>,
     pub blocked: Option<bool>,
     pub password_hash: Option<String>,
 }

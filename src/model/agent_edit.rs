@@ -15,6 +15,7 @@ impl Agent {
             groups_origin: Origin::Administrator,
             role: new.role,
             role_origin: Origin::Administrator,
+            placement: Placement::default(),
             blocked: false,
             source: Source::Local,
             directory: DirectoryId::FIRST,
@@ -56,6 +57,16 @@ impl AgentEdit {
         if let Some(role) = self.role.filter(|role| *role != before.role) {
             after.role = role;
             after.role_origin = Origin::Administrator;
+        }
+        if !before.is_local() {
+            let mut placed = after.placed();
+            if let Some(default) = self.follow_role {
+                placed.follow_role(default);
+            }
+            if let Some(default) = &self.follow_groups {
+                placed.follow_groups(default);
+            }
+            after = after.with_placed(placed);
         }
         after.blocked = self.blocked.unwrap_or(after.blocked);
         after.name = self.name.unwrap_or(after.name);

@@ -188,6 +188,18 @@ pub enum ConnectionFailure {
     UnknownHost {
         host: String,
     },
+    /// DNS names no server for the service of `ldap+srv://`.
+    NoServiceRecords {
+        name: String,
+    },
+    /// The domain says that it has no such service (the target `.` of RFC 2782).
+    ServiceNotOffered {
+        name: String,
+    },
+    /// The name servers did not answer, or answered an error.
+    DnsFailed {
+        name: String,
+    },
     /// Nothing listens there.
     ConnectionRefused {
         address: String,
@@ -230,6 +242,25 @@ pub enum ConnectionFailure {
         host: String,
         names: Vec<String>,
     },
+    /// The server has TLS 1.0 or 1.1 only.
+    OldTls,
+    /// No cipher or key exchange that both sides have.
+    NoCommonCipher,
+    /// The certificate's key or signature is of a kind that can be broken, or is not known here.
+    WeakCertificate {
+        /// After "has": `an RSA key of 1024 bits`.
+        what: String,
+    },
+    /// The certificate's extended key usage does not say "server".
+    CertificateNotForServers,
+    /// The server takes only clients with a certificate, and none is set.
+    ClientCertificateRequired,
+    /// The server did not take the client's certificate.
+    ClientCertificateRefused,
+    /// The client certificate and its key cannot be used.
+    BadClientCertificate,
+    /// The stored key of the client certificate cannot be decrypted with the present key.
+    ClientKeyUnreadable,
     /// Any other fault of the certificate or handshake.
     TlsFailed,
     /// No system roots and no CA given.
@@ -321,6 +352,22 @@ impl ConnectionFailure {
         )
     }
 
+    /// Whether one LDAP group cannot be read and the connection is good for others.
+    pub fn is_about_one_group(&self) -> bool {
+        use ConnectionFailure as F;
+        matches!(
+            self,
+            F::GroupNotFound { .. }
+                | F::BaseNotFound { .. }
+                | F::NoAccess { .. }
+                | F::Referral { .. }
+                | F::ServerLimit { .. }
+                | F::ServerTimeLimit { .. }
+                | F::Refused { .. }
+                | F::ServerBusy { .. }
+        )
+    }
+
     /// Whether the service account itself was refused, so that binding again by itself could lock it.
     pub fn is_refused_credentials(&self) -> bool {
         matches!(self, ConnectionFailure::WrongCredentials | ConnectionFailure::AccountUnusable { .. })
@@ -331,6 +378,11 @@ impl ConnectionFailure {
         use ConnectionFailure as F;
         match self {
             F::UnknownHost { host } => format!("The name {host} could not be resolved."),
+            F::NoServiceRecords { name } => format!("DNS names no server for {name} (SRV record)."),
+            F::ServiceNotOffered { name } => {
+                format!("The domain says that it has no LDAP service (SRV record {name}).")
+            }
+            F::DnsFailed { name } => format!("DNS did not say which servers there are for {name}."),
             F::ConnectionRefused { address } => format!("{address} refused the connection."),
             F::ConnectTimedOut { address, seconds } => format!("{address} did not answer within {seconds} s."),
             F::Unreachable { address } => format!("{address} cannot be reached from this machine."),
@@ -348,6 +400,16 @@ impl ConnectionFailure {
             }
             F::WrongName { host, names } => {
                 format!("The server's certificate is not for {host} but for {}.", names.join(", "))
+            }
+            F::OldTls => "The server offers only old versions of TLS (1.0 or 1.1).".into(),
+            F::NoCommonCipher => "The server and this panel have no cipher in common.".into(),
+            F::WeakCertificate { what } => format!("The server's certificate has {what}, which is not accepted."),
+            F::CertificateNotForServers => "The server's certificate is not meant for servers.".into(),
+            F::ClientCertificateRequired => "The server accepts only clients with a certificate, and got none.".into(),
+            F::ClientCertificateRefused => "The server did not accept the client certificate.".into(),
+            F::BadClientCertificate => "The client certificate and its key cannot be used.".into(),
+            F::ClientKeyUnreadable => {
+                "The stored key of the client certificate cannot be decrypted with the present key.".into()
             }
             F::TlsFailed => "The encrypted connection could not be set up.".into(),
             F::NoTrustAnchors => "This machine has no trusted certificate authorities.".into(),
@@ -393,18 +455,29 @@ impl ConnectionFailure {
         use ConnectionFailure as F;
         match self {
             F::UnknownHost { .. } => "Check Host for a typing error, or use an IP address if this machine has no DNS for it.".into(),
+            F::NoServiceRecords { .. } => "Check the domain under Host for a typing error, or name the servers themselves there.".into(),
+            F::ServiceNotOffered { .. } => "Check the domain under Host, or name the servers themselves there.".into(),
+            F::DnsFailed { .. } => "Check the name servers of this machine (/etc/resolv.conf, or MUSTER_NAME_SERVERS), or name the directory servers themselves under Host.".into(),
             F::ConnectionRefused { .. } => "Check Host and LDAP service port, and that the LDAP server is running: 389 is usual, 636 for LDAPS.".into(),
             F::ConnectTimedOut { .. } | F::Unreachable { .. } => "Check Host and LDAP service port, and that no firewall stands between this machine and the server.".into(),
             F::NotLdap { .. } => "Check LDAP service port: something else listens there.".into(),
             F::TlsOnPlainPort { .. } => "Choose StartTLS under Use SSL/TLS, or change the port (636 is usual for LDAPS).".into(),
             F::PlainOnTlsPort { .. } => "Choose LDAPS under Use SSL/TLS, or change the port (389 is usual for StartTLS and no encryption).".into(),
             F::StartTlsRefused { .. } => "Choose LDAPS under Use SSL/TLS if the server offers it, or set up a certificate on the server.".into(),
-            F::UnknownIssuer => "Paste the certificate of the authority that signed it (PEM) under CA certificate.".into(),
+            F::UnknownIssuer => "Paste the certificate of the authority that signed it (PEM) under CA certificate; where the server signed it itself, that certificate.".into(),
             F::CertificateExpired { .. } => "Renew the certificate on the server.".into(),
             F::CertificateNotYetValid { .. } => "Check the clock of this machine and of the server.".into(),
             F::WrongName { names, .. } if !names.is_empty() => "Type one of these names under Host, or give the server a certificate for this one.".into(),
             F::WrongName { .. } => "Give the server a certificate with its host name as a subject alternative name.".into(),
-            F::TlsFailed => "See Details. TLS 1.2 or 1.3 is needed.".into(),
+            F::OldTls => "Turn on TLS 1.2 or 1.3 on the server. Older versions can be broken and are not spoken here.".into(),
+            F::NoCommonCipher => "Allow TLS 1.3 on the server, or ECDHE with AES-GCM or ChaCha20-Poly1305 in TLS 1.2. For ECDSA ciphers it needs an EC certificate, for RSA ciphers an RSA one.".into(),
+            F::WeakCertificate { .. } => "Give the server a certificate with an RSA key of 2048 bits or more, or one for P-256 or P-384, signed with SHA-256 or better; the authorities above it too.".into(),
+            F::CertificateNotForServers => "Give the server a certificate whose extended key usage holds serverAuth.".into(),
+            F::ClientCertificateRequired => "Put the certificate that was made for this panel, and its key, under Client certificate.".into(),
+            F::ClientCertificateRefused => "Check that it has not expired, and that the server trusts the authority that signed it. See Details and the server's log.".into(),
+            F::BadClientCertificate => "Paste the certificate and its key again under Client certificate.".into(),
+            F::ClientKeyUnreadable => "Bring back the key the panel was set up with (secret.key or MUSTER_SECRET_KEY), or paste the certificate's key again under Client certificate.".into(),
+            F::TlsFailed => "See Details, and the server's log at that moment.".into(),
             F::NoTrustAnchors => "Install the system's CA certificates (package ca-certificates), or paste the directory's under CA certificate.".into(),
             F::BadCaCertificate => "Paste one or more certificates in PEM form: they begin with -----BEGIN CERTIFICATE-----.".into(),
             F::WrongCredentials => "Type it again under Password. If it is right, check User: a DN, or user@domain for Active Directory.".into(),
@@ -434,6 +507,9 @@ impl ConnectionFailure {
         use ConnectionFailure as F;
         Some(match self {
             F::UnknownHost { .. }
+            | F::NoServiceRecords { .. }
+            | F::ServiceNotOffered { .. }
+            | F::DnsFailed { .. }
             | F::Unreachable { .. }
             | F::ConnectTimedOut { .. }
             | F::WrongName { .. }
@@ -444,6 +520,10 @@ impl ConnectionFailure {
             | F::StartTlsRefused { .. }
             | F::EncryptionRequired { .. } => "security",
             F::UnknownIssuer | F::NoTrustAnchors | F::BadCaCertificate => "ca_certificate",
+            F::ClientCertificateRequired | F::ClientCertificateRefused | F::BadClientCertificate => {
+                "client_certificate"
+            }
+            F::ClientKeyUnreadable => "client_key",
             F::AccountUnusable { .. } | F::BadBindDn | F::NoAccess { .. } => "bind_dn",
             F::WrongCredentials | F::EmptyPassword | F::SecretUnreadable => "bind_password",
             F::BaseNotFound { .. } | F::NoBase => "base_dn",

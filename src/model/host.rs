@@ -8,6 +8,8 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 #[allow(missing_docs)]
 pub enum Host {
     Name(String),
+    /// A domain whose servers DNS names (SRV records, RFC 2782): `ldap+srv://domain`.
+    Srv(String),
     V4(Ipv4Addr),
     V6(Ipv6Addr),
 }
@@ -16,6 +18,7 @@ impl std::fmt::Display for Host {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Host::Name(name) => f.write_str(name),
+            Host::Srv(domain) => write!(f, "ldap+srv://{domain}"),
             Host::V4(address) => address.fmt(f),
             Host::V6(address) => address.fmt(f),
         }
@@ -48,14 +51,15 @@ pub struct HostList(Vec<HostEntry>);
 
 impl HostList {
     /// Parses the Host field: names, IPv4, IPv6 (`::1`, `[::1]`, `[::1]:389`), `name:port`, or
-    /// whole `ldap://` and `ldaps://` URLs, separated by commas, spaces or semicolons. The second
-    /// value is the security that URLs asked for: `ldaps://` means LDAPS.
+    /// whole `ldap://` and `ldaps://` URLs, `ldap+srv://domain` and `ldaps+srv://domain`, separated by
+    /// commas, spaces or semicolons. The second value is the security that URLs asked for: `ldaps`
+    /// means LDAPS.
     pub fn parse(typed: &str) -> Result<(HostList, Option<TransportSecurity>), Invalid> {
         let mut entries = Vec::new();
         let mut schemes = Vec::new();
         for text in typed.split([',', ';', ' ', '\t', '\n', '\r']).filter(|part| !part.is_empty()) {
-            let (scheme, rest) = split_scheme(text)?;
-            entries.push(parse_entry(text, rest)?);
+            let (scheme, by_srv, rest) = split_scheme(text)?;
+            entries.push(if by_srv { parse_domain(rest)? } else { parse_entry(text, rest)? });
             schemes.push(scheme);
         }
         if entries.is_empty() {
@@ -95,13 +99,16 @@ enum Scheme {
     Ldaps,
 }
 
-fn split_scheme(text: &str) -> Result<(Scheme, &str), Invalid> {
+/// The scheme, whether DNS names the servers, and the rest.
+fn split_scheme(text: &str) -> Result<(Scheme, bool, &str), Invalid> {
     let Some((scheme, rest)) = text.split_once("://") else {
-        return Ok((Scheme::Absent, text));
+        return Ok((Scheme::Absent, false, text));
     };
-    let scheme = match scheme.to_ascii_lowercase().as_str() {
-        "ldap" => Scheme::Ldap,
-        "ldaps" => Scheme::Ldaps,
+    let (scheme, by_srv) = match scheme.to_ascii_lowercase().as_str() {
+        "ldap" => (Scheme::Ldap, false),
+        "ldaps" => (Scheme::Ldaps, false),
+        "ldap+srv" => (Scheme::Ldap, true),
+        "ldaps+srv" => (Scheme::Ldaps, true),
         other => {
             return Err(Invalid::new(format!(
                 "“{other}://” is not an LDAP address. Use ldap:// or ldaps://, or the host name alone."
@@ -114,7 +121,16 @@ fn split_scheme(text: &str) -> Result<(Scheme, &str), Invalid> {
             "Leave “/{path}” out of the host: the base goes under Directory DN, the filter under User filter."
         )));
     }
-    Ok((scheme, authority))
+    Ok((scheme, by_srv, authority))
+}
+
+fn parse_domain(rest: &str) -> Result<HostEntry, Invalid> {
+    match parse_name(rest) {
+        Ok(Host::Name(domain)) => Ok(HostEntry { host: Host::Srv(domain), port: None }),
+        _ => Err(Invalid::new(format!(
+            "“{rest}” is not a domain. After ldap+srv:// comes one such as example.com, without a port: DNS says which servers and ports there are."
+        ))),
+    }
 }
 
 fn parse_entry(text: &str, rest: &str) -> Result<HostEntry, Invalid> {
@@ -184,6 +200,8 @@ mod tests {
         assert_eq!(parsed("10.0.0.1:3389, ::1 [fe80::1]:636"), "10.0.0.1:3389, ::1, [fe80::1]:636");
         assert_eq!(parsed("ldaps://dc1.example.com/"), "dc1.example.com ldaps");
         assert_eq!(parsed("ldap://[::1]:1389"), "[::1]:1389");
+        assert_eq!(parsed("ldap+srv://Example.com/, dc1.example.com"), "ldap+srv://example.com, dc1.example.com");
+        assert_eq!(parsed("LDAPS+SRV://dc._msdcs.example.com."), "ldap+srv://dc._msdcs.example.com ldaps");
     }
 
     #[test]
@@ -205,6 +223,12 @@ mod tests {
             "ldap:foo",
             "ldap:/foo",
             "ldaps://a, b",
+            "ldaps+srv://a, ldap+srv://b",
+            "ldap+srv://",
+            "ldap+srv://a:389",
+            "ldap+srv://10.0.0.1",
+            "ldap+srv://[::1]",
+            "ldap+srv://a/dc=x",
         ] {
             assert!(HostList::parse(text).is_err(), "{text:?} passed");
         }

@@ -1,4 +1,4 @@
-use super::{AgentId, ChangeKind, DirectoryId, HeldReason, Timestamp};
+use super::{AgentId, ChangeKind, DirectoryId, HeldReason, RunNote, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Number of an import, counted up by the store.
@@ -116,6 +116,9 @@ pub struct Counts {
     /// Agents whom the search left out, and who answered when they were asked for by GUID.
     #[serde(default)]
     pub missed: u64,
+    /// Members of the LDAP user group who are not within base and filter.
+    #[serde(default)]
+    pub outside: u64,
 }
 
 impl Counts {
@@ -185,6 +188,9 @@ pub struct ImportRun {
     /// How often work on it was begun: more than once when the panel that did was lost.
     #[serde(default)]
     pub attempts: u32,
+    /// What it has to say about rules.
+    #[serde(default)]
+    pub notes: Vec<RunNote>,
     /// Who asked.
     pub started_by: StartedBy,
     /// When it was asked for.
@@ -254,6 +260,7 @@ impl ImportRun {
             thinned: false,
             guid_attribute: None,
             attempts: 0,
+            notes: Vec::new(),
             started_by,
             requested_at: at,
             started_at: None,

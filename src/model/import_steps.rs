@@ -15,6 +15,7 @@ impl ImportRun {
             started_at: self.started_at.or(Some(at)),
             held_reasons: Vec::new(),
             digest: None,
+            notes: Vec::new(),
             ..self
         }
     }

@@ -1,5 +1,6 @@
-use super::{Dn, Filter, GroupId, HostList, Invalid, RemovalPolicy, Role};
+use super::{Dn, Filter, GroupId, HostList, Invalid, PlacementRule, RemovalPolicy, Role};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// How the connection is protected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -105,6 +106,24 @@ impl CaCertificate {
     }
 }
 
+/// The panel's own certificate for servers that ask for one: PEM, with what stands between it and its
+/// authority. Looked at by `ldap` before it is accepted, as [`CaCertificate`] is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ClientCertificate(String);
+
+impl ClientCertificate {
+    /// From PEM text that was found to hold certificates and no key.
+    pub fn from_checked_pem(pem: String) -> ClientCertificate {
+        ClientCertificate(pem)
+    }
+
+    /// The PEM text.
+    pub fn as_pem(&self) -> &str {
+        &self.0
+    }
+}
+
 /// A secret as it lies in the store: encrypted, base64. `secrets` seals and opens it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -136,6 +155,12 @@ pub struct LdapSettings {
     pub security: TransportSecurity,
     /// Trusted instead of the system's roots.
     pub ca_certificate: Option<CaCertificate>,
+    /// Shown to a server that asks for one; `client_key` goes with it.
+    #[serde(default)]
+    pub client_certificate: Option<ClientCertificate>,
+    /// Its private key, as PEM text, sealed.
+    #[serde(default)]
+    pub client_key: Option<SealedSecret>,
     /// DN of the service account, or `user@domain` for Active Directory.
     pub bind_dn: String,
     /// Its password.
@@ -161,6 +186,9 @@ pub struct LdapSettings {
     /// When removals are held, and how long a removed agent is kept.
     #[serde(default)]
     pub removals: RemovalPolicy,
+    /// Roles and groups from LDAP groups, in order.
+    #[serde(default)]
+    pub rules: Vec<PlacementRule>,
 }
 
 impl LdapSettings {
@@ -174,6 +202,8 @@ impl LdapSettings {
             port: None,
             security: TransportSecurity::None,
             ca_certificate: None,
+            client_certificate: None,
+            client_key: None,
             bind_dn: bind_dn.to_owned(),
             bind_password,
             base_dn: None,
@@ -186,6 +216,7 @@ impl LdapSettings {
             default_group,
             default_role: Role::Support,
             removals: RemovalPolicy::default(),
+            rules: Vec::new(),
         }
     }
 
@@ -194,13 +225,31 @@ impl LdapSettings {
         if self.name.is_empty() { self.hosts.to_string() } else { self.name.clone() }
     }
 
+    /// Every panel group that is named: they must be there.
+    pub fn panel_groups(&self) -> BTreeSet<GroupId> {
+        self.rules.iter().flat_map(|rule| rule.groups.iter().copied()).chain([self.default_group]).collect()
+    }
+
+    /// Numbers, from 1, of the rules that give a panel group.
+    pub fn rules_giving(&self, group: GroupId) -> Vec<usize> {
+        let giving = self.rules.iter().enumerate().filter(|(_, rule)| rule.groups.contains(&group));
+        giving.map(|(at, _)| at + 1).collect()
+    }
+
+    /// Whether the directory is reached and read in the same way, whatever the rules make of it.
+    pub fn is_same_but_rules(&self, other: &LdapSettings) -> bool {
+        LdapSettings { rules: other.rules.clone(), ..self.clone() } == *other
+    }
+
     /// Whether `other` speaks to the same server in the same way as the same account, so that a
-    /// stored password may be used for it.
+    /// stored password may be used for it. The client's certificate is who speaks, as the account is;
+    /// its key fits no other certificate, so it need not be looked at.
     pub fn same_door(&self, other: &LdapSettings) -> bool {
         self.hosts == other.hosts
             && self.port_or_default() == other.port_or_default()
             && self.security == other.security
             && self.ca_certificate == other.ca_certificate
+            && self.client_certificate == other.client_certificate
             && self.bind_dn == other.bind_dn
     }
 
@@ -225,5 +274,34 @@ impl LdapSettings {
     /// The port of entries that name none.
     pub fn port_or_default(&self) -> u16 {
         self.port.unwrap_or_else(|| self.security.default_port())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings() -> LdapSettings {
+        let (hosts, _) = HostList::parse("ldap.example.com").expect("a host");
+        LdapSettings::new(hosts, "cn=reader,dc=example,dc=com", SealedSecret("sealed".into()), GroupId(1))
+    }
+
+    #[test]
+    fn settings_that_an_earlier_version_stored_have_no_client_certificate() {
+        let mut stored = serde_json::to_value(settings()).expect("settings are JSON");
+        for field in ["client_certificate", "client_key"] {
+            stored.as_object_mut().and_then(|fields| fields.remove(field)).expect("the field is there");
+        }
+        assert_eq!(serde_json::from_value::<LdapSettings>(stored).expect("older settings"), settings());
+    }
+
+    #[test]
+    fn another_client_certificate_is_another_door_and_its_key_sealed_anew_is_none() {
+        let before = settings();
+        let certificate = Some(ClientCertificate::from_checked_pem("PEM".into()));
+        let with_one = LdapSettings { client_certificate: certificate, ..before.clone() };
+        assert!(!before.same_door(&with_one));
+        let sealed_anew = LdapSettings { client_key: Some(SealedSecret("other".into())), ..with_one.clone() };
+        assert!(with_one.same_door(&sealed_anew));
     }
 }

@@ -15,9 +15,12 @@ mod host;
 mod import_run;
 mod import_steps;
 mod ldap_settings;
+mod look_up;
 mod person;
 mod removal;
 mod role;
+mod rules;
+mod run_note;
 
 pub use agent::{Agent, AgentEdit, AgentId, AgentState, DirectoryState, NewLocalAgent, Origin, Source};
 pub use agent_change::{AgentChange, ChangeKind, FieldChange};
@@ -34,12 +37,17 @@ pub use group::{Group, GroupId};
 pub use guid::Guid;
 pub use host::{Host, HostEntry, HostList};
 pub use import_run::{Counts, Decision, DecisionKind, ImportRun, Phase, RunId, RunState, StartedBy};
-pub use ldap_settings::{AttributeName, CaCertificate, LdapSettings, SealedSecret, TransportSecurity};
-pub use person::{Found, Person, SkipReason};
+pub use ldap_settings::{
+    AttributeName, CaCertificate, ClientCertificate, LdapSettings, SealedSecret, TransportSecurity,
+};
+pub use look_up::{Road, Tie};
+pub use person::{Found, Person, SkipReason, members_outside};
 pub use removal::{
     Approval, Conclusion, HeldList, HeldReason, Hold, Removal, RemovalCause, RemovalPolicy, Scope, Standing,
 };
 pub use role::Role;
+pub use rules::{Arrival, GroupsByRules, Matched, Placed, Placement, PlacementRule, Placing, RoleByRule, Said};
+pub use run_note::RunNote;
 
 /// A point in time, always UTC.
 pub type Timestamp = time::OffsetDateTime;

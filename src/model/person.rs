@@ -1,4 +1,4 @@
-use super::{DirectoryState, Email, Guid};
+use super::{DirectoryState, Email, Guid, Matched};
 use serde::{Deserialize, Serialize};
 
 /// A directory entry, mapped to what an agent needs.
@@ -16,6 +16,8 @@ pub struct Person {
     pub phone: Option<String>,
     /// What the directory says about the account.
     pub state: DirectoryState,
+    /// Rules whose LDAP group they are in, of those that were read.
+    pub matched: Matched,
 }
 
 /// One entry of a search for people.
@@ -42,6 +44,18 @@ impl Found {
             Found::Unusable { dn, .. } => dn,
         }
     }
+}
+
+/// What to say of members of the LDAP user group who are not within base and filter; nothing of none.
+pub fn members_outside(count: u64) -> Option<String> {
+    let (who, are) = match count {
+        0 => return None,
+        1 => ("1 member".to_owned(), "is"),
+        many => (format!("{} members", super::thousands(many)), "are"),
+    };
+    Some(format!(
+        "{who} of the LDAP user group {are} outside of the Directory DN or the User filter and {are} not imported."
+    ))
 }
 
 /// Why an entry did not become an agent, or an agent was not brought up to date.

@@ -34,6 +34,11 @@ impl Role {
         }
     }
 
+    /// Its place in [`Role::ALL`]: the higher, the less it may do.
+    pub fn rank(self) -> usize {
+        Role::ALL.iter().position(|role| *role == self).unwrap_or(Role::ALL.len())
+    }
+
     /// The role of that form name.
     pub fn parse(name: &str) -> Option<Role> {
         Role::ALL.into_iter().find(|role| role.as_str() == name)

@@ -23,6 +23,18 @@ pub(super) struct Touched {
     pub(super) after: Agent,
 }
 
+impl Touched {
+    /// Whether sessions that began before must end.
+    pub(super) fn ends_sessions(&self) -> bool {
+        self.before.as_ref().is_some_and(|before| !self.after.may_stay() || before.loses_sessions_as(&self.after))
+    }
+}
+
+/// Those that are there: one may have been deleted since the import began.
+fn present(people: &impl People, groups: &BTreeSet<GroupId>) -> BTreeSet<GroupId> {
+    groups.iter().copied().filter(|group| people.has_group(*group)).collect()
+}
+
 /// The agents of a store, as they are before a batch.
 pub(super) trait People {
     fn agent(&self, id: AgentId) -> Result<Option<Agent>>;
@@ -65,6 +77,7 @@ impl Batch {
             ImportWrite::Add { id, person, groups, role } => self.add(people, id, person, groups, role),
             ImportWrite::Update { id, person } => self.update(people, id, person, false),
             ImportWrite::Rematch { id, person } => self.update(people, id, person, true),
+            ImportWrite::Place { id, placing } => self.place(people, id, placing),
             ImportWrite::Remove { id, cause } => self.remove(people, id, cause),
         }
     }
@@ -74,12 +87,11 @@ impl Batch {
         people: &impl People,
         id: AgentId,
         person: Person,
-        mut groups: BTreeSet<GroupId>,
+        groups: BTreeSet<GroupId>,
         role: Role,
     ) -> Result<()> {
         self.require_new(people, id, &person.guid)?;
-        // A group may have been deleted since the import began.
-        groups.retain(|group| people.has_group(*group));
+        let groups = present(people, &groups);
         self.guids.insert(person.guid.clone(), id);
         let after = Agent {
             id,
@@ -91,6 +103,7 @@ impl Batch {
             groups_origin: Origin::Default,
             role,
             role_origin: Origin::Default,
+            placement: Placement::default(),
             blocked: false,
             source: Source::Ldap { guid: person.guid, dn: person.dn },
             directory: self.directory,
@@ -144,6 +157,23 @@ impl Batch {
         };
         if after != *agent || after.email.as_str() != agent.email.as_str() {
             touched.after = Agent { version: agent.version + 1, directory_changed: Some(by), ..after };
+        }
+        Ok(())
+    }
+
+    /// By the record as it is now: an administrator may have chosen since the import began.
+    fn place(&mut self, people: &impl People, id: AgentId, mut placing: Placing) -> Result<()> {
+        placing.defaults.groups = present(people, &placing.defaults.groups);
+        if let Said::ByRule(given) = &mut placing.groups {
+            given.groups = present(people, &given.groups);
+        }
+        let touched = self.touch(people, id)?;
+        let before = touched.after.placed();
+        let after = before.under(&placing);
+        if after != before {
+            let is_changed = touched.before.as_ref().is_none_or(|before| before.version != touched.after.version);
+            let version = touched.after.version + u64::from(!is_changed);
+            touched.after = Agent { version, ..touched.after.clone().with_placed(after) };
         }
         Ok(())
     }

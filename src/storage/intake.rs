@@ -93,7 +93,7 @@ impl Intake {
         if !self.directories.insert(directory.id) {
             return Err(refused("two directories have one number"));
         }
-        self.require_groups(&BTreeSet::from([directory.settings.default_group]))
+        self.require_groups(&directory.settings.panel_groups())
     }
 
     fn list(&mut self, of: impl FnOnce(&mut Standing) -> &mut BTreeSet<AgentId>, agents: &[AgentId]) -> Result<()> {

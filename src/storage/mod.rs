@@ -70,13 +70,15 @@ pub enum StorageError {
     /// Another group has this name.
     #[error("the group name is taken")]
     GroupNameTaken,
-    /// The group still has agents, or is the default group of the LDAP settings.
+    /// The group still has agents, or the LDAP settings name it: as the default group, or in rules.
     #[error("the group is in use")]
     GroupInUse {
         /// How many agents that are not removed.
         agents: u64,
         /// Whether the LDAP settings give it to new agents.
         is_default: bool,
+        /// Numbers, from 1, of the rules that give it.
+        rules: Vec<usize>,
     },
     /// It would leave no local administrator who can sign in.
     #[error("the last administrator must stay")]
@@ -200,14 +202,18 @@ pub struct LdapAgent {
     pub removed: bool,
     /// As [`Agent::guid_attribute`].
     pub guid_attribute: Option<String>,
+    /// What the panel has given them.
+    pub placed: Placed,
 }
 
 impl LdapAgent {
     /// Of an agent; `None` for a local one.
     fn of(agent: Agent) -> Option<LdapAgent> {
         let removed = agent.removed.is_some();
+        let placed = agent.placed();
         let Source::Ldap { guid, dn } = agent.source else { return None };
         Some(LdapAgent {
+            placed,
             id: agent.id,
             guid,
             dn,
@@ -251,6 +257,13 @@ pub enum ImportWrite {
         id: AgentId,
         /// What the directory says now.
         person: Person,
+    },
+    /// What the rules say, for an agent: after [`Placed::under`]. Comes after their addition or update, where there is one.
+    Place {
+        /// Whose.
+        id: AgentId,
+        /// What they say.
+        placing: Placing,
     },
     /// Gone from the directory: out of every list, the email is free again, the record is kept.
     Remove {
@@ -354,10 +367,10 @@ pub trait Storage: Send + Sync + 'static {
     /// One of them.
     async fn directory(&self, id: DirectoryId) -> Result<Option<Directory>>;
     /// Adds one. `among` is how many the caller saw: another number by now is a [`StorageError::Conflict`], so that
-    /// what is sent twice is added once. [`StorageError::NotFound`] when there is no such default group.
+    /// what is sent twice is added once. [`StorageError::NotFound`] when there is no such default group, or a rule's.
     async fn create_directory(&self, settings: &LdapSettings, among: Option<u64>) -> Result<Directory>;
     /// Saves the settings of one. `expected` is the version the caller saw; `None` saves over whatever is there.
-    /// Answers the new version. [`StorageError::NotFound`] when there is no such directory or default group.
+    /// Answers the new version. [`StorageError::NotFound`] when there is no such directory, default group or rule's group.
     async fn save_directory(&self, id: DirectoryId, settings: &LdapSettings, expected: Option<u64>) -> Result<u64>;
     /// Agents that are not removed, by directory; those that have none are left out.
     async fn directory_sizes(&self) -> Result<HashMap<DirectoryId, u64>>;
@@ -393,7 +406,7 @@ pub trait Storage: Send + Sync + 'static {
     /// ([`StorageError::Conflict`]): two people who open `/setup` at once get one.
     async fn create_first_administrator(&self, new: NewLocalAgent, at: Timestamp) -> Result<Agent>;
     /// Changes what the edit names; groups, role and block then count as the administrator's own
-    /// where they differ from before. `expected` as in [`Storage::save_directory`].
+    /// where they differ from before, until they are returned to the rules. `expected` as in [`Storage::save_directory`].
     /// [`StorageError::OwnedByDirectory`], [`StorageError::EmailTaken`],
     /// [`StorageError::LastAdministrator`], [`StorageError::Conflict`], [`StorageError::NotFound`]
     /// (agent or group; also a removed agent). Ends their sessions where role or password changed or
@@ -499,9 +512,9 @@ pub trait Storage: Send + Sync + 'static {
     /// Emails (keys) that an import of this directory cannot give to anyone: of all local agents (`None`), and of
     /// the agents of other directories that are not removed.
     async fn other_emails(&self, directory: DirectoryId) -> Result<Vec<(String, Option<DirectoryId>)>>;
-    /// Applies a batch of at most 500 to the agents of the run's directory (GUIDs are of the attribute in the run's
-    /// record) and adds its lines to the run's report, as one. An agent who may
-    /// not stay afterwards ([`Agent::may_stay`]) loses their sessions in the same step. An update that
+    /// Applies a batch of at most 500 people to the agents of the run's directory (GUIDs are of the attribute in the
+    /// run's record) and adds its lines to the run's report, as one. An agent who may
+    /// not stay afterwards ([`Agent::may_stay`]) or has another role loses their sessions in the same step. A write that
     /// changes nothing leaves the record and its version as they are. Groups that are not there (any
     /// more) are left out. [`StorageError::EmailTaken`] when the batch would leave two with one email;
     /// [`StorageError::Conflict`] for an addition whose id or GUID is known, or an update with another

@@ -26,6 +26,8 @@ struct Record {
     role: Role,
     #[serde(rename = "ro", default, skip_serializing_if = "is_default")]
     role_origin: Origin,
+    #[serde(rename = "w", default, skip_serializing_if = "is_default")]
+    placement: Placement,
     #[serde(rename = "b", default, skip_serializing_if = "is_default")]
     blocked: bool,
     /// GUID and DN of an LDAP agent.
@@ -65,6 +67,7 @@ pub(super) fn encode(agent: &Agent) -> Result<Vec<u8>> {
         groups_origin: agent.groups_origin,
         role: agent.role,
         role_origin: agent.role_origin,
+        placement: agent.placement,
         blocked: agent.blocked,
         ldap: match agent.source {
             Source::Ldap { guid, dn } => Some((guid, dn)),
@@ -99,6 +102,7 @@ pub(super) fn decode(key: &[u8], bytes: &[u8]) -> Result<Agent> {
         groups_origin: record.groups_origin,
         role: record.role,
         role_origin: record.role_origin,
+        placement: record.placement,
         blocked: record.blocked,
         source: record.ldap.map_or(Source::Local, |(guid, dn)| Source::Ldap { guid, dn }),
         directory: record.directory,

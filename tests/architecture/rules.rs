@@ -31,15 +31,26 @@ const PARTS: &[&str] =
 
 /// Names that a module may use of one that it must not import otherwise.
 const EXTRAS: &[(&str, &[&str])] = &[
-    // The settings form looks at what was typed, and says what to try: neither of them dials.
-    ("web", &["crate::ldap", "crate::ldap::Access", "crate::ldap::parse_ca_certificate"]),
+    // The settings form looks at what was typed: none of these dials.
+    (
+        "web",
+        &[
+            "crate::ldap",
+            "crate::ldap::fit_client_key",
+            "crate::ldap::parse_ca_certificate",
+            "crate::ldap::parse_client_certificate",
+        ],
+    ),
 ];
 
 /// Libraries that stand in few places: files or folders below `src`.
 const PLACES: &[(&[&str], &[&str])] = &[
     (&["actix_web"], &["web", "app", "cli"]),
     (&["actix_session", "maud", "rust_embed", "tracing_actix_web", "validator"], &["web", "app"]),
-    (&["ldap3", "rustls", "rustls_native_certs", "socket2", "tokio_rustls", "x509_parser"], &["ldap"]),
+    (
+        &["hickory_resolver", "ldap3", "rustls", "rustls_native_certs", "socket2", "tokio_rustls", "x509_parser"],
+        &["ldap"],
+    ),
     (&["ldap3_proto"], &["demo"]),
     (&["rustix", "sled"], &["storage/sled"]),
     (&["apalis", "apalis_core", "apalis_cron", "cron"], &["jobs", "app"]),

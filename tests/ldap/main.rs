@@ -6,6 +6,7 @@
 mod support;
 
 mod check;
+mod client_certificates;
 mod failover;
 mod groups;
 mod hostile;
@@ -14,4 +15,5 @@ mod reader;
 mod reading;
 mod sign_in;
 mod silence;
+mod tls_faults;
 mod transport;

@@ -11,7 +11,7 @@ pub(crate) fn access(hosts: &str, port: u16) -> Access {
         port: Some(port),
         ..LdapSettings::new(HostList::parse(hosts).unwrap().0, BIND_DN, SealedSecret(String::new()), GroupId(1))
     };
-    Access { settings, bind_password: BIND_PASSWORD.into() }
+    Access::new(settings, BIND_PASSWORD.into())
 }
 
 pub(crate) fn to(directory: &OpenLdap) -> Access {

@@ -6,11 +6,19 @@ use crate::support::openldap::{BASE_DN, BIND_DN, OpenLdap, PEOPLE_DN};
 use crate::support::people::ldif;
 use crate::support::scripted::ScriptedLdap;
 use ldap3_proto::proto::LdapOp;
-use muster::ldap::{Connection, Depth, PasswordVerdict, check};
+use muster::ldap::{Connection, Depth, Objection, PasswordVerdict, check};
 use muster::model::{ConnectionFailure, DirectoryState, Dn, Filter, Found, Guid, StepName, StepOutcome};
 
-fn refused(why: &str) -> PasswordVerdict {
-    PasswordVerdict::Refused { why: Some(why.into()) }
+fn empty() -> PasswordVerdict {
+    PasswordVerdict::Refused { cause: None, why: Some("empty".into()) }
+}
+
+fn objected(objection: Objection) -> PasswordVerdict {
+    PasswordVerdict::Objected { objection, why: Some(objection.words().into()) }
+}
+
+fn locked() -> PasswordVerdict {
+    PasswordVerdict::Refused { cause: Some("account locked"), why: Some("account locked".into()) }
 }
 
 /// The DNs of all binds so far.
@@ -56,7 +64,7 @@ async fn a_password_is_verified_by_one_bind_and_then_the_service_account_speaks_
     let mut connection = Connection::open(&to_script(&server)).await.unwrap();
     let anna = person(&everyone(&mut connection).await.unwrap()[0]).clone();
     let verdict = connection.verify_password(&anna.dn, &"wrong".into()).await;
-    assert_eq!(verdict, Ok(PasswordVerdict::Refused { why: None }));
+    assert_eq!(verdict, Ok(PasswordVerdict::Refused { cause: None, why: None }));
     assert_eq!(binds(&server), [BIND_DN, &anna.dn]);
     for _ in 0..2 {
         assert!(matches!(connection.find_person(&anna.guid).await, Ok(Some(Found::Person(_)))));
@@ -73,8 +81,8 @@ async fn an_empty_password_or_name_meets_no_server() {
     let mut access = to_script(&server);
     let mut connection = Connection::open(&access).await.unwrap();
     let dn = format!("uid=anna,{PEOPLE_DN}");
-    assert_eq!(connection.verify_password(&dn, &"".into()).await, Ok(refused("empty")));
-    assert_eq!(connection.verify_password(" ", &"pw-anna".into()).await, Ok(refused("empty")));
+    assert_eq!(connection.verify_password(&dn, &"".into()).await, Ok(empty()));
+    assert_eq!(connection.verify_password(" ", &"pw-anna".into()).await, Ok(empty()));
     assert_eq!(binds(&server), [BIND_DN]);
 
     access.bind_password = "".into();
@@ -103,12 +111,14 @@ async fn under_policy() -> OpenLdap {
         ("pwdAttribute", "userPassword"),
         ("pwdMustChange", "TRUE"),
         ("pwdLockout", "TRUE"),
+        ("pwdMaxAge", "31536000"),
     ];
     let entries = [
         ldif(&format!("cn=policy,{BASE_DN}"), &policy.map(|(name, value)| (name, value.to_owned()))),
         one("anna", &[]),
         one("reset", &[("pwdReset", "TRUE")]),
         one("locked", &[("pwdAccountLockedTime", "000001010000Z")]),
+        one("old", &[("pwdChangedTime", "20200101000000Z")]),
     ];
     OpenLdap::builder()
         .global_directive("moduleload ppolicy")
@@ -124,18 +134,26 @@ async fn the_state_of_an_account_refuses_the_right_password_too() {
     let mut connection = Connection::open(&to(&directory)).await.unwrap();
     for (uid, password, expected) in [
         ("anna", "pw-anna", PasswordVerdict::Accepted),
-        ("anna", "wrong", PasswordVerdict::Refused { why: None }),
-        ("nobody", "pw-nobody", PasswordVerdict::Refused { why: None }),
-        ("reset", "pw-reset", refused("password must be changed")),
-        ("locked", "pw-locked", refused("account locked")),
+        ("anna", "wrong", PasswordVerdict::Refused { cause: None, why: None }),
+        ("nobody", "pw-nobody", PasswordVerdict::Refused { cause: None, why: None }),
+        ("reset", "pw-reset", objected(Objection::MustChange)),
+        ("reset", "wrong", PasswordVerdict::Refused { cause: None, why: None }),
+        ("locked", "pw-locked", locked()),
+        ("locked", "wrong", locked()),
+        ("old", "pw-old", objected(Objection::PasswordExpired)),
+        ("old", "wrong", PasswordVerdict::Refused { cause: None, why: None }),
     ] {
         let dn = format!("uid={uid},{PEOPLE_DN}");
         assert_eq!(connection.verify_password(&dn, &password.into()).await, Ok(expected), "{uid} {password}");
     }
     let found = read(&to(&directory)).await.unwrap();
-    assert_eq!(names(&found), ["uid=anna", "uid=locked", "uid=reset"]);
+    assert_eq!(names(&found), ["uid=anna", "uid=locked", "uid=old", "uid=reset"]);
     for one in found.iter().map(person) {
-        let is_locked = one.email.as_str() == "locked@example.test";
-        assert_eq!(one.state == DirectoryState::Disabled, is_locked, "{}", one.dn);
+        let expected = match one.email.as_str() {
+            "locked@example.test" => DirectoryState::Disabled,
+            "reset@example.test" => DirectoryState::MustChange,
+            _ => DirectoryState::Enabled,
+        };
+        assert_eq!(one.state, expected, "{}", one.dn);
     }
 }

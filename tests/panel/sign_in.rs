@@ -4,4 +4,5 @@
 mod changed;
 mod door;
 mod sessions;
+mod states;
 mod trouble;

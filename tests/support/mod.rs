@@ -6,8 +6,11 @@
 
 pub mod browser;
 pub mod company;
+pub mod dns;
+pub mod ds389;
 pub mod entries;
 pub mod files;
+pub mod held;
 pub mod html;
 pub mod http;
 pub mod openldap;
@@ -16,5 +19,7 @@ pub mod people;
 pub mod postgres;
 pub mod process;
 pub mod proxy;
+pub mod samba;
 pub mod scripted;
+pub mod template;
 pub mod tls;

@@ -2,16 +2,16 @@
 
 use super::fields::{arrival, changes};
 use super::roster::Known;
-use super::{Arrival, Change, Plan, Skipped, Step};
+use super::{Change, Placer, Plan, Skipped, Step};
 use crate::model::*;
 use crate::storage::ImportWrite;
 
-/// Writes and report lines of a batch; only a ring of people who exchange addresses makes it larger,
+/// Report lines of a batch; only a ring of people who exchange addresses makes it larger,
 /// up to the store's 500.
 const SIZE: usize = 250;
 
 /// What the store applies as one, and the lines it adds to the report. Not every line has a write:
-/// the skipped only have a line.
+/// the skipped only have a line. Whom a rule places has two.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct Batch {
@@ -23,7 +23,7 @@ pub struct Batch {
 #[derive(Debug)]
 pub struct Batches<Ids> {
     roster: super::Roster,
-    arrival: Arrival,
+    placer: Placer,
     steps: std::vec::IntoIter<Step>,
     size: usize,
     ids: Ids,
@@ -37,7 +37,7 @@ impl Plan {
 
     /// The order must be right for any size; tests take small ones.
     pub(super) fn into_batches_of<Ids: FnMut() -> AgentId>(self, size: usize, ids: Ids) -> Batches<Ids> {
-        Batches { roster: self.roster, arrival: self.arrival, steps: self.steps.into_iter(), size, ids }
+        Batches { roster: self.roster, placer: self.placer, steps: self.steps.into_iter(), size, ids }
     }
 }
 
@@ -77,11 +77,15 @@ impl<Ids: FnMut() -> AgentId> Batches<Ids> {
             Change::Update(at, person) => {
                 let known = &self.roster[at];
                 let kind = if known.removed { ChangeKind::Restored } else { ChangeKind::Updated };
+                let (before, placing) = (self.roster.placed(at), self.placer.placing(person.matched));
+                let after = before.under(&placing);
+                let mut fields = changes(known, &person);
+                fields.extend(self.placer.changes(before, &after));
                 batch.report.push(AgentChange {
                     name: person.name.clone(),
                     dn: person.dn.clone(),
                     guid: Some(person.guid.clone()),
-                    fields: changes(known, &person),
+                    fields,
                     ..line_of(kind, known)
                 });
                 let id = known.id;
@@ -90,21 +94,33 @@ impl<Ids: FnMut() -> AgentId> Batches<Ids> {
                 } else {
                     ImportWrite::Update { id, person }
                 });
+                if after != *before {
+                    batch.writes.push(ImportWrite::Place { id, placing });
+                }
             }
             Change::Add(person) => {
                 let id = (self.ids)();
+                let placing = self.placer.placing(person.matched);
+                let before = self.placer.on_arrival(&placing, person.matched);
+                let after = before.under(&placing);
+                let mut fields = arrival(&person);
+                fields.extend(self.placer.arrival(&after));
                 batch.report.push(AgentChange {
                     kind: ChangeKind::Added,
                     agent: Some(id),
                     name: person.name.clone(),
                     dn: person.dn.clone(),
                     guid: Some(person.guid.clone()),
-                    fields: arrival(&person),
+                    fields,
                     skipped: None,
                     cause: None,
                 });
-                let Arrival { groups, role } = self.arrival.clone();
+                let is_placed = after != before;
+                let Placed { groups, role, .. } = before;
                 batch.writes.push(ImportWrite::Add { id, person, groups, role });
+                if is_placed {
+                    batch.writes.push(ImportWrite::Place { id, placing });
+                }
             }
             Change::Skip(Skipped { known, name, dn, guid, reason }) => batch.report.push(AgentChange {
                 kind: ChangeKind::Skipped,

@@ -53,7 +53,7 @@ fn differing(field: &str, old: Option<&str>, new: Option<&str>) -> Option<FieldC
     (old != new).then(|| change(field, old, new))
 }
 
-fn change(field: &str, old: Option<&str>, new: Option<&str>) -> FieldChange {
+pub(super) fn change(field: &str, old: Option<&str>, new: Option<&str>) -> FieldChange {
     FieldChange { field: field.to_owned(), old: old.map(str::to_owned), new: new.map(str::to_owned) }
 }
 
@@ -63,5 +63,6 @@ fn state_name(state: DirectoryState) -> &'static str {
         DirectoryState::Disabled => "disabled",
         DirectoryState::Expired => "expired",
         DirectoryState::Locked => "locked",
+        DirectoryState::MustChange => "must change password",
     }
 }

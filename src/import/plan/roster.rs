@@ -1,9 +1,10 @@
 //! The agents an import compares with, packed: 100,000 of them fit in about 25 MB.
 
-use crate::model::{AgentId, DirectoryState, Email, Guid, Person};
+use crate::model::{AgentId, DirectoryState, Email, Guid, Matched, Person, Placed};
 use crate::storage::LdapAgent;
 
 use super::fields::same_dn;
+use std::collections::HashMap;
 
 /// What the reading showed of an agent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,10 +32,12 @@ pub struct Known {
     pub(super) sight: Sight,
     /// Place of the attribute that the GUID is of; the first is "not noted".
     attribute: u8,
+    /// Place of what the panel has given them.
+    pub(super) placed: u32,
 }
 
 impl Known {
-    fn new(agent: &LdapAgent, attribute: u8) -> Known {
+    fn new(agent: &LdapAgent, attribute: u8, placed: u32) -> Known {
         let phone = agent.phone.as_deref().unwrap_or_default();
         let mut text = String::with_capacity(
             agent.guid.as_str().len() + agent.dn.len() + agent.name.len() + agent.email.as_str().len() + phone.len(),
@@ -54,6 +57,7 @@ impl Known {
             removed: agent.removed,
             sight: Sight::Unseen,
             attribute,
+            placed,
         }
     }
 
@@ -106,6 +110,7 @@ impl Known {
             email: Email::parse(self.email()).ok()?,
             phone: self.phone().map(str::to_owned),
             state: self.state,
+            matched: Matched::default(),
         })
     }
 }
@@ -116,6 +121,9 @@ pub struct Roster {
     agents: Vec<Known>,
     /// Attributes that GUIDs are of, after the one that stands for "not noted".
     attributes: Vec<String>,
+    /// What agents have been given: many the same.
+    placed: Vec<Placed>,
+    places: HashMap<Placed, u32>,
     /// How many, from the start, have a GUID of the attribute that entries are read by.
     own: usize,
 }
@@ -124,7 +132,23 @@ impl Roster {
     /// Adds an agent; in any order, each once.
     pub fn add(&mut self, agent: &LdapAgent) {
         let attribute = agent.guid_attribute.as_deref().map_or(0, |name| self.place_of(name));
-        self.agents.push(Known::new(agent, attribute));
+        let placed = self.place_of_placed(&agent.placed);
+        self.agents.push(Known::new(agent, attribute, placed));
+    }
+
+    fn place_of_placed(&mut self, placed: &Placed) -> u32 {
+        if let Some(place) = self.places.get(placed) {
+            return *place;
+        }
+        let place = u32::try_from(self.placed.len()).unwrap_or(u32::MAX);
+        self.placed.push(placed.clone());
+        self.places.insert(placed.clone(), place);
+        place
+    }
+
+    /// Role and groups of the agent in this place, and who chose them.
+    pub(super) fn placed(&self, at: usize) -> &Placed {
+        &self.placed[self.agents[at].placed as usize]
     }
 
     fn place_of(&mut self, name: &str) -> u8 {

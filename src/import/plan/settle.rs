@@ -3,7 +3,7 @@
 use super::addresses::{self, Claim, Holder, Ruling};
 use super::gone::Gone;
 use super::roster::Roster;
-use super::{Arrival, Change, Elsewhere, Plan, Planner, Rules, Skipped, Step, agents_by_dn, dn_key};
+use super::{Arrival, Change, Elsewhere, Placer, Plan, Planner, Rules, Skipped, Step, agents_by_dn, dn_key};
 use crate::model::*;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -18,7 +18,7 @@ struct Candidate {
 /// Decides on every entry.
 pub(super) fn settle(planner: Planner, complete: bool, rules: &Rules) -> Plan {
     let gone = Gone::of(&planner, rules, complete);
-    let Planner { roster, others, arrival, apart, nameless, read, missed, rematched, .. } = planner;
+    let Planner { roster, others, placer, apart, nameless, read, missed, rematched, .. } = planner;
     let by_dn = agents_by_dn(&roster);
     let mut skipped = skip_nameless(nameless, &roster, &by_dn);
     let mut candidates = Vec::new();
@@ -40,7 +40,8 @@ pub(super) fn settle(planner: Planner, complete: bool, rules: &Rules) -> Plan {
     steps.extend(missed.into_iter().map(|at| alone(Change::Miss(at))));
     steps.extend(skipped.into_iter().map(|skipped| alone(Change::Skip(skipped))));
     let counts = Counts { kept: gone.kept, ..count(&steps, &roster, read) };
-    Plan { roster, arrival, steps, counts, held: gone.held, released: gone.released }
+    let loses_administrators = placer.loses_administrators(&roster, &steps);
+    Plan { roster, placer, steps, counts, held: gone.held, released: gone.released, loses_administrators }
 }
 
 impl Plan {
@@ -50,7 +51,9 @@ impl Plan {
         let steps: Vec<Step> = there.map(|(at, _)| alone(Change::Remove(at, cause.clone()))).collect();
         let counts = count(&steps, &roster, 0);
         let arrival = Arrival { groups: BTreeSet::new(), role: Role::Employee };
-        Plan { roster, arrival, steps, counts, held: None, released: BTreeSet::new() }
+        let placer = Placer::from(arrival);
+        let loses_administrators = placer.loses_administrators(&roster, &steps);
+        Plan { roster, placer, steps, counts, held: None, released: BTreeSet::new(), loses_administrators }
     }
 }
 

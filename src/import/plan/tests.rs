@@ -2,6 +2,7 @@
 
 mod cases;
 mod laws;
+mod placing;
 mod rematching;
 
 use super::*;
@@ -18,11 +19,15 @@ struct Model {
     made: u128,
     /// The GUID attribute of the settings.
     attribute: &'static str,
+    /// Rules of the settings, and those whose LDAP group is not read.
+    rules: Vec<PlacementRule>,
+    unknown: Vec<usize>,
 }
 
 /// What an import did to a model.
 #[derive(Debug, PartialEq, Eq)]
 struct Done {
+    loses_administrators: bool,
     counts: Counts,
     held: Option<HeldList>,
     released: BTreeSet<AgentId>,
@@ -84,12 +89,16 @@ impl Model {
     /// That has seen these.
     fn planner(&self, entries: &[Found]) -> Planner {
         let arrival = Arrival { groups: [GroupId(1)].into(), role: Role::Support };
-        let mut planner = Planner::new(self.roster(), self.others(), arrival, self.attribute, None);
+        let groups = (1..5).map(|id| Group { id: GroupId(id), name: format!("Group {id}") }).collect();
+        let unknown = self.unknown.iter().copied().collect();
+        let placer = Placer::new(self.rules.clone(), unknown, arrival, groups);
+        let mut planner = Planner::new(self.roster(), self.others(), placer, self.attribute, None);
         entries.iter().cloned().for_each(|found| planner.see(found));
         planner
     }
 
     fn carry_out(&mut self, plan: Plan, size: usize) -> Done {
+        let loses_administrators = plan.loses_administrators;
         let (counts, held, released) = (plan.counts, plan.held.clone(), plan.released.clone());
         let mut made = self.made;
         let batches: Vec<Batch> = plan
@@ -100,16 +109,19 @@ impl Model {
             .collect();
         self.made = made;
         batches.iter().for_each(|batch| self.apply(batch));
-        Done { counts, held, released, batches }
+        Done { loses_administrators, counts, held, released, batches }
     }
 
     fn apply(&mut self, batch: &Batch) {
-        assert!(batch.report.len() <= 500 && batch.writes.len() <= batch.report.len());
+        let placed = batch.writes.iter().filter(|write| matches!(write, ImportWrite::Place { .. })).count();
+        assert!(batch.report.len() <= 500 && batch.writes.len() - placed <= batch.report.len());
         for write in &batch.writes {
             match write.clone() {
-                ImportWrite::Add { id, person, .. } => {
+                ImportWrite::Add { id, person, groups, role } => {
                     self.check_new(&person);
-                    assert!(self.agents.insert(id, self.agent(id, person)).is_none());
+                    let placed = Placed::on_arrival(groups, role);
+                    let agent = LdapAgent { placed, ..self.agent(id, person) };
+                    assert!(self.agents.insert(id, agent).is_none());
                 }
                 ImportWrite::Update { id, person } => {
                     let LdapAgent { guid, guid_attribute, .. } = &self.agents[&id];
@@ -121,6 +133,10 @@ impl Model {
                     self.check_new(&person);
                     assert_ne!(self.agents[&id].guid_attribute.as_deref(), Some(self.attribute));
                     self.agents.insert(id, self.agent(id, person));
+                }
+                ImportWrite::Place { id, placing } => {
+                    let agent = self.agents.get_mut(&id).unwrap();
+                    agent.placed = agent.placed.under(&placing);
                 }
                 ImportWrite::Remove { id, .. } => self.agents.get_mut(&id).unwrap().removed = true,
             }
@@ -150,9 +166,11 @@ impl Model {
     }
 
     fn agent(&self, id: AgentId, person: Person) -> LdapAgent {
-        let Person { guid, dn, name, email, phone, state } = person;
+        let Person { guid, dn, name, email, phone, state, matched: _ } = person;
         let guid_attribute = Some(self.attribute.to_owned());
-        LdapAgent { id, guid, dn, name, email, phone, state, removed: false, guid_attribute }
+        let before = self.agents.get(&id).map(|agent| agent.placed.clone());
+        let placed = before.unwrap_or_else(|| Placed::on_arrival([GroupId(1)].into(), Role::Support));
+        LdapAgent { id, guid, dn, name, email, phone, state, removed: false, guid_attribute, placed }
     }
 
     fn by_guid(&self, guid: &str) -> Option<&LdapAgent> {
@@ -173,6 +191,7 @@ fn person(guid: &str, email: &str) -> Person {
         email: Email::parse(&format!("{email}@example.com")).unwrap(),
         phone: None,
         state: DirectoryState::Enabled,
+        matched: Matched::default(),
     }
 }
 

@@ -21,6 +21,8 @@ pub(super) struct Script {
     /// `None`: it falls silent.
     again: Arc<Again>,
     lost_again: bool,
+    /// What becomes of the LDAP groups of rules; all are read where it says nothing.
+    rules: Option<Result<Vec<Option<DirectoryProblem>>, DirectoryProblem>>,
 }
 
 impl Script {
@@ -29,7 +31,13 @@ impl Script {
             act: act.into(),
             again: Arc::new(|_| Some(Whereabouts::Outside(RemovalCause::Gone))),
             lost_again: false,
+            rules: None,
         }
+    }
+
+    /// Asked for the LDAP groups of rules, it says this.
+    pub(super) fn with_rules(self, rules: Result<Vec<Option<DirectoryProblem>>, DirectoryProblem>) -> Script {
+        Script { rules: Some(rules), ..self }
     }
 
     /// Asked again, it says this.
@@ -69,6 +77,10 @@ impl Reading for Opened {
             mail_attribute: name(&settings.mail_attribute, "mail"),
             phone_attribute: name(&settings.phone_attribute, "telephoneNumber"),
         }
+    }
+
+    async fn rules(&mut self) -> Result<Vec<Option<DirectoryProblem>>, DirectoryProblem> {
+        self.script.rules.clone().unwrap_or_else(|| Ok(vec![None; self.access.settings.rules.len()]))
     }
 
     async fn everyone(&mut self, tell: mpsc::Sender<Found>) -> Result<(), DirectoryProblem> {

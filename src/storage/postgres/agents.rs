@@ -159,7 +159,12 @@ pub(super) async fn edit(work: &mut Work, id: AgentId, edit: AgentEdit, expected
     if let Some(groups) = &edit.groups {
         groups::require(work, groups).await?;
     }
-    let after = edit.of(&before);
+    let mut after = edit.of(&before);
+    if after.groups != before.groups {
+        // What the rules said at the last import may name a group that is gone.
+        let there = groups::numbers(&mut work.tx).await?;
+        after.groups.retain(|group| there.contains(group));
+    }
     if after.is_same(&before) {
         return Ok(before);
     }

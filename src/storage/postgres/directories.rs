@@ -7,7 +7,7 @@ use super::work::Work;
 use crate::model::{Directory, DirectoryId, LdapSettings};
 use crate::storage::{Result, StorageError};
 use sqlx::PgConnection;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 pub(super) fn number(id: DirectoryId) -> i64 {
     i64::from(id.0)
@@ -49,7 +49,7 @@ pub(super) async fn create(work: &mut Work, settings: &LdapSettings, among: Opti
     if among.is_some_and(|among| among != current) {
         return Err(StorageError::Conflict { current });
     }
-    groups::require(work, &BTreeSet::from([settings.default_group])).await?;
+    groups::require(work, &settings.panel_groups()).await?;
     let id = id_of(work.ledger.next_directory);
     work.ledger.next_directory += 1;
     let directory = Directory { id, version: 1, settings: settings.clone() };
@@ -67,7 +67,7 @@ pub(super) async fn save(
     if expected.is_some_and(|expected| expected != current) {
         return Err(StorageError::Conflict { current });
     }
-    groups::require(work, &BTreeSet::from([settings.default_group])).await?;
+    groups::require(work, &settings.panel_groups()).await?;
     put(work, &Directory { id, version: current + 1, settings: settings.clone() }).await?;
     Ok(current + 1)
 }

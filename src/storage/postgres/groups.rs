@@ -72,8 +72,9 @@ pub(super) async fn delete(work: &mut Work, id: GroupId) -> Result<()> {
     let agents = sizes(&mut work.tx).await?.get(&id).copied().unwrap_or(0);
     let directories = directories::all(&mut work.tx).await?;
     let is_default = directories.iter().any(|directory| directory.settings.default_group == id);
-    if agents > 0 || is_default {
-        return Err(StorageError::GroupInUse { agents, is_default });
+    let rules: Vec<usize> = directories.iter().flat_map(|directory| directory.settings.rules_giving(id)).collect();
+    if agents > 0 || is_default || !rules.is_empty() {
+        return Err(StorageError::GroupInUse { agents, is_default, rules });
     }
     take_from_removed(work, id).await?;
     let deleted = sqlx::query("DELETE FROM muster.groups WHERE id = $1").bind(i64::from(id.0));

@@ -30,11 +30,8 @@ pub(super) async fn apply(
     touched.iter().for_each(|Touched { before, after }| work.count(before.as_ref(), Some(after)));
     let after: Vec<&Agent> = touched.iter().map(|touched| &touched.after).collect();
     agents::put(&mut work.tx, &after).await?;
-    let leaving: Vec<AgentId> = touched
-        .iter()
-        .filter(|touched| touched.before.is_some() && !touched.after.may_stay())
-        .map(|touched| touched.after.id)
-        .collect();
+    let leaving: Vec<AgentId> =
+        touched.iter().filter(|touched| touched.ends_sessions()).map(|touched| touched.after.id).collect();
     if !leaving.is_empty() {
         sessions::end_all(&mut work.tx, &leaving, None).await?;
     }
@@ -61,7 +58,7 @@ impl Known {
                     guids.push(fold::guid_key(run.directory, run.guid_attribute.as_deref(), &person.guid));
                     emails.push(person.email.key());
                 }
-                ImportWrite::Remove { id, .. } => ids.push(*id),
+                ImportWrite::Remove { id, .. } | ImportWrite::Place { id, .. } => ids.push(*id),
             }
         }
         let guids = holders(work, "SELECT guid_key, id FROM muster.agents WHERE guid_key = ANY($1)", guids).await?;

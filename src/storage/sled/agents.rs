@@ -33,7 +33,11 @@ pub(super) fn edit(work: &mut Work<'_>, id: AgentId, edit: AgentEdit, expected: 
     if let Some(groups) = &edit.groups {
         groups::require(work, groups)?;
     }
-    let after = edit.of(&before);
+    let mut after = edit.of(&before);
+    if after.groups != before.groups {
+        // What the rules said at the last import may name a group that is gone.
+        after.groups.retain(|group| work.core.index().has_group(*group));
+    }
     if after.is_same(&before) {
         return Ok(before);
     }

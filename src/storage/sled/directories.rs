@@ -5,7 +5,6 @@ use super::work::Work;
 use super::{groups, runs, standing};
 use crate::model::{Directory, DirectoryId, LdapSettings};
 use crate::storage::{Result, StorageError};
-use std::collections::BTreeSet;
 
 /// The record of the first directory. That of another one has its number behind it, as all that is kept for each has.
 const KEY: &str = "ldap";
@@ -33,7 +32,7 @@ pub(super) fn create(work: &mut Work<'_>, settings: LdapSettings, among: Option<
     if among.is_some_and(|among| among != current) {
         return Err(StorageError::Conflict { current });
     }
-    groups::require(work, &BTreeSet::from([settings.default_group]))?;
+    groups::require(work, &settings.panel_groups())?;
     // A store of a time with only one directory does not say which number is next.
     let last = others.last().map_or(0, |directory| directory.id.0);
     let id = work.meta.next_directory.max(last.saturating_add(1));
@@ -48,7 +47,7 @@ pub(super) fn save(work: &mut Work<'_>, id: DirectoryId, settings: LdapSettings,
     if expected.is_some_and(|expected| expected != current) {
         return Err(StorageError::Conflict { current });
     }
-    groups::require(work, &BTreeSet::from([settings.default_group]))?;
+    groups::require(work, &settings.panel_groups())?;
     let version = current + 1;
     write(&mut work.writes, &Directory { id, version, settings })?;
     Ok(version)

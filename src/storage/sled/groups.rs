@@ -28,8 +28,9 @@ pub(super) fn delete(work: &mut Work<'_>, id: GroupId) -> Result<()> {
     let agents = work.core.index().size(id);
     let directories = directories::all(&work.core.tables)?;
     let is_default = directories.iter().any(|directory| directory.settings.default_group == id);
-    if agents > 0 || is_default {
-        return Err(StorageError::GroupInUse { agents, is_default });
+    let rules: Vec<usize> = directories.iter().flat_map(|directory| directory.settings.rules_giving(id)).collect();
+    if agents > 0 || is_default || !rules.is_empty() {
+        return Err(StorageError::GroupInUse { agents, is_default, rules });
     }
     work.meta.groups -= 1;
     work.change_group(id, None);

@@ -24,9 +24,10 @@ pub(super) fn apply(
     lease::check(work, lease)?;
     reports::add(work, run, report, at)?;
     let run = runs::require(work, run)?.run;
-    for Touched { before, after } in batch::decide(work, &run, writes, at)? {
-        work.change_agent(before.as_ref(), Some(&after))?;
-        if before.is_some() && !after.may_stay() {
+    for touched in batch::decide(work, &run, writes, at)? {
+        let Touched { before, after } = &touched;
+        work.change_agent(before.as_ref(), Some(after))?;
+        if touched.ends_sessions() {
             work.end_sessions(after.id, None)?;
         }
     }
@@ -70,7 +71,7 @@ pub(super) fn ldap_agents(
         if !id.is_ok_and(|id| index.is_of(id, directory)) {
             continue;
         }
-        found.extend(LdapAgent::of(record::decode(&key, &bytes)?));
+        found.extend(LdapAgent::of(index.without_deleted_groups(record::decode(&key, &bytes)?)));
     }
     Ok(found)
 }

@@ -198,7 +198,7 @@ pub(super) fn state_tag(state: AgentState) -> Markup {
     let tone = match state {
         AgentState::Active => Tone::Ok,
         AgentState::Removed | AgentState::Blocked => Tone::Bad,
-        AgentState::Disabled | AgentState::Expired | AgentState::Locked => Tone::Warning,
+        AgentState::Disabled | AgentState::Expired | AgentState::Locked | AgentState::MustChange => Tone::Warning,
     };
     tag(tone, state_label(state))
 }
@@ -210,6 +210,7 @@ fn state_label(state: AgentState) -> &'static str {
         AgentState::Disabled => "Disabled",
         AgentState::Expired => "Expired",
         AgentState::Locked => "Locked",
+        AgentState::MustChange => "Must change password",
         AgentState::Removed => "Removed",
     }
 }

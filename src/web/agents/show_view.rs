@@ -133,6 +133,7 @@ fn sign_in_words(agent: &Agent) -> &'static str {
         _ if agent.blocked => "Blocked by an administrator",
         AgentState::Removed => "Not possible: no longer in the directory",
         AgentState::Disabled | AgentState::Expired | AgentState::Locked => "Allowed here, refused by the directory",
+        AgentState::MustChange => "Allowed once the password was changed in the directory",
         AgentState::Active | AgentState::Blocked => "Allowed",
     }
 }
@@ -141,6 +142,7 @@ fn sign_in_words(agent: &Agent) -> &'static str {
 pub(super) fn origin_words(origin: Origin) -> &'static str {
     match origin {
         Origin::Default => "given on arrival",
+        Origin::Rule => "given by a rule",
         Origin::Administrator => "chosen by an administrator",
     }
 }

@@ -64,11 +64,17 @@ pub(super) async fn update(context: Context, id: Path<u32>, body: Bytes) -> Resu
 pub(super) async fn delete(context: Context, id: Path<u32>) -> Result<HttpResponse, WebError> {
     match context.state.store.delete_group(GroupId(id.into_inner())).await {
         Ok(()) => Ok(done(&context, "The group was deleted.".into())),
-        Err(StorageError::GroupInUse { agents, is_default }) => {
-            let by = match (agents, is_default) {
-                (0, _) => "It is the default group of the LDAP settings: choose another one there first.".to_owned(),
-                (agents, true) => format!("It has {agents} agents and is the default group of the LDAP settings."),
-                (agents, false) => format!("It has {agents} agents: give them another group first."),
+        Err(StorageError::GroupInUse { agents, is_default, rules }) => {
+            let by = match (agents, is_default, rules.first()) {
+                (0, false, Some(rule)) => {
+                    format!("Rule {rule} of the LDAP settings gives it: take it out of the rule first.")
+                }
+                (0, _, _) => "It is the default group of the LDAP settings: choose another one there first.".to_owned(),
+                (agents, true, _) => format!("It has {agents} agents and is the default group of the LDAP settings."),
+                (agents, false, Some(rule)) => {
+                    format!("It has {agents} agents, and rule {rule} of the LDAP settings gives it.")
+                }
+                (agents, false, None) => format!("It has {agents} agents: give them another group first."),
             };
             Err(WebError::Unprocessable(format!("The group cannot be deleted. {by}")))
         }

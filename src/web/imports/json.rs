@@ -32,6 +32,7 @@ pub(crate) fn run(run: &ImportRun) -> Value {
         "details": run.details,
         "missed": run.counts.missed,
         "kept": run.counts.kept,
+        "outside": run.counts.outside,
         "attempts": run.attempts,
         "held_reason": held_reason(run),
         "digest": run.digest,

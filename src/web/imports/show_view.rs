@@ -107,6 +107,7 @@ pub(super) fn progress(run: &ImportRun, now: Timestamp) -> Markup {
             (outcome(run))
             @if run.is_open() { (Card::untitled().body(&work(run, now))) }
             (numbers(run))
+            @if let Some(outside) = members_outside(run.counts.outside) { p.small.muted { (outside) } }
         }
     }
 }

@@ -27,6 +27,9 @@ pub(super) struct SettingsForm {
     pub(super) security: String,
     #[validate(length(max = 200_000, message = "The CA certificate is longer than 200,000 characters."))]
     pub(super) ca_certificate: String,
+    #[validate(length(max = 200_000, message = "The client certificate is longer than 200,000 characters."))]
+    pub(super) client_certificate: String,
+    pub(super) client_key: SecretString,
     #[validate(length(max = 2000, message = "User is longer than 2,000 characters."))]
     pub(super) bind_dn: String,
     pub(super) bind_password: SecretString,
@@ -52,7 +55,7 @@ pub(super) struct SettingsForm {
 }
 
 impl SettingsForm {
-    /// The form of stored settings. Never the password.
+    /// The form of stored settings. Never the password or the client certificate's key.
     pub(super) fn of(settings: &LdapSettings, version: u64) -> SettingsForm {
         let name = |attribute: &Option<AttributeName>| attribute.as_ref().map(ToString::to_string).unwrap_or_default();
         let dn = |dn: &Option<Dn>| dn.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -64,6 +67,7 @@ impl SettingsForm {
             port: settings.port.map(|port| port.to_string()).unwrap_or_default(),
             security: settings.security.as_str().into(),
             ca_certificate: settings.ca_certificate.as_ref().map(|ca| ca.as_pem().to_owned()).unwrap_or_default(),
+            client_certificate: settings.client_certificate.as_ref().map(|c| c.as_pem().to_owned()).unwrap_or_default(),
             bind_dn: settings.bind_dn.clone(),
             base_dn: dn(&settings.base_dn),
             user_filter: settings.user_filter.as_ref().map(ToString::to_string).unwrap_or_default(),
@@ -145,7 +149,7 @@ impl SettingsForm {
         }
     }
 
-    /// The settings, with `password` still to be put in; a message beside each field that is not right.
+    /// The settings, with password and client key still to be put in; a message beside each field that is not right.
     pub(super) fn parse(
         &self,
         stored: Option<&LdapSettings>,
@@ -160,6 +164,10 @@ impl SettingsForm {
         let ca_certificate = match optional(&self.ca_certificate) {
             None => Some(None),
             Some(pem) => errors.take("ca_certificate", ldap::parse_ca_certificate(pem)).map(Some),
+        };
+        let client_certificate = match optional(&self.client_certificate) {
+            None => Some(None),
+            Some(pem) => errors.take("client_certificate", ldap::parse_client_certificate(pem)).map(Some),
         };
         let bind_dn = errors.take("bind_dn", parse_bind_dn(&self.bind_dn));
         let base_dn = errors.take("base_dn", optional(&self.base_dn).map(Dn::parse).transpose());
@@ -185,6 +193,8 @@ impl SettingsForm {
             port: port?,
             security: scheme.or(security)?,
             ca_certificate: ca_certificate?,
+            client_certificate: client_certificate?,
+            client_key: None,
             bind_dn: bind_dn?,
             bind_password: SealedSecret(String::new()),
             base_dn: base_dn?,
@@ -197,6 +207,7 @@ impl SettingsForm {
             default_group: default_group?,
             default_role: default_role?,
             removals: removals?,
+            rules: stored.map(|stored| stored.rules.clone()).unwrap_or_default(),
         })
     }
 
@@ -234,6 +245,7 @@ mod tests {
             form.port = "0".into();
             form.security = "ssl".into();
             form.ca_certificate = "not PEM".into();
+            form.client_certificate = "not PEM".into();
             form.bind_dn = "reader".into();
             form.base_dn = "people".into();
             form.user_filter = "(a=b".into();
@@ -252,6 +264,7 @@ mod tests {
             "port",
             "security",
             "ca_certificate",
+            "client_certificate",
             "bind_dn",
             "base_dn",
             "user_filter",

@@ -1,6 +1,7 @@
 //! The form itself, in three cards.
 
 use super::Outcome;
+use super::client_certificate_view;
 use super::desk::Desk;
 use super::form::SettingsForm;
 use crate::model::*;
@@ -92,13 +93,14 @@ fn connection(page: &FormPage<'_>) -> Markup {
                 .hint("Off: no check, no import, and nobody from the directory signs in. Agents and settings are kept."))
             (form_row(Columns::WideNarrow, &html! {
                 (page.text("host", "Host", &form.host).placeholder("ldap.example.com").required()
-                    .hint("A name, an address or a whole ldap:// URL; several, separated by commas, are tried in order."))
+                    .hint("A name, an address or a whole ldap:// URL; several, separated by commas, are tried in order. ldap+srv://domain: the servers that DNS names."))
                 (page.text("port", "LDAP service port", &form.port).placeholder(default_port(&form.security)).autocomplete("off"))
             }))
             (security(page))
             (TextArea::new("ca_certificate", "CA certificate").aside("optional, PEM").value(&form.ca_certificate).rows(3).mono()
                 .placeholder("-----BEGIN CERTIFICATE-----").errors(page.errors().get("ca_certificate"))
                 .hint("Trusted instead of this machine’s authorities. Certificates are always verified."))
+            (client_certificate_view::block(form, page.desk.settings(), page.outcome))
             (page.text("bind_dn", "User", &form.bind_dn).required().aside("the account that reads the directory")
                 .placeholder("cn=reader,dc=example,dc=com")
                 .hint("A DN, or user@domain for Active Directory."))

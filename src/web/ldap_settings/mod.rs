@@ -1,6 +1,8 @@
 //! `/settings/ldap`: the settings form of a directory, or the list of several; the live status, the check list,
 //! Import users.
 
+mod client_certificate;
+mod client_certificate_view;
 mod delete;
 mod desk;
 mod form;
@@ -24,7 +26,6 @@ use super::error::WebError;
 use super::form::{Errors, read};
 use super::htmx;
 use super::layout::Flash;
-use crate::ldap::Access;
 use crate::model::*;
 use crate::storage::StorageError;
 use crate::web::components::Tone;
@@ -218,9 +219,10 @@ async fn typed(
 ) -> Result<Option<(LdapSettings, SecretString)>, WebError> {
     let stored = desk.settings();
     let mut errors = Errors::of(form);
-    let settings = form.parse(stored, &desk.groups, &mut errors);
+    let mut settings = form.parse(stored, &desk.groups, &mut errors);
     let mut secret = None;
-    if let Some(settings) = &settings {
+    if let Some(settings) = &mut settings {
+        settings.client_key = client_certificate::key(context, form, settings, stored, &mut errors);
         let name = settings.display_name().to_lowercase();
         if desk.others().any(|other| other.name().to_lowercase() == name) {
             errors.add("name", "Another directory is called the same. Give this one a name of its own.");
@@ -236,8 +238,7 @@ async fn typed(
 }
 
 async fn check_typed(context: &Context, settings: &LdapSettings, secret: &SecretString) -> CheckReport {
-    let access = Access { settings: settings.clone(), bind_password: secret.clone() };
-    context.state.monitor.try_settings(&access).await
+    context.state.monitor.try_settings(settings, secret).await
 }
 
 /// Someone else saved meanwhile: both values are shown, what was typed stays.

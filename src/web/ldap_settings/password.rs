@@ -3,7 +3,8 @@
 //!
 //! A password that was stored or typed for one server must not be sent to another by whoever finds a
 //! panel signed in. So: when host, port, security, CA or user change, the bind password is typed
-//! again, and, where settings were stored, the administrator's own as well. What was typed is kept
+//! again, and, where settings were stored, the administrator's own as well. The client certificate counts
+//! as the user does. What was typed is kept
 //! encrypted in the session for ten minutes, for "Save anyway" and for a save after a check.
 
 use super::super::client;
@@ -113,14 +114,30 @@ fn kept(
     settings: &LdapSettings,
     stored: Option<&LdapSettings>,
 ) -> Option<SecretString> {
+    context.state.secrets.open(DRAFT_PLACE, &draft(context, form, settings, stored)?.sealed).ok()
+}
+
+/// The key of the client certificate that was typed with the kept password, as it is sealed.
+pub(super) fn kept_client_key(
+    context: &Context,
+    form: &SettingsForm,
+    settings: &LdapSettings,
+    stored: Option<&LdapSettings>,
+) -> Option<SealedSecret> {
+    draft(context, form, settings, stored)?.settings.client_key
+}
+
+fn draft(
+    context: &Context,
+    form: &SettingsForm,
+    settings: &LdapSettings,
+    stored: Option<&LdapSettings>,
+) -> Option<Draft> {
     if stored.is_some_and(|stored| stored.same_door(settings)) && !form.means_kept_password() {
         return None;
     }
     let draft: Draft = context.session.get(DRAFT).ok()??;
-    if draft.until <= context.now.unix_timestamp() || !draft.settings.same_door(settings) {
-        return None;
-    }
-    context.state.secrets.open(DRAFT_PLACE, &draft.sealed).ok()
+    (draft.until > context.now.unix_timestamp() && draft.settings.same_door(settings)).then_some(draft)
 }
 
 /// Asks for the administrator's own password, through the same door as a sign-in.
@@ -137,7 +154,7 @@ async fn confirm(context: &Context, form: &SettingsForm, errors: &mut Errors) ->
     match context.state.sign_in.sign_in(email, &form.current_password, address).await {
         Ok(agent) if agent.id == context.agent.id => Ok(()),
         Err(SignInError::Storage(error)) => Err(error.into()),
-        Err(error @ (SignInError::Throttled { .. } | SignInError::DirectoryUnreachable)) => {
+        Err(error @ (SignInError::Throttled { .. } | SignInError::DirectoryUnreachable | SignInError::Objected(_))) => {
             errors.add("current_password", error.to_string());
             Ok(())
         }

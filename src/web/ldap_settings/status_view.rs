@@ -66,17 +66,27 @@ fn short(failure: &ConnectionFailure) -> &'static str {
     use ConnectionFailure as F;
     match failure {
         F::UnknownHost { .. } => "host not found",
+        F::NoServiceRecords { .. } | F::ServiceNotOffered { .. } => "no servers in DNS",
+        F::DnsFailed { .. } => "DNS does not answer",
         F::ConnectionRefused { .. } => "connection refused",
         F::ConnectTimedOut { .. } | F::TimedOut { .. } => "no answer",
         F::Unreachable { .. } => "cannot be reached",
         F::NotLdap { .. } | F::BadAnswer => "not an LDAP server",
-        F::TlsOnPlainPort { .. } | F::PlainOnTlsPort { .. } | F::StartTlsRefused { .. } | F::TlsFailed => {
-            "encryption failed"
-        }
+        F::TlsOnPlainPort { .. }
+        | F::PlainOnTlsPort { .. }
+        | F::StartTlsRefused { .. }
+        | F::OldTls
+        | F::NoCommonCipher
+        | F::TlsFailed => "encryption failed",
+        F::ClientCertificateRequired => "client certificate required",
+        F::ClientCertificateRefused => "client certificate refused",
+        F::BadClientCertificate | F::ClientKeyUnreadable => "client certificate unusable",
         F::UnknownIssuer
         | F::CertificateExpired { .. }
         | F::CertificateNotYetValid { .. }
         | F::WrongName { .. }
+        | F::WeakCertificate { .. }
+        | F::CertificateNotForServers
         | F::NoTrustAnchors
         | F::BadCaCertificate => "certificate not accepted",
         F::WrongCredentials | F::AccountUnusable { .. } | F::EmptyPassword => "password refused",

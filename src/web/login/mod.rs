@@ -79,7 +79,7 @@ fn refused(guest: &Guest, form: &LoginForm, error: &SignInError) -> HttpResponse
 
 fn outcome(error: &SignInError) -> &'static str {
     match error {
-        SignInError::Wrong => "refused",
+        SignInError::Wrong | SignInError::Objected(_) => "refused",
         SignInError::DirectoryUnreachable => "unreachable",
         SignInError::Throttled { .. } => "throttled",
         SignInError::Storage(_) => "failed",

@@ -48,6 +48,11 @@ fn settings(group: GroupId) -> LdapSettings {
         user_filter: Filter::parse("(objectClass=person)").ok(),
         mail_attribute: AttributeName::parse("mail;lang-de").ok(),
         removals: RemovalPolicy { hold_percent: 7, hold_count: 8, keep_removed_days: 9 },
+        rules: vec![PlacementRule {
+            group_dn: Dn::parse("cn=Leads, dc=example,dc=com").unwrap(),
+            role: Some(Role::Administrator),
+            groups: [group].into(),
+        }],
         ..LdapSettings::new(hosts, "cn=reader", SealedSecret("sealed".into()), group)
     }
 }
@@ -108,6 +113,13 @@ async fn fill(store: &Store) {
     for _ in 0..3 {
         long.report(&lines).await;
     }
+    let by = Dn::parse("cn=Leads, dc=example,dc=com").unwrap();
+    let placing = Placing {
+        role: Said::ByRule(RoleByRule { role: Role::Administrator, by: by.clone() }),
+        groups: Said::ByRule(GroupsByRules { groups: [sales.id].into(), by: vec![by] }),
+        defaults: Arrival { groups: BTreeSet::new(), role: Role::Support },
+    };
+    long.apply(&[ImportWrite::Place { id: id_of("crowd-1"), placing }]).await.unwrap();
     let eve = Person { phone: Some("2".into()), state: DirectoryState::Locked, ..person("eve") };
     long.apply(&[remove("bob"), update("eve", eve)]).await.unwrap();
     long.report(&[line(ChangeKind::Removed, "bob"), line(ChangeKind::Updated, "eve")]).await;

@@ -38,6 +38,7 @@ pub(crate) fn person(name: &str) -> Person {
         email: email(name),
         phone: None,
         state: DirectoryState::Enabled,
+        matched: Matched::default(),
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) async fn a_group_in_use_stays(store: Store) {
     let groups = BTreeSet::from([group]);
     let anna = store.create_local_agent(NewLocalAgent { groups, ..local("anna", Role::Support) }, at(0)).await.unwrap();
     let outcome = store.delete_group(group).await;
-    assert!(matches!(outcome, Err(StorageError::GroupInUse { agents: 1, is_default: false })), "{outcome:?}");
+    assert!(matches!(outcome, Err(StorageError::GroupInUse { agents: 1, is_default: false, .. })), "{outcome:?}");
     let none = AgentEdit { groups: Some(BTreeSet::new()), ..AgentEdit::default() };
     store.edit_agent(anna.id, none, None).await.unwrap();
     store.delete_group(group).await.unwrap();
@@ -37,7 +37,7 @@ pub(crate) async fn the_default_group_stays(store: Store) {
     store.create_directory(&settings(first_group(&store).await), None).await.unwrap();
     store.create_directory(&settings(group), None).await.unwrap();
     let outcome = store.delete_group(group).await;
-    assert!(matches!(outcome, Err(StorageError::GroupInUse { agents: 0, is_default: true })), "{outcome:?}");
+    assert!(matches!(outcome, Err(StorageError::GroupInUse { agents: 0, is_default: true, .. })), "{outcome:?}");
 }
 
 pub(crate) async fn a_removed_agent_loses_a_deleted_group(store: Store) {

@@ -193,13 +193,14 @@ pub(crate) async fn writes_of_a_batch_are_applied_in_order(store: Store) {
 }
 
 pub(crate) async fn removed_and_disabled_agents_lose_their_sessions(store: Store) {
-    let import = Import::of(&store, &["anna", "bob", "carl", "dora"]).await;
+    let import = Import::of(&store, &["anna", "bob", "carl", "dora", "emil"]).await;
     let state = |name: &str, state| update(name, Person { state, ..person(name) });
     for (write, name, stays) in [
         (remove("anna"), "anna", false),
         (state("bob", DirectoryState::Disabled), "bob", false),
         (state("carl", DirectoryState::Expired), "carl", false),
         (state("dora", DirectoryState::Locked), "dora", true),
+        (state("emil", DirectoryState::MustChange), "emil", true),
     ] {
         let session = sign_in(&store, id_of(name)).await;
         import.apply(&[write]).await.unwrap();
@@ -247,10 +248,22 @@ pub(crate) async fn ldap_agents_come_by_id_removed_ones_included(store: Store) {
     assert!(found.is_sorted_by(|a, b| a.id < b.id));
     assert_eq!(found.len(), 5);
     let carl = found.iter().find(|agent| agent.id == id_of("carl")).unwrap();
-    let Person { guid, dn, name, email, phone, state } = person("carl");
+    let Person { guid, dn, name, email, phone, state, matched: _ } = person("carl");
+    let placed = Placed::on_arrival([first_group(&store).await].into(), Role::Support);
     assert_eq!(
         *carl,
-        LdapAgent { id: id_of("carl"), guid, dn, name, email, phone, state, removed: true, guid_attribute: None }
+        LdapAgent {
+            id: id_of("carl"),
+            guid,
+            dn,
+            name,
+            email,
+            phone,
+            state,
+            removed: true,
+            guid_attribute: None,
+            placed
+        }
     );
     assert_eq!(found.iter().filter(|agent| agent.removed).count(), 1);
 }

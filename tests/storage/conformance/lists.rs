@@ -113,23 +113,25 @@ pub(crate) async fn a_phone_is_found_by_its_digits(store: Store) {
 }
 
 pub(crate) async fn filters_narrow_the_list(store: Store) {
-    let import = Import::of(&store, &["anna", "bob"]).await;
+    let import = Import::of(&store, &["anna", "bob", "carl"]).await;
     let disabled = Person { state: DirectoryState::Disabled, ..person("bob") };
-    import.apply(&[update("bob", disabled)]).await.unwrap();
+    let must_change = Person { state: DirectoryState::MustChange, ..person("carl") };
+    import.apply(&[update("bob", disabled), update("carl", must_change)]).await.unwrap();
     store.create_local_agent(local("root", Role::Administrator), at(0)).await.unwrap();
     let blocked = store.create_local_agent(local("blocked", Role::Support), at(0)).await.unwrap();
     let block = AgentEdit { blocked: Some(true), ..AgentEdit::default() };
     store.edit_agent(blocked.id, block, None).await.unwrap();
     let group = Some(first_group(&store).await);
     for (query, expected) in [
-        (AgentQuery { from_ldap: Some(true), ..list() }, vec!["anna", "bob"]),
+        (AgentQuery { from_ldap: Some(true), ..list() }, vec!["anna", "bob", "carl"]),
         (AgentQuery { from_ldap: Some(false), ..list() }, vec!["blocked", "root"]),
         (AgentQuery { role: Some(Role::Administrator), ..list() }, vec!["root"]),
-        (AgentQuery { group, ..list() }, vec!["anna", "bob"]),
+        (AgentQuery { group, ..list() }, vec!["anna", "bob", "carl"]),
         (AgentQuery { state: Some(AgentState::Active), ..list() }, vec!["anna", "root"]),
         (AgentQuery { state: Some(AgentState::Blocked), ..list() }, vec!["blocked"]),
         (AgentQuery { state: Some(AgentState::Disabled), group, ..list() }, vec!["bob"]),
         (AgentQuery { state: Some(AgentState::Expired), ..list() }, vec![]),
+        (AgentQuery { state: Some(AgentState::MustChange), ..list() }, vec!["carl"]),
         (AgentQuery { role: Some(Role::Support), text: "b".into(), ..list() }, vec!["blocked", "bob"]),
     ] {
         let page = store.list_agents(&query).await.unwrap();

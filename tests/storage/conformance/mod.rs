@@ -15,6 +15,7 @@ pub(crate) mod leases;
 pub(crate) mod lists;
 pub(crate) mod removals;
 pub(crate) mod reports;
+pub(crate) mod rules;
 pub(crate) mod runs;
 pub(crate) mod sessions;
 pub(crate) mod settings;
@@ -139,6 +140,16 @@ macro_rules! conformance_tests {
                 a_preview_is_in_nobodys_history
                 old_runs_are_thinned_to_their_numbers
                 runs_are_filtered_by_kind_state_and_outcome;
+            rules:
+                a_rule_places_an_agent_and_a_new_role_ends_their_sessions
+                whom_no_rule_names_any_more_falls_back_to_the_defaults
+                one_batch_adds_and_places_as_one_change
+                a_rule_that_changes_nothing_keeps_the_version
+                an_administrators_choice_stands_until_it_is_returned_to_the_rules
+                groups_are_returned_to_those_that_are_still_there
+                a_local_agent_follows_no_rule
+                a_group_that_a_rule_gives_stays
+                no_import_and_no_edit_leaves_nobody_who_can_administer;
             leases:
                 a_lease_is_exclusive_until_it_runs_out
                 a_later_lease_has_a_greater_token

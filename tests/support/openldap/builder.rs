@@ -7,7 +7,7 @@ use super::{ACCOUNTS, ADMIN_DN, ADMIN_PASSWORD, BASE_DN, OpenLdap, PEOPLE_DN};
 use ldap3::LdapConnAsync;
 use std::fmt::Write as _;
 use std::io::{BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -17,6 +17,7 @@ pub struct Builder {
     people: usize,
     ldif: String,
     tls: Option<ServerCertificate>,
+    client_certificates: Option<(&'static str, PathBuf)>,
     directives: String,
     database_directives: String,
     size_limit: Option<u32>,
@@ -41,6 +42,23 @@ impl Builder {
     pub fn tls(mut self, certificate: ServerCertificate) -> Builder {
         self.tls = Some(certificate);
         self
+    }
+
+    /// Asks clients for a certificate of this authority and takes none without.
+    pub fn client_certificates_of(mut self, ca: PathBuf) -> Builder {
+        self.client_certificates = Some(("demand", ca));
+        self
+    }
+
+    /// Asks clients for a certificate of this authority and takes those that have none, too.
+    pub fn client_certificates_welcome(mut self, ca: PathBuf) -> Builder {
+        self.client_certificates = Some(("try", ca));
+        self
+    }
+
+    /// Speaks only these TLS versions and ciphers: a priority string of GnuTLS.
+    pub fn tls_priorities(self, priorities: &str) -> Builder {
+        self.global_directive(&format!("TLSCipherSuite {priorities}"))
     }
 
     /// Refuses simple binds without encryption (result code 13).
@@ -109,7 +127,12 @@ impl Builder {
         .unwrap();
         if let Some(tls) = &self.tls {
             writeln!(text, "TLSCertificateFile {}", tls.certificate.display()).unwrap();
-            writeln!(text, "TLSCertificateKeyFile {}\nTLSVerifyClient never", tls.key.display()).unwrap();
+            writeln!(text, "TLSCertificateKeyFile {}", tls.key.display()).unwrap();
+            match &self.client_certificates {
+                Some((how, ca)) => writeln!(text, "TLSVerifyClient {how}\nTLSCACertificateFile {}", ca.display()),
+                None => writeln!(text, "TLSVerifyClient never"),
+            }
+            .unwrap();
         }
         let anonymous = if self.anonymous_read { "read" } else { "none" };
         let account = |name: &str| format!("dn.exact=\"cn={name},ou=system,{BASE_DN}\"");
@@ -205,7 +228,7 @@ async fn answers(port: u16) -> bool {
 }
 
 /// `/usr/sbin` is not on everyone's path.
-fn command(name: &str) -> Command {
+pub(in super::super) fn command(name: &str) -> Command {
     let place = Path::new("/usr/sbin").join(name);
     Command::new(if place.exists() { place } else { name.into() })
 }

@@ -3,6 +3,7 @@
 mod builder;
 
 pub use builder::Builder;
+pub(super) use builder::command;
 
 use super::process::{Guarded, Output};
 use ldap3::{Ldap, LdapConnAsync, LdapResult, Mod};

@@ -1,0 +1,35 @@
+//! From stored settings to what reaches the directory: their secrets, opened.
+
+use crate::ldap::Access;
+use crate::model::{ConnectionFailure, DirectoryProblem, LdapSettings};
+use crate::secrets::{SecretKey, Unsealable};
+use secrecy::SecretString;
+
+/// Where the sealed bind password belongs.
+pub const BIND_PASSWORD_PLACE: &str = "ldap_settings/bind_password";
+
+/// Where the sealed key of the client certificate belongs.
+pub const CLIENT_KEY_PLACE: &str = "ldap_settings/client_key";
+
+/// Opens the stored secrets of these settings.
+pub(crate) fn open_access(secrets: &SecretKey, settings: &LdapSettings) -> Result<Access, DirectoryProblem> {
+    match secrets.open(BIND_PASSWORD_PLACE, &settings.bind_password) {
+        Ok(bind_password) => open_access_with(secrets, settings, bind_password),
+        Err(error) => Err(unreadable(ConnectionFailure::SecretUnreadable, &error)),
+    }
+}
+
+/// The same with a bind password that is not, or not yet, the stored one.
+pub(super) fn open_access_with(
+    secrets: &SecretKey,
+    settings: &LdapSettings,
+    bind_password: SecretString,
+) -> Result<Access, DirectoryProblem> {
+    let client_key = settings.client_key.as_ref().map(|sealed| secrets.open(CLIENT_KEY_PLACE, sealed)).transpose();
+    let client_key = client_key.map_err(|error| unreadable(ConnectionFailure::ClientKeyUnreadable, &error))?;
+    Ok(Access { settings: settings.clone(), bind_password, client_key })
+}
+
+fn unreadable(failure: ConnectionFailure, error: &Unsealable) -> DirectoryProblem {
+    DirectoryProblem { failure, details: Some(error.to_string()) }
+}
