@@ -78,6 +78,7 @@ impl Company {
 async fn one_directory_is_a_form_and_two_are_a_list() {
     let first = OpenLdap::builder().people(1).start().await;
     let second = OpenLdap::builder().start().await;
+    second.add_person("berta", "Berta Berlin", "berta@berlin.test").await;
     let panel = Panel::start().await;
     let visitor = Visitor::setup_administrator(&panel).await;
     let page = visitor.get(LIST).await.expect_status(200);
