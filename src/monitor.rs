@@ -23,6 +23,7 @@ mod link;
 mod tests;
 
 pub(crate) use access::open_access;
+use access::secret_unreadable;
 pub use access::{BIND_PASSWORD_PLACE, CLIENT_KEY_PLACE};
 
 /// Directories that are checked at once.
@@ -249,28 +250,4 @@ fn status_of(report: &CheckReport) -> ConnectionStatus {
 fn failed(problem: DirectoryProblem) -> ConnectionStatus {
     let bind_suspended = problem.failure.is_refused_credentials();
     ConnectionStatus::Failed { problem, checked_at: Timestamp::now_utc(), bind_suspended }
-}
-
-/// A check that ended before anything was dialed.
-fn secret_unreadable(problem: &DirectoryProblem) -> CheckReport {
-    let failed = match problem.failure {
-        ConnectionFailure::ClientKeyUnreadable => StepName::Encrypt,
-        _ => StepName::Bind,
-    };
-    let steps = StepName::ALL
-        .into_iter()
-        .map(|name| {
-            let problem = (name == failed).then(|| problem.clone());
-            let outcome = if problem.is_some() { StepOutcome::Failed } else { StepOutcome::Skipped };
-            CheckStep { name, outcome, took: Default::default(), learned: vec![], problem }
-        })
-        .collect();
-    CheckReport {
-        steps,
-        resolved: None,
-        naming_contexts: vec![],
-        people: None,
-        sample: None,
-        latency: Default::default(),
-    }
 }

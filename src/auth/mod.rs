@@ -3,9 +3,11 @@
 
 mod door;
 pub mod local_password;
+mod look_up;
 mod sign_in;
 #[cfg(test)]
 mod tests;
 mod throttle;
 
+pub use look_up::{LookUpAnswer, LookUpError, look_up};
 pub use sign_in::{SignIn, SignInError};

@@ -108,6 +108,9 @@ fn print_run(run: &ImportRun) {
     if let Some(error) = &run.error {
         println!("{error}");
     }
+    for note in &run.notes {
+        println!("{}", note.sentence());
+    }
     for reason in &run.held_reasons {
         println!("{}", reason.sentence());
     }

@@ -20,7 +20,7 @@ mod tests;
 mod timetable;
 mod trial;
 
-pub use plan::TrialReport;
+pub use plan::{Example, RuleTried, TrialReport};
 pub use timetable::Timetable;
 pub use trial::TrialError;
 

@@ -11,7 +11,9 @@ use super::second_look::SecondLook;
 use super::session::Session;
 use super::vendor::Server;
 use super::{bind, connect, groups, guid, person};
-use crate::model::{DirectoryProblem, Dn, Found, Guid, Resolved, SkipReason, StepName, StepOutcome, Timestamp};
+use crate::model::{
+    DirectoryProblem, Dn, Found, Guid, LdapSettings, Resolved, SkipReason, StepName, StepOutcome, Timestamp, Vendor,
+};
 use ldap3::Scope;
 use secrecy::SecretString;
 
@@ -215,6 +217,14 @@ impl Connection {
         roots
     }
 
+    pub(super) fn settings(&self) -> &LdapSettings {
+        &self.access.settings
+    }
+
+    pub(super) fn vendor(&self) -> &Vendor {
+        &self.server.vendor
+    }
+
     pub(super) fn session(&mut self) -> &mut Session {
         &mut self.session
     }
@@ -225,7 +235,7 @@ impl Connection {
         Search::all(request, &mut self.session).await.map(|_| ())
     }
 
-    async fn become_service_account(&mut self) -> Outcome<()> {
+    pub(super) async fn become_service_account(&mut self) -> Outcome<()> {
         if self.as_other {
             bind::service(&mut self.session, &self.access).await?;
             self.as_other = false;
@@ -233,7 +243,7 @@ impl Connection {
         Ok(())
     }
 
-    async fn members(&mut self) -> Outcome<Option<Members>> {
+    pub(super) async fn members(&mut self) -> Outcome<Option<Members>> {
         let Some(group) = &self.access.settings.group_dn else {
             return Ok(None);
         };

@@ -17,7 +17,7 @@ use super::vendor::Server;
 use crate::model::{ConnectionFailure, DirectoryProblem, Dn, Tie, Vendor};
 use ldap3::ldap_escape;
 
-pub(super) use nested::is_group;
+pub(super) use nested::{ANY_GROUP, is_group};
 
 const DOING: &str = "reading the user group";
 

@@ -203,7 +203,6 @@ impl Members {
         (names.count() + uids.count()) as u64
     }
 
-    #[allow(dead_code, reason = "for look-ups")]
     /// By which road this entry is a member, the shortest that was found; `None`: it is none.
     pub(super) fn road(&self, entry: &Entry) -> Option<Road> {
         let (group, tie) = self.tie(entry)?;

@@ -78,7 +78,7 @@ fn read(
 }
 
 /// The first value that is an address. Servers keep no order, so the values are put in one.
-fn email(entry: &Entry, attribute: &str) -> Result<Email, SkipReason> {
+pub(super) fn email(entry: &Entry, attribute: &str) -> Result<Email, SkipReason> {
     let values = texts(entry, attribute);
     if let Some(email) = values.iter().find_map(|value| Email::parse(value).ok()) {
         return Ok(email);
@@ -93,7 +93,7 @@ fn email(entry: &Entry, attribute: &str) -> Result<Email, SkipReason> {
 }
 
 /// Of several names the one that the DN begins with, else the first in order; without any the DN's.
-fn name(entry: &Entry, attribute: &str) -> Option<String> {
+pub(super) fn name(entry: &Entry, attribute: &str) -> Option<String> {
     let mut names = texts(entry, attribute);
     if names.len() == 1 {
         return names.pop();
@@ -109,7 +109,7 @@ fn name(entry: &Entry, attribute: &str) -> Option<String> {
 }
 
 /// The values that are text, tidied, in a stable order.
-fn texts(entry: &Entry, attribute: &str) -> Vec<String> {
+pub(super) fn texts(entry: &Entry, attribute: &str) -> Vec<String> {
     let mut values: Vec<String> = entry.texts(attribute).filter_map(tidy).collect();
     values.sort_unstable();
     values
@@ -126,7 +126,7 @@ fn tidy(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-fn is_secret(name: &str) -> bool {
+pub(super) fn is_secret(name: &str) -> bool {
     let name = name.split(';').next().unwrap_or_default().to_ascii_lowercase();
     SECRETS.contains(&name.as_str())
 }

@@ -4,8 +4,10 @@ use super::error::{Outcome, bad_answer, problem};
 use super::vendor::Server;
 use crate::model::{AttributeName, ConnectionFailure, Dn, Filter, LdapSettings, Resolved, Vendor};
 
-/// Everyone, computers aside (computers are users there).
-const ACTIVE_DIRECTORY: &str = "(&(objectCategory=person)(objectClass=user)(!(objectClass=computer)))";
+/// People: no computers (they are users there, and managed service accounts are computers), no contacts (they
+/// are persons and no users), none of the domain's own accounts (krbtgt, Guest …), none of trusts.
+const ACTIVE_DIRECTORY: &str = "(&(objectCategory=person)(objectClass=user)(!(objectClass=computer))\
+(!(isCriticalSystemObject=TRUE))(!(userAccountControl:1.2.840.113556.1.4.803:=2048)))";
 /// People, also those that 389-ds makes (nsPerson is no person); without accounts that are a name and
 /// a password only, as administrators make them for machines.
 const DS389: &str =

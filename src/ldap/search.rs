@@ -41,6 +41,8 @@ impl Request {
 pub(super) struct Search {
     request: Request,
     paged: bool,
+    /// Entries asked for at most; that there are more is then no error.
+    most: Option<u8>,
     stream: Option<Stream>,
     /// First entry of the present page, and what every page began with, to notice a circle.
     first: u64,
@@ -69,6 +71,7 @@ impl Search {
         Search {
             request,
             paged,
+            most: None,
             stream: None,
             first: 0,
             pages: HashSet::new(),
@@ -91,6 +94,21 @@ impl Search {
             entries.push(entry);
         }
         Ok(entries)
+    }
+
+    /// Reads no more than these; `true`: there are more.
+    pub(super) async fn some(request: Request, most: u8, session: &mut Session) -> Outcome<(Vec<Entry>, bool)> {
+        // One more than is taken tells whether there are more, where the server passes over the limit too.
+        let mut search = Search { most: Some(most.saturating_add(1)), ..Search::unpaged(request) };
+        let mut entries = Vec::new();
+        while let Some(entry) = search.next(session).await? {
+            if entries.len() < MAX_ANSWER {
+                entries.push(entry);
+            }
+        }
+        let more = entries.len() > usize::from(most);
+        entries.truncate(most.into());
+        Ok((entries, more))
     }
 
     /// Entries read so far.
@@ -152,7 +170,7 @@ impl Search {
         self.first = 0;
         self.waited = Duration::ZERO;
         self.page_began = Instant::now();
-        self.stream = Some(session.search(&self.request, controls).await?);
+        self.stream = Some(session.search(&self.request, controls, self.most).await?);
         Ok(())
     }
 
@@ -208,6 +226,9 @@ impl Search {
             // unavailableCriticalExtension: no paging here, whatever criticality says.
             self.paged = false;
             return Ok(Some(Vec::new()));
+        }
+        if result.rc == 4 && self.most.is_some() {
+            return Ok(None);
         }
         if result.rc != 0 {
             let doing = Doing { what: self.request.doing, base: &self.request.base, after: self.read };

@@ -8,7 +8,7 @@ use super::search::Request;
 use super::transport::{Way, pump};
 use crate::model::{ConnectionFailure, DirectoryProblem};
 use ldap3::controls::RawControl;
-use ldap3::{Ldap, LdapConnAsync, LdapConnSettings, LdapError, LdapResult, SearchStream, StdStream};
+use ldap3::{Ldap, LdapConnAsync, LdapConnSettings, LdapError, LdapResult, SearchOptions, SearchStream, StdStream};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -77,10 +77,18 @@ impl Session {
         }
     }
 
-    /// Sends one search, or one page of it.
-    pub(super) async fn search(&mut self, request: &Request, controls: Vec<RawControl>) -> Outcome<Stream> {
+    /// Sends one search, or one page of it, for so many entries at most.
+    pub(super) async fn search(
+        &mut self,
+        request: &Request,
+        controls: Vec<RawControl>,
+        most: Option<u8>,
+    ) -> Outcome<Stream> {
         self.gate.begin(Operation::Search);
         self.ldap.with_controls(controls);
+        if let Some(most) = most {
+            self.ldap.with_search_options(SearchOptions::new().sizelimit(most.into()));
+        }
         let attributes = request.attributes.clone();
         match self.ldap.streaming_search(&request.base, request.scope, &request.filter, attributes).await {
             Ok(stream) => Ok(stream),

@@ -253,9 +253,9 @@ pub enum ConnectionFailure {
     },
     /// The certificate's extended key usage does not say "server".
     CertificateNotForServers,
-    /// The server takes only clients with a certificate, and none is set.
+    /// The server asked for a client certificate, got none, and did not go on.
     ClientCertificateRequired,
-    /// The server did not take the client's certificate.
+    /// The server was shown the client's certificate and did not go on.
     ClientCertificateRefused,
     /// The client certificate and its key cannot be used.
     BadClientCertificate,
@@ -405,8 +405,12 @@ impl ConnectionFailure {
             F::NoCommonCipher => "The server and this panel have no cipher in common.".into(),
             F::WeakCertificate { what } => format!("The server's certificate has {what}, which is not accepted."),
             F::CertificateNotForServers => "The server's certificate is not meant for servers.".into(),
-            F::ClientCertificateRequired => "The server accepts only clients with a certificate, and got none.".into(),
-            F::ClientCertificateRefused => "The server did not accept the client certificate.".into(),
+            F::ClientCertificateRequired => {
+                "The server asked for a client certificate, got none, and ended the connection.".into()
+            }
+            F::ClientCertificateRefused => {
+                "The server ended the connection after it was shown the client certificate.".into()
+            }
             F::BadClientCertificate => "The client certificate and its key cannot be used.".into(),
             F::ClientKeyUnreadable => {
                 "The stored key of the client certificate cannot be decrypted with the present key.".into()
@@ -473,7 +477,7 @@ impl ConnectionFailure {
             F::NoCommonCipher => "Allow TLS 1.3 on the server, or ECDHE with AES-GCM or ChaCha20-Poly1305 in TLS 1.2. For ECDSA ciphers it needs an EC certificate, for RSA ciphers an RSA one.".into(),
             F::WeakCertificate { .. } => "Give the server a certificate with an RSA key of 2048 bits or more, or one for P-256 or P-384, signed with SHA-256 or better; the authorities above it too.".into(),
             F::CertificateNotForServers => "Give the server a certificate whose extended key usage holds serverAuth.".into(),
-            F::ClientCertificateRequired => "Put the certificate that was made for this panel, and its key, under Client certificate.".into(),
+            F::ClientCertificateRequired => "Put the certificate that was made for this panel, and its key, under Client certificate. If the server takes clients without one, look at its log.".into(),
             F::ClientCertificateRefused => "Check that it has not expired, and that the server trusts the authority that signed it. See Details and the server's log.".into(),
             F::BadClientCertificate => "Paste the certificate and its key again under Client certificate.".into(),
             F::ClientKeyUnreadable => "Bring back the key the panel was set up with (secret.key or MUSTER_SECRET_KEY), or paste the certificate's key again under Client certificate.".into(),

@@ -236,8 +236,16 @@ impl LdapSettings {
         giving.map(|(at, _)| at + 1).collect()
     }
 
+    /// Whether what is known of the link with the one holds with the other: rules say nothing about it.
+    pub fn same_link(known: Option<&LdapSettings>, now: Option<&LdapSettings>) -> bool {
+        match (known, now) {
+            (Some(known), Some(now)) => known.same_but_rules(now),
+            (known, now) => known.is_none() && now.is_none(),
+        }
+    }
+
     /// Whether the directory is reached and read in the same way, whatever the rules make of it.
-    pub fn is_same_but_rules(&self, other: &LdapSettings) -> bool {
+    pub fn same_but_rules(&self, other: &LdapSettings) -> bool {
         LdapSettings { rules: other.rules.clone(), ..self.clone() } == *other
     }
 

@@ -40,7 +40,9 @@ pub use import_run::{Counts, Decision, DecisionKind, ImportRun, Phase, RunId, Ru
 pub use ldap_settings::{
     AttributeName, CaCertificate, ClientCertificate, LdapSettings, SealedSecret, TransportSecurity,
 };
-pub use look_up::{Road, Tie};
+pub use look_up::{
+    Field, GroupPlace, LookUp, LookedUp, MappedField, Place, Question, Road, StateReading, Tie, Verdict,
+};
 pub use person::{Found, Person, SkipReason, members_outside};
 pub use removal::{
     Approval, Conclusion, HeldList, HeldReason, Hold, Removal, RemovalCause, RemovalPolicy, Scope, Standing,

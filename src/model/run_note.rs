@@ -24,7 +24,21 @@ pub enum RunNote {
 impl RunNote {
     /// Of a rule and what kept its LDAP group from being read.
     pub fn rule_not_read(rule: usize, group: &Dn, problem: &DirectoryProblem) -> RunNote {
-        RunNote::RuleNotRead { rule, group: group.to_string(), why: why_not_read(problem) }
+        RunNote::RuleNotRead { rule, group: group.to_string(), why: RunNote::why_not_read(problem) }
+    }
+
+    /// Why the LDAP group of a rule was not read, and what to do.
+    pub fn why_not_read(problem: &DirectoryProblem) -> String {
+        let failure = &problem.failure;
+        match failure {
+            ConnectionFailure::GroupNotFound { .. } => {
+                format!(
+                    "{} Check the rule's LDAP group DN for a typing error, and the user's rights.",
+                    failure.message()
+                )
+            }
+            _ => format!("{} {}", failure.message(), failure.remedy()),
+        }
     }
 
     /// For the screen.
@@ -43,16 +57,5 @@ impl RunNote {
                 if *local == 1 { "s" } else { "" },
             ),
         }
-    }
-}
-
-/// Why the LDAP group of a rule was not read, and what to do.
-pub(super) fn why_not_read(problem: &DirectoryProblem) -> String {
-    let failure = &problem.failure;
-    match failure {
-        ConnectionFailure::GroupNotFound { .. } => {
-            format!("{} Check the rule's LDAP group DN for a typing error, and the user's rights.", failure.message())
-        }
-        _ => format!("{} {}", failure.message(), failure.remedy()),
     }
 }

@@ -1,7 +1,7 @@
 //! From stored settings to what reaches the directory: their secrets, opened.
 
 use crate::ldap::Access;
-use crate::model::{ConnectionFailure, DirectoryProblem, LdapSettings};
+use crate::model::{CheckReport, CheckStep, ConnectionFailure, DirectoryProblem, LdapSettings, StepName, StepOutcome};
 use crate::secrets::{SecretKey, Unsealable};
 use secrecy::SecretString;
 
@@ -32,4 +32,28 @@ pub(super) fn open_access_with(
 
 fn unreadable(failure: ConnectionFailure, error: &Unsealable) -> DirectoryProblem {
     DirectoryProblem { failure, details: Some(error.to_string()) }
+}
+
+/// A check that ended before anything was dialed.
+pub(super) fn secret_unreadable(problem: &DirectoryProblem) -> CheckReport {
+    let failed = match problem.failure {
+        ConnectionFailure::ClientKeyUnreadable => StepName::Encrypt,
+        _ => StepName::Bind,
+    };
+    let steps = StepName::ALL
+        .into_iter()
+        .map(|name| {
+            let problem = (name == failed).then(|| problem.clone());
+            let outcome = if problem.is_some() { StepOutcome::Failed } else { StepOutcome::Skipped };
+            CheckStep { name, outcome, took: Default::default(), learned: vec![], problem }
+        })
+        .collect();
+    CheckReport {
+        steps,
+        resolved: None,
+        naming_contexts: vec![],
+        people: None,
+        sample: None,
+        latency: Default::default(),
+    }
 }

@@ -46,8 +46,9 @@ impl Link {
     /// The state is about these settings from here on. Answers their generation.
     pub(super) fn turn_to(&self, settings: &LdapSettings) -> u64 {
         let mut state = self.state();
-        if state.settings.as_ref() != Some(settings) {
-            state.turn_to(settings);
+        match LdapSettings::same_link(state.settings.as_ref(), Some(settings)) {
+            true => state.settings = Some(settings.clone()),
+            false => state.turn_to(settings),
         }
         if !settings.enabled {
             state.set(ConnectionStatus::Disabled);
@@ -79,7 +80,7 @@ impl Link {
     /// The service account was refused with these settings.
     pub(super) fn refused(&self, settings: &LdapSettings, problem: &DirectoryProblem) {
         let mut state = self.state();
-        if state.settings.as_ref().is_none_or(|known| known == settings) {
+        if state.settings.as_ref().is_none_or(|known| known.same_but_rules(settings)) {
             state.settings = Some(settings.clone());
             state.set(failed(problem.clone()));
         }
@@ -88,7 +89,8 @@ impl Link {
     /// It was let in. Answers whether that ends a suspension.
     pub(super) fn let_in(&self, settings: &LdapSettings) -> bool {
         let mut state = self.state();
-        let ends = is_suspended(&state.status) && state.settings.as_ref() == Some(settings);
+        let ends =
+            is_suspended(&state.status) && state.settings.as_ref().is_some_and(|known| known.same_but_rules(settings));
         if ends {
             state.set(ConnectionStatus::Unknown);
         }

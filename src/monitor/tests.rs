@@ -142,6 +142,22 @@ async fn settings_that_changed_behind_its_back_end_a_suspension_too() {
 }
 
 #[tokio::test]
+async fn saved_rules_say_nothing_about_the_link() {
+    let scene = scene();
+    scene.fail_with(Some(ConnectionFailure::WrongCredentials));
+    scene.monitor.tick().await;
+    let group_dn = Dn::parse("cn=g,dc=x").unwrap();
+    let rule = PlacementRule { group_dn, role: Some(Role::Support), groups: [].into() };
+    let mut ruled = scene.store.lock().settings.clone().unwrap();
+    ruled.rules.push(rule);
+    scene.store.lock().settings = Some(ruled.clone());
+    scene.monitor.tick().await;
+    assert_eq!((scene.asked(), scene.monitor.bind_suspended()), (1, true), "a refused password stays refused");
+    scene.monitor.bind_succeeded(&ruled);
+    assert!(!scene.monitor.bind_suspended());
+}
+
+#[tokio::test]
 async fn the_full_report_is_kept_and_its_first_steps_are_brought_up_to_date() {
     let scene = scene();
     scene.monitor.check_saved(FIRST).await.unwrap();

@@ -86,6 +86,9 @@ routes! {
     post "/settings/ldap/index"      Administrator => ldap_settings::update;
     post "/settings/ldap/check"      Administrator => ldap_settings::check;
     get  "/settings/ldap/status"     Poll          => ldap_settings::status;
+    get  "/settings/ldap/rules"      Administrator => ldap_settings::rules::edit;
+    post "/settings/ldap/rules"      Administrator => ldap_settings::rules::update;
+    post "/settings/ldap/rules/try"  Administrator => ldap_settings::rules::try_out;
     get  "/settings/ldap/new"        Administrator => ldap_settings::new;
     post "/settings/ldap/new"        Administrator => ldap_settings::create;
     post "/settings/ldap/new/check"  Administrator => ldap_settings::check_new;
@@ -94,6 +97,9 @@ routes! {
     post "/settings/ldap/{id}/check" Administrator => ldap_settings::check_one;
     get  "/settings/ldap/{id}/status" Poll         => ldap_settings::status_of_one;
     post "/settings/ldap/{id}/delete" Administrator => ldap_settings::delete;
+    get  "/settings/ldap/{id}/rules" Administrator => ldap_settings::rules::edit_one;
+    post "/settings/ldap/{id}/rules" Administrator => ldap_settings::rules::update_one;
+    post "/settings/ldap/{id}/rules/try" Administrator => ldap_settings::rules::try_one;
 
     get  "/agents"                   Staff         => agents::index;
     get  "/agents/export.csv"        Staff         => agents::export;

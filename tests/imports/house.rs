@@ -90,6 +90,12 @@ impl House {
         format!("{} {}", run.error.unwrap_or_default(), run.details.unwrap_or_default())
     }
 
+    /// An import from this server, as it is; what comes of it is for the test to look at.
+    pub(crate) async fn import_from(&self, port: u16) -> ImportRun {
+        self.door.lead_to(port);
+        self.import().await
+    }
+
     /// The healthy server again: everything is as it was before.
     pub(crate) async fn recover(&self) -> ImportRun {
         self.door.lead_to(self.healthy);
@@ -126,7 +132,7 @@ impl House {
     }
 
     async fn ldap_agents(&self) -> Vec<LdapAgent> {
-        self.store.ldap_agents(DirectoryId::FIRST, None, 1000).await.unwrap()
+        self.store.ldap_agents(DirectoryId::FIRST, None, 10_000).await.unwrap()
     }
 
     /// Everyone is in the list of agents, and the administrator is as before.
@@ -137,6 +143,11 @@ impl House {
         let administrator = listed.items.into_iter().find(|agent| agent.id == self.administrator.id);
         assert_eq!(administrator.as_ref(), Some(&self.administrator));
     }
+}
+
+/// For what asks a server without a store.
+pub(crate) fn settings_for(port: u16) -> LdapSettings {
+    settings(port, &SecretKey::random())
 }
 
 fn settings(port: u16, key: &SecretKey) -> LdapSettings {

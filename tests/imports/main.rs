@@ -9,6 +9,7 @@ mod big;
 mod codes;
 mod cuts;
 mod guids;
+mod habits;
 mod hostile;
 mod house;
 mod pages;

@@ -9,7 +9,7 @@ use muster::model::{ConnectionFailure, StepOutcome, TransportSecurity};
 const ENCRYPTED: [TransportSecurity; 2] = [TransportSecurity::StartTls, TransportSecurity::Ldaps];
 const EACH_VERSION: [&str; 2] = ["NORMAL:-VERS-ALL:+VERS-TLS1.2", "NORMAL:-VERS-ALL:+VERS-TLS1.3"];
 
-fn with(access: Access, client: &ServerCertificate) -> Access {
+pub(crate) fn with(access: Access, client: &ServerCertificate) -> Access {
     let mut access = access;
     access.settings.client_certificate = Some(parse_client_certificate(&client.pem()).unwrap());
     access.client_key = Some(client.key_pem().into());

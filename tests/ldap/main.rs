@@ -5,11 +5,13 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod alerts;
 mod check;
 mod client_certificates;
 mod failover;
 mod groups;
 mod hostile;
+mod look_up;
 mod paging;
 mod reader;
 mod reading;

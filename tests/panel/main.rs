@@ -17,6 +17,7 @@ mod demo;
 mod directories;
 mod imports;
 mod monitor;
+mod rules;
 mod secrets;
 mod sessions;
 mod settings;

@@ -32,6 +32,8 @@ pub struct TestCa {
     folder: TempDir,
     issuer: CertifiedIssuer<'static, KeyPair>,
     stranger: CertifiedIssuer<'static, KeyPair>,
+    /// A name that every certificate has that is for this machine.
+    also: Option<String>,
 }
 
 impl TestCa {
@@ -39,7 +41,12 @@ impl TestCa {
         let folder = tempfile::tempdir().unwrap();
         let issuer = authority("Test CA");
         std::fs::write(folder.path().join("ca.pem"), issuer.pem()).unwrap();
-        TestCa { folder, issuer, stranger: authority("Another CA") }
+        TestCa { folder, issuer, stranger: authority("Another CA"), also: None }
+    }
+
+    /// The same for a server that has an address of its own.
+    pub fn at(address: &str) -> TestCa {
+        TestCa { also: Some(address.into()), ..TestCa::new() }
     }
 
     /// The CA's certificate as PEM text.
@@ -197,7 +204,9 @@ impl TestCa {
         change: impl FnOnce(&mut CertificateParams),
         issuer: &CertifiedIssuer<'static, KeyPair>,
     ) -> ServerCertificate {
-        let hosts: Vec<String> = hosts.iter().map(|host| (*host).to_owned()).collect();
+        let is_here = hosts.contains(&"127.0.0.1");
+        let also = self.also.iter().filter(|_| is_here).cloned();
+        let hosts: Vec<String> = hosts.iter().map(|host| (*host).to_owned()).chain(also).collect();
         let mut params = CertificateParams::new(hosts).unwrap();
         params.distinguished_name.push(DnType::CommonName, name);
         params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];

@@ -131,8 +131,8 @@ fn settings_name_the_rules_that_give_a_group_by_their_number() {
     assert_eq!(settings.rules_giving(GroupId(3)), [3]);
     assert_eq!(settings.rules_giving(GroupId(1)), [0_usize; 0]);
     assert_eq!(settings.panel_groups(), groups(&[1, 2, 3, 4]));
-    assert!(settings.is_same_but_rules(&LdapSettings { rules: Vec::new(), ..settings.clone() }));
-    assert!(!settings.is_same_but_rules(&LdapSettings { enabled: false, ..settings.clone() }));
+    assert!(settings.same_but_rules(&LdapSettings { rules: Vec::new(), ..settings.clone() }));
+    assert!(!settings.same_but_rules(&LdapSettings { enabled: false, ..settings.clone() }));
 }
 
 fn any_rules() -> impl Strategy<Value = Vec<PlacementRule>> {

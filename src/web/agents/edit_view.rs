@@ -1,6 +1,6 @@
 use super::Attributes;
-use super::form::AgentForm;
-use super::show_view::origin_words;
+use super::form::{AgentForm, BY_RULES};
+use super::placement_view::{origin_words, ruled_groups, ruled_role};
 use crate::model::*;
 use crate::web::components::*;
 use crate::web::form::Errors;
@@ -113,13 +113,22 @@ fn panel_fields(form: &AgentForm, groups: &[Group], errors: &Errors, agent: Opti
         boxes.choice(id, group.name.clone(), is_checked)
     });
     let role = form.role.clone().unwrap_or_default();
-    let select =
-        Select::new("role", "Role").options(Role::ALL.map(|role| (role.as_str(), role.label()))).selected(&role);
+    let chosen = agent.filter(|agent| !agent.is_local());
+    let chosen_role = chosen.filter(|agent| agent.role_origin == Origin::Administrator);
+    let chosen_groups = chosen.filter(|agent| agent.groups_origin == Origin::Administrator);
+    let select = Select::new("role", "Role")
+        .options(chosen_role.map(|agent| (BY_RULES, ruled_role(agent))))
+        .options(Role::ALL.map(|role| (role.as_str(), role.label())))
+        .selected(&role);
     let groups_note = note(agent.map(|agent| agent.groups_origin)).unwrap_or_default();
     let role_note = note(agent.map(|agent| agent.role_origin)).unwrap_or_default();
     html! {
         input type="hidden" name="groups_shown" value="1";
         (checkboxes.aside(groups_note).errors(errors.get("groups")))
+        @if let Some(agent) = chosen_groups {
+            (Checkbox::new("groups_from_rules", &ruled_groups(agent, groups), form.groups_from_rules.is_some())
+                .hint("Then the groups above do not count."))
+        }
         (select.aside(role_note).errors(errors.get("role")))
     }
 }

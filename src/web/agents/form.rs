@@ -20,12 +20,18 @@ pub(super) struct AgentForm {
     pub(super) groups: Vec<String>,
     /// Sent with the check boxes, so that "none checked" differs from "not asked about".
     pub(super) groups_shown: String,
+    /// Returns the groups of an LDAP agent to the rules.
+    pub(super) groups_from_rules: Option<String>,
+    /// A role, or [`BY_RULES`].
     pub(super) role: Option<String>,
     pub(super) blocked: Option<String>,
     pub(super) blocked_shown: String,
     pub(super) password: SecretString,
     pub(super) version: String,
 }
+
+/// The form's role that returns it to the rules.
+pub(super) const BY_RULES: &str = "rules";
 
 impl AgentForm {
     /// The form of an agent as stored.
@@ -70,7 +76,8 @@ impl AgentForm {
     }
 
     /// What the form changes on this agent; only what differs, so that the rest keeps its origin.
-    pub(super) fn edit(&self, agent: &Agent, groups: &[Group], errors: &mut Errors) -> AgentEdit {
+    /// `defaults` are what holds for whoever is returned to rules that say nothing.
+    pub(super) fn edit(&self, agent: &Agent, groups: &[Group], defaults: &Arrival, errors: &mut Errors) -> AgentEdit {
         let mut edit = AgentEdit::default();
         if let Some(name) = self.name.as_deref().filter(|name| name.trim() != agent.name) {
             edit.name = parse_name(name, errors);
@@ -81,10 +88,14 @@ impl AgentForm {
         if let Some(phone) = self.phone.as_deref().map(optional).filter(|phone| *phone != agent.phone.as_deref()) {
             edit.phone = Some(phone.map(str::to_owned));
         }
-        if !self.groups.is_empty() || !self.groups_shown.is_empty() {
+        if is_on(self.groups_from_rules.as_deref()) && !agent.is_local() {
+            edit.follow_groups = Some(defaults.groups.clone());
+        } else if !self.groups.is_empty() || !self.groups_shown.is_empty() {
             edit.groups = parse_groups(&self.groups, groups, errors).filter(|chosen| *chosen != agent.groups);
         }
-        if let Some(role) = &self.role {
+        if self.role.as_deref() == Some(BY_RULES) && !agent.is_local() {
+            edit.follow_role = Some(defaults.role);
+        } else if let Some(role) = &self.role {
             edit.role = parse_role(role, errors).filter(|role| *role != agent.role);
         }
         if self.blocked.is_some() || !self.blocked_shown.is_empty() {

@@ -39,7 +39,7 @@ fn line(page: &ShowPage<'_>, event: &AgentEvent) -> Markup {
             @if let Some(reason) = event.change.reason() { ": " (reason) }
             @for field in &event.change.fields {
                 br;
-                span.small { (field.field) " " (value(field.old.as_ref())) " → " (value(field.new.as_ref())) }
+                span.small { (field.field.replace('_', " ")) " " (value(field.old.as_ref())) " → " (value(field.new.as_ref())) }
             }
         }
     }

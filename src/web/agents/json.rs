@@ -18,6 +18,8 @@ pub(super) fn agent(agent: &Agent) -> Value {
         "phone": agent.phone,
         "groups": agent.groups,
         "role": agent.role,
+        "role_origin": agent.role_origin,
+        "groups_origin": agent.groups_origin,
         "source": source,
         "directory": agent.of_directory(),
         "state": agent.state(),

@@ -6,6 +6,7 @@ mod history_view;
 mod json;
 mod list;
 mod list_view;
+mod placement_view;
 mod show_view;
 
 pub(super) use list::{export, index};
@@ -96,7 +97,8 @@ pub(super) async fn update(context: Context, id: Path<String>, body: Bytes) -> R
     let form: AgentForm = read(&body)?;
     let groups = context.state.store.groups().await?;
     let mut errors = Errors::of(&form);
-    let mut change = form.edit(&agent, &groups, &mut errors);
+    let defaults = defaults(&context, &agent).await?;
+    let mut change = form.edit(&agent, &groups, &defaults, &mut errors);
     if !agent.is_local() {
         form.refuse_directory_fields(&change, &mut errors);
     }
@@ -155,6 +157,13 @@ pub(super) async fn delete(context: Context, id: Path<String>) -> Result<HttpRes
 const HISTORY: usize = 50;
 const EMAIL_TAKEN: &str = "Another agent has this email.";
 const LAST_ADMINISTRATOR: &str = "This is the last local administrator who can sign in. Make another one first.";
+
+/// What an agent of this one's directory gets whom no rule places.
+async fn defaults(context: &Context, agent: &Agent) -> Result<Arrival, WebError> {
+    let directory = context.state.store.directory(agent.directory).await?;
+    let none = || Arrival { groups: Default::default(), role: Role::Employee };
+    Ok(directory.map_or_else(none, |directory| Arrival::of(&directory.settings)))
+}
 
 async fn find(context: &Context, id: &str) -> Result<Agent, WebError> {
     let id: AgentId = id.parse().map_err(|_| WebError::NotFound)?;

@@ -1,5 +1,5 @@
 use super::list_view::{source_tag, state_tag};
-use super::{Attributes, history_view};
+use super::{Attributes, history_view, placement_view};
 use crate::model::*;
 use crate::storage::AgentEvent;
 use crate::web::components::*;
@@ -99,17 +99,9 @@ fn person_facts<'a>(page: &ShowPage<'a>) -> Vec<(&'a str, Markup)> {
 
 fn panel_facts<'a>(page: &ShowPage<'a>) -> Vec<(&'a str, Markup)> {
     let agent = page.agent;
-    let groups: Vec<&str> =
-        page.groups.iter().filter(|group| agent.groups.contains(&group.id)).map(|group| group.name.as_str()).collect();
-    let chosen = |origin: Origin| {
-        html! { @if !agent.is_local() { " " span.small.muted { (origin_words(origin)) } } }
-    };
     vec![
-        (
-            "Groups",
-            html! { (if groups.is_empty() { "—".to_owned() } else { groups.join(", ") }) (chosen(agent.groups_origin)) },
-        ),
-        ("Role", html! { (agent.role.label()) (chosen(agent.role_origin)) }),
+        ("Groups", placement_view::groups(page)),
+        ("Role", placement_view::role(page)),
         ("Sign-in", html! { (sign_in_words(agent)) }),
         (
             "Last sign-in",
@@ -135,15 +127,6 @@ fn sign_in_words(agent: &Agent) -> &'static str {
         AgentState::Disabled | AgentState::Expired | AgentState::Locked => "Allowed here, refused by the directory",
         AgentState::MustChange => "Allowed once the password was changed in the directory",
         AgentState::Active | AgentState::Blocked => "Allowed",
-    }
-}
-
-/// Who chose a value.
-pub(super) fn origin_words(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Default => "given on arrival",
-        Origin::Rule => "given by a rule",
-        Origin::Administrator => "chosen by an administrator",
     }
 }
 

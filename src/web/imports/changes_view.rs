@@ -121,7 +121,7 @@ fn what(change: &AgentChange) -> Markup {
         _ => html! {
             @for (i, field) in change.fields.iter().enumerate() {
                 @if i > 0 { br; }
-                (field.field) " " (value(field.old.as_ref())) " → " (value(field.new.as_ref()))
+                (field.field.replace('_', " ")) " " (value(field.old.as_ref())) " → " (value(field.new.as_ref()))
             }
         },
     }

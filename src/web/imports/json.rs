@@ -34,6 +34,7 @@ pub(crate) fn run(run: &ImportRun) -> Value {
         "kept": run.counts.kept,
         "outside": run.counts.outside,
         "attempts": run.attempts,
+        "notes": run.notes.iter().map(RunNote::sentence).collect::<Vec<_>>(),
         "held_reason": held_reason(run),
         "digest": run.digest,
         "decision": run.decision.map(|decision| decision.kind),

@@ -117,6 +117,7 @@ fn outcome(run: &ImportRun) -> Markup {
     let error = run.error.as_deref();
     html! {
         @if run.attempts > 1 && run.state != RunState::Interrupted { (banner(Tone::Info, begun_again(run))) }
+        @for note in &run.notes { (banner(Tone::Warning, note.sentence())) }
         @match run.state {
             RunState::Done if run.deletes => (banner(Tone::Ok, "The directory was deleted from the panel, and its agents were removed.")),
             RunState::Cancelled if run.deletes => (banner(Tone::Neutral, "Cancelled before its end: the directory is still there. Whoever was removed until then comes back with its next import.")),

@@ -18,6 +18,8 @@ pub enum Section {
     Imports,
     /// `/settings/ldap/index`
     LdapDirectory,
+    /// `/settings/ldap/rules`
+    Rules,
     /// `/me`
     MyPage,
 }
@@ -27,7 +29,7 @@ impl Section {
     pub fn is_open_to(self, role: Role) -> bool {
         match self {
             Section::Agents | Section::Groups => matches!(role, Role::Administrator | Role::Support),
-            Section::Imports | Section::LdapDirectory => role == Role::Administrator,
+            Section::Imports | Section::LdapDirectory | Section::Rules => role == Role::Administrator,
             Section::MyPage => true,
         }
     }
@@ -38,6 +40,7 @@ impl Section {
             Section::Groups => ("Groups", "/groups"),
             Section::Imports => ("Imports", "/imports"),
             Section::LdapDirectory => ("LDAP directory", "/settings/ldap/index"),
+            Section::Rules => ("Roles and groups", "/settings/ldap/rules"),
             Section::MyPage => ("My page", "/me"),
         }
     }
@@ -89,7 +92,10 @@ fn entries(viewer: &Viewer, current: Section) -> Markup {
         }
         @if Section::LdapDirectory.is_open_to(viewer.role) {
             h2 { "Settings" }
-            ul { (link(Section::LdapDirectory, None)) }
+            ul {
+                (link(Section::LdapDirectory, None))
+                (link(Section::Rules, None))
+            }
         }
     }
 }

@@ -22,8 +22,14 @@ fn page(viewer: Option<&Viewer>) -> String {
 
 #[test]
 fn the_navigation_shows_only_what_the_role_may_open() {
-    let links = ["href=\"/agents\"", "href=\"/groups\"", "href=\"/imports\"", "href=\"/settings/ldap/index\""];
-    for (role, open) in [(Role::Administrator, 4), (Role::Support, 2), (Role::Employee, 0)] {
+    let links = [
+        "href=\"/agents\"",
+        "href=\"/groups\"",
+        "href=\"/imports\"",
+        "href=\"/settings/ldap/index\"",
+        "href=\"/settings/ldap/rules\"",
+    ];
+    for (role, open) in [(Role::Administrator, 5), (Role::Support, 2), (Role::Employee, 0)] {
         let page = page(Some(&viewer(role)));
         for (index, link) in links.iter().enumerate() {
             assert_eq!(page.contains(link), index < open, "{role:?} {link}");

@@ -86,6 +86,14 @@ impl Desk {
         }
     }
 
+    /// Where its rules are.
+    pub(super) fn rules_url(&self) -> String {
+        match self.place {
+            Place::Only | Place::New => "/settings/ldap/rules".into(),
+            Place::One(_) => format!("{}/rules", self.url()),
+        }
+    }
+
     /// Where the live check list comes from.
     pub(super) fn status_url(&self) -> String {
         match self.place {

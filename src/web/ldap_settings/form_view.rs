@@ -199,6 +199,12 @@ fn arrivals(page: &FormPage<'_>) -> Markup {
                 (Select::new("default_role", "Default role").options(roles).selected(&form.default_role)
                     .errors(page.errors().get("default_role")))
             }))
+            @if let Some(stored) = page.desk.settings() {
+                p.small.muted {
+                    "For members of an LDAP group they can be others: " a href=(page.desk.rules_url()) { "Roles and groups" }
+                    " (" (counted(stored.rules.len() as u64, "rule", "rules")) ")."
+                }
+            }
             (page.text("import_interval", "Import every, minutes", form.import_interval()).kind("number").autocomplete("off")
                 .hint(format!("Empty: every {}.", page.usual_interval)))
         }

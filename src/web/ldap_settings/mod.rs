@@ -13,6 +13,7 @@ mod offer;
 mod page;
 mod parse;
 mod password;
+pub(super) mod rules;
 mod side_view;
 mod status;
 mod status_view;

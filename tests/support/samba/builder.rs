@@ -17,6 +17,7 @@ const WITH_PASSWORD: usize = 20;
 pub struct Builder {
     people: usize,
     ldif: String,
+    beneath: String,
     address: Option<String>,
     tls: Option<ServerCertificate>,
     strong_authentication: bool,
@@ -33,6 +34,12 @@ impl Builder {
     /// More entries, or changes, as LDIF.
     pub fn ldif(mut self, text: &str) -> Builder {
         self.ldif.push_str(text);
+        self
+    }
+
+    /// Changes that a domain controller lets nobody make, as LDIF: to when a password was set, say.
+    pub fn beneath(mut self, text: &str) -> Builder {
+        self.beneath.push_str(text);
         self
     }
 
@@ -83,9 +90,11 @@ impl Builder {
         }
         entries.push_str(&self.ldif);
         let held = Held::folder("samba", true);
-        let filled = Template::of("samba", &entries, true, |folder| {
+        let source = format!("{entries}{}", self.beneath);
+        let filled = Template::of("samba", &source, true, |folder| {
             domain::empty().copy_to(folder);
             domain::change(folder, &entries);
+            domain::change_beneath(folder, &self.beneath);
         });
         filled.copy_to(held.path());
         self.configure(held.path(), address);

@@ -23,12 +23,23 @@ pub(super) fn empty() -> Template {
 
 /// Adds and changes entries, as LDIF, in a domain's folder.
 pub(super) fn change(folder: &Path, text: &str) {
+    let configuration = format!("--configfile={}", folder.join("etc/smb.conf").display());
+    modify(&folder.join("private/sam.ldb"), &["--nosync", &configuration], text);
+}
+
+/// The same past everything that makes a database of entries a domain.
+pub(super) fn change_beneath(folder: &Path, text: &str) {
+    if !text.is_empty() {
+        let partition = folder.join(format!("private/sam.ldb.d/{}.ldb", BASE_DN.to_uppercase()));
+        modify(&partition, &["--nosync", "-o", "modules:"], text);
+    }
+}
+
+fn modify(database: &Path, options: &[&str], text: &str) {
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), text).unwrap();
     let mut modify = command("ldbmodify", true);
-    modify.arg("-H").arg(folder.join("private/sam.ldb")).arg("--nosync");
-    modify.arg(format!("--configfile={}", folder.join("etc/smb.conf").display())).arg(file.path());
-    finish(&mut modify);
+    finish(modify.arg("-H").arg(database).args(options).arg(file.path()));
 }
 
 /// Passwords as simple as the other servers', and five attempts.
