@@ -12,7 +12,8 @@ use super::session::Session;
 use super::vendor::Server;
 use super::{bind, connect, groups, guid, person};
 use crate::model::{
-    DirectoryProblem, Dn, Found, Guid, LdapSettings, Resolved, SkipReason, StepName, StepOutcome, Timestamp, Vendor,
+    DirectoryProblem, Dn, Found, GroupPlace, Guid, LdapSettings, Resolved, SkipReason, StepName, StepOutcome,
+    Timestamp, Vendor,
 };
 use ldap3::Scope;
 use secrecy::SecretString;
@@ -205,6 +206,12 @@ impl Connection {
             person.matched = self.rules.iter().enumerate().filter(|(_, rule)| holds(rule)).map(|(at, _)| at).collect();
         }
         found
+    }
+
+    /// By which road the entry is in the group of each rule.
+    pub(super) fn rule_places(&self, entry: &Entry) -> Vec<GroupPlace> {
+        let place = |members: &Members| members.road(entry).map_or(GroupPlace::Out, GroupPlace::In);
+        self.rules.iter().map(|rule| rule.as_ref().map_or(GroupPlace::Unknown, place)).collect()
     }
 
     /// Where entries can be: the naming contexts, and the base where none of them is around it.

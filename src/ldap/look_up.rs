@@ -35,6 +35,7 @@ impl Connection {
             Err(problem) if problem.failure.field() == Some("group_dn") => (Some(Err(())), Some(problem)),
             Err(problem) => return Err(problem),
         };
+        self.read_rules().await?;
         let mut entries = Vec::new();
         let mut questions_left = groups_of::QUESTIONS;
         for candidate in candidates.all {
@@ -68,7 +69,8 @@ impl Connection {
         let now = Timestamp::now_utc();
         let mut looked_up = LookedUp {
             guid: guid::of_entry(&entry, resolved.guid_attribute.as_str()),
-            found: match person::found(&entry, &resolved, now) {
+            rules: self.rule_places(&entry),
+            found: match self.matched(&entry, person::found(&entry, &resolved, now)) {
                 Found::Person(person) => Ok(person),
                 Found::Unusable { reason, .. } => Err(reason),
             },
