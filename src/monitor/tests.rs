@@ -152,9 +152,9 @@ async fn saved_rules_say_nothing_about_the_link() {
     ruled.rules.push(rule);
     scene.store.lock().settings = Some(ruled.clone());
     scene.monitor.tick().await;
-    assert_eq!((scene.asked(), scene.monitor.bind_suspended()), (1, true), "a refused password stays refused");
-    scene.monitor.bind_succeeded(&ruled);
-    assert!(!scene.monitor.bind_suspended());
+    assert_eq!((scene.asked(), scene.monitor.bind_suspended(FIRST)), (1, true), "a refused password stays refused");
+    scene.monitor.bind_succeeded(FIRST, &ruled);
+    assert!(!scene.monitor.bind_suspended(FIRST));
 }
 
 #[tokio::test]
