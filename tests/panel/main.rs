@@ -24,6 +24,7 @@ mod secrets;
 mod sessions;
 mod settings;
 mod setup;
+mod several_directories;
 mod sign_in;
 mod srv;
 mod story;

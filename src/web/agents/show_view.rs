@@ -9,6 +9,8 @@ use maud::{Markup, html};
 pub(super) struct ShowPage<'a> {
     pub(super) agent: &'a Agent,
     pub(super) groups: &'a [Group],
+    /// What the directory is called, where that tells something.
+    pub(super) directory: Option<String>,
     pub(super) attributes: Attributes,
     /// What imports did to the agent, newest first.
     pub(super) history: &'a [AgentEvent],
@@ -134,6 +136,12 @@ fn sign_in_words(agent: &Agent) -> &'static str {
 
 fn directory_facts<'a>(page: &ShowPage<'a>, guid: &Guid, dn: &str) -> Vec<(&'a str, Markup)> {
     let mut facts = vec![("DN", html! { span.mono { (dn) } }), ("GUID", html! { span.mono { (guid) } })];
+    if let Some(name) = &page.directory {
+        let id = page.agent.directory;
+        let shown =
+            html! { @if page.is_administrator { a href={ "/agents?directory=" (id) } { (name) } } @else { (name) } };
+        facts.insert(0, ("Directory", shown));
+    }
     if let Some((at, run)) = page.agent.directory_changed {
         facts.push(("Last changed", html! { (time_ago(at, page.now)) " by " (history_view::import(page, run)) }));
     }

@@ -33,62 +33,85 @@ pub(in crate::web) struct Asked {
     q: String,
 }
 
+/// What one directory answered.
+pub(super) struct Answer {
+    directory: Directory,
+    found: Result<LookUpAnswer, LookUpError>,
+}
+
 pub(in crate::web) async fn show(context: Context, asked: Query<Asked>) -> Result<HttpResponse, WebError> {
     let text = asked.q.trim();
-    let answer = match text.is_empty() {
-        true => None,
-        false => Some(ask(&context, text).await),
-    };
-    let answer = match answer {
-        Some(Err(LookUpError::Storage(error))) => return Err(error.into()),
-        other => other,
-    };
+    let directories = context.state.store.directories().await?;
+    let answers = if text.is_empty() { Vec::new() } else { ask(&context, &directories, text).await? };
     if htmx::wants_json(&context.request) {
-        return Ok(answer.map_or_else(nothing_asked, |answer| as_json(&answer)));
+        return Ok(as_json(text, &answers));
     }
     let groups = context.state.store.groups().await?;
-    let page = view::LookUpPage { text, answer: answer.as_ref(), groups: &groups };
+    let page = view::LookUpPage { text, answers: &answers, is_connected: !directories.is_empty(), groups: &groups };
     let screen = Screen::new("Look someone up", Section::LdapDirectory, view::look_up(&page));
     let screen = screen.lead(maud::html! { "What the directory says, and what follows from it. Nothing is changed." });
     context.render(StatusCode::OK, screen).await
 }
 
-async fn ask(context: &Context, text: &str) -> Result<LookUpAnswer, LookUpError> {
+/// All directories at once, so that a slow one takes only its own time.
+async fn ask(context: &Context, directories: &[Directory], text: &str) -> Result<Vec<Answer>, WebError> {
     let state = &context.state;
-    let settings = state.store.ldap_settings().await?.ok_or(LookUpError::NotConfigured)?;
     tracing::info!(by = %context.agent.id, "someone is looked up in the directory");
-    auth::look_up(&state.store, &state.secrets, Some(&state.monitor), &settings.value, text).await
-}
-
-fn nothing_asked() -> HttpResponse {
-    HttpResponse::UnprocessableEntity().json(json!({ "error": "Add a mail, a name or a DN: ?q=anna@example.com" }))
-}
-
-fn as_json(answer: &Result<LookUpAnswer, LookUpError>) -> HttpResponse {
-    match answer {
-        Ok(answer) => {
-            let entries: Vec<Value> = answer
-                .look_up
-                .entries
-                .iter()
-                .zip(&answer.agents)
-                .zip(&answer.placed)
-                .map(|((entry, agent), placed)| entry_json(entry, agent.as_ref(), placed))
-                .collect();
-            HttpResponse::Ok().json(json!({ "items": entries, "more": answer.look_up.more }))
+    let asked = directories.iter().map(async |directory| Answer {
+        directory: directory.clone(),
+        found: auth::look_up(&state.store, &state.secrets, Some(&state.monitor), directory, text).await,
+    });
+    let mut answers = Vec::new();
+    for answer in futures::future::join_all(asked).await {
+        match answer.found {
+            Err(LookUpError::Storage(error)) => return Err(error.into()),
+            _ => answers.push(answer),
         }
-        Err(LookUpError::Directory(problem)) => HttpResponse::BadGateway().json(json!({
+    }
+    Ok(answers)
+}
+
+/// The entries of all that answered; an error where none did.
+fn as_json(text: &str, answers: &[Answer]) -> HttpResponse {
+    if text.is_empty() || answers.is_empty() {
+        let error = match text.is_empty() {
+            true => "Add a mail, a name or a DN: ?q=anna@example.com".to_owned(),
+            false => LookUpError::NotConfigured.to_string(),
+        };
+        return HttpResponse::UnprocessableEntity().json(json!({ "error": error }));
+    }
+    let problems: Vec<Value> = answers.iter().filter_map(problem_json).collect();
+    if problems.len() == answers.len() {
+        return HttpResponse::BadGateway().json(&problems[0]);
+    }
+    let (mut items, mut more) = (Vec::new(), false);
+    for Answer { directory, found } in answers {
+        let Ok(found) = found else { continue };
+        more |= found.look_up.more;
+        for ((entry, agent), placed) in found.look_up.entries.iter().zip(&found.agents).zip(&found.placed) {
+            items.push(entry_json(directory.id, entry, agent.as_ref(), placed));
+        }
+    }
+    HttpResponse::Ok().json(json!({ "items": items, "more": more, "problems": problems }))
+}
+
+fn problem_json(answer: &Answer) -> Option<Value> {
+    let directory = answer.directory.id;
+    Some(match answer.found.as_ref().err()? {
+        LookUpError::Directory(problem) => json!({
+            "directory": directory,
             "error": problem.failure.message(),
             "remedy": problem.failure.remedy(),
-        })),
-        Err(error) => HttpResponse::UnprocessableEntity().json(json!({ "error": error.to_string() })),
-    }
+        }),
+        error => json!({ "directory": directory, "error": error.to_string() }),
+    })
 }
 
-fn entry_json(entry: &LookedUp, agent: Option<&Agent>, placed: &Placed) -> Value {
+fn entry_json(directory: DirectoryId, entry: &LookedUp, agent: Option<&Agent>, placed: &Placed) -> Value {
     let why_not = |question| entry.objection(question);
     let fields: Vec<Value> = entry.fields.iter().map(field_json).collect();
     json!({
+        "directory": directory,
         "dn": entry.dn,
         "guid": entry.guid,
         "attributes": fields,

@@ -1,6 +1,6 @@
 //! The page of a look-up: a card for each entry that was found.
 
-use super::HERE;
+use super::{Answer, HERE};
 use crate::auth::{LookUpAnswer, LookUpError};
 use crate::model::*;
 use crate::web::agents::state_tag;
@@ -10,7 +10,9 @@ use std::collections::BTreeSet;
 
 pub(super) struct LookUpPage<'a> {
     pub(super) text: &'a str,
-    pub(super) answer: Option<&'a Result<LookUpAnswer, LookUpError>>,
+    /// Of each directory.
+    pub(super) answers: &'a [Answer],
+    pub(super) is_connected: bool,
     pub(super) groups: &'a [Group],
 }
 
@@ -18,10 +20,13 @@ pub(super) fn look_up(page: &LookUpPage<'_>) -> Markup {
     html! {
         div.stack {
             (Card::untitled().body(&form(page.text)))
-            @match page.answer {
-                None => {}
-                Some(Err(error)) => (failed(error)),
-                Some(Ok(answer)) => (found(page, answer)),
+            @if !page.is_connected { (banner(Tone::Info, LookUpError::NotConfigured.to_string())) }
+            @for answer in page.answers {
+                @if page.answers.len() > 1 { h2 { (answer.directory.name()) } }
+                @match &answer.found {
+                    Err(error) => (failed(error)),
+                    Ok(answer) => (found(page, answer)),
+                }
             }
         }
     }
