@@ -61,8 +61,7 @@ async fn a_soft_limit_of_500_is_passed_by_pages() {
 
 #[tokio::test]
 async fn an_account_that_gets_smaller_pages_or_none_is_answered_in_one_piece() {
-    for limits in ["size.pr=100 size=unlimited", "size.prtotal=disabled size=unlimited"]
-    {
+    for limits in ["size.pr=100 size=unlimited", "size.prtotal=disabled size=unlimited"] {
         let directory = with_limits(250, "paged", limits).await;
         let (_, run) = then_as(&directory, 250, "paged").await;
         assert_eq!((&run["state"], &run["unchanged"]), (&"done".into(), &250.into()), "{limits} {run}");
