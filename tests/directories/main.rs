@@ -10,5 +10,6 @@ mod ds389;
 mod everywhere;
 mod matrix;
 mod openldap;
+mod refused;
 mod table;
 mod town;

@@ -1,6 +1,7 @@
 //! Every server with every encryption and every feature. What was seen is printed as tables, and kept in
 //! `target/tests/matrix.md`.
 
+use crate::refused::{WRONG, refused};
 use crate::support::company::Company;
 use crate::support::http::Page;
 use crate::support::openldap::GROUPS_DN;
@@ -13,7 +14,6 @@ use muster::model::ConnectionFailure;
 use std::path::Path;
 
 const ENCRYPTION: [(&str, &str); 3] = [("none", "plain"), ("starttls", "StartTLS"), ("ldaps", "LDAPS")];
-const WRONG: &str = "Email or password is not right.";
 
 #[test]
 fn every_server_with_every_encryption_does_everything() {
@@ -75,8 +75,7 @@ async fn everything(kind: Kind, features: &Table, states: &Table) {
         tour.states_are_known().await;
         seen("states", "yes");
         company.sign_in(&person(number).mail, &person(number).password()).await;
-        let (_, refused) = company.try_sign_in(&person(number).mail, "wrong").await;
-        assert!(refused.text.contains(WRONG));
+        refused(&company, &person(number).mail, "wrong", WRONG).await;
         seen("sign-in", "yes");
         if number == 0 {
             tour.states_meet_sign_ins(states).await;
@@ -198,14 +197,7 @@ impl Tour<'_> {
 
     /// Someone with the right password, who reads this; answers the reason in the log.
     async fn sign_in(&self, uid: &str, words: &str) -> String {
-        let email = format!("{uid}@example.test");
-        let (_, page) = self.company.try_sign_in(&email, &format!("pw-{uid}")).await;
-        let page = page.expect_status(422);
-        assert!(page.text.contains(words), "{uid} does not read “{words}”: {}", page.text);
-        let id = self.company.agent(&email).await["id"].as_str().unwrap().to_owned();
-        let log = self.company.panel.log.text();
-        let line = log.lines().rfind(|line| line.contains(&format!("sign-in refused agent={id}"))).unwrap();
-        line.split_once("why=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap().to_owned()
+        refused(self.company, &format!("{uid}@example.test"), &format!("pw-{uid}"), words).await
     }
 }
 

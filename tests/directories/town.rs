@@ -47,8 +47,8 @@ impl Kind {
     /// Accounts that are people to the server and nobody to the panel: they have no mail.
     pub(crate) fn own_accounts(self) -> usize {
         match self {
-            // Administrator, Guest, krbtgt, the controller's own one for DNS, and the service account.
-            Kind::ActiveDirectory => 5,
+            // The service account, which is one like anybody's.
+            Kind::ActiveDirectory => 1,
             _ => 0,
         }
     }
