@@ -79,6 +79,10 @@ async fn look_at_people(connection: &mut Connection, findings: &mut Findings) ->
         PeopleCount::Exactly(count) => format!("{} people match", thousands(count)),
         PeopleCount::MoreThan(count) => format!("more than {} people match", thousands(count)),
     });
+    if connection.settings().user_filter.is_none() {
+        let (kind, filter) = (resolved.vendor.label(), &resolved.user_filter);
+        findings.journal.learn(format!("User filter for {kind}: {filter}"));
+    }
     if let (PeopleCount::Exactly(_), Some(outside)) = (counted, members_outside(connection.outside())) {
         findings.journal.learn(outside);
     }

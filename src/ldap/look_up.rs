@@ -35,6 +35,8 @@ impl Connection {
             Err(problem) if problem.failure.field() == Some("group_dn") => (Some(Err(())), Some(problem)),
             Err(problem) => return Err(problem),
         };
+        self.learn_lockout().await;
+        self.read_rules().await?;
         let mut entries = Vec::new();
         let mut questions_left = groups_of::QUESTIONS;
         for candidate in candidates.all {
@@ -68,7 +70,8 @@ impl Connection {
         let now = Timestamp::now_utc();
         let mut looked_up = LookedUp {
             guid: guid::of_entry(&entry, resolved.guid_attribute.as_str()),
-            found: match person::found(&entry, &resolved, now) {
+            rules: self.rule_places(&entry),
+            found: match self.matched(&entry, person::found(&entry, &resolved, now)) {
                 Found::Person(person) => Ok(person),
                 Found::Unusable { reason, .. } => Err(reason),
             },
@@ -76,7 +79,7 @@ impl Connection {
             place: Place { within_base, matches_filter, group },
             groups,
             more_groups,
-            state: reading::state(&entry, now),
+            state: reading::state(&entry, self.state(&entry)),
             verdicts: Vec::new(),
             dn: entry.dn,
         };

@@ -38,7 +38,7 @@ pub struct Road {
 }
 
 /// What a look-up found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LookUp {
     /// At most [`LookUp::MOST`], those within base and filter first.
     pub entries: Vec<LookedUp>,
@@ -58,7 +58,7 @@ impl LookUp {
 }
 
 /// One entry, and what follows from it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LookedUp {
     /// As the server writes it.
     pub dn: String,
@@ -70,6 +70,8 @@ pub struct LookedUp {
     pub fields: Vec<MappedField>,
     /// Where it is.
     pub place: Place,
+    /// Whether it is in the LDAP groups of the rules, in their order.
+    pub rules: Vec<GroupPlace>,
     /// The groups known of it, nearest first; at most [`LookedUp::MOST_GROUPS`].
     pub groups: Vec<Road>,
     /// There may be more groups.
@@ -100,8 +102,7 @@ impl LookedUp {
 }
 
 /// Which value of an agent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Field {
     Guid,
@@ -111,7 +112,7 @@ pub enum Field {
 }
 
 /// How one attribute is read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MappedField {
     /// Which value of an agent comes from it.
     pub field: Field,
@@ -126,7 +127,7 @@ pub struct MappedField {
 }
 
 /// Where an entry is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// Within the Directory DN.
     pub within_base: bool,
@@ -137,8 +138,7 @@ pub struct Place {
 }
 
 /// Whether an entry is in the LDAP user group.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum GroupPlace {
     /// No group is set: everyone is.
     NotAsked,
@@ -151,7 +151,7 @@ pub enum GroupPlace {
 }
 
 /// What the directory says of an account, and in which attribute.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StateReading {
     /// The state.
     pub state: DirectoryState,
@@ -160,8 +160,7 @@ pub struct StateReading {
 }
 
 /// What is asked about an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Question {
     /// Would an import bring them in, or keep them?
     WouldBeImported,
@@ -170,7 +169,7 @@ pub enum Question {
 }
 
 /// A question and its answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
     /// The question.
     pub question: Question,

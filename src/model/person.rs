@@ -2,7 +2,7 @@ use super::{DirectoryState, Email, Guid, Matched};
 use serde::{Deserialize, Serialize};
 
 /// A directory entry, mapped to what an agent needs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     /// Who it is.
     pub guid: Guid,

@@ -89,6 +89,7 @@ routes! {
     get  "/settings/ldap/rules"      Administrator => ldap_settings::rules::edit;
     post "/settings/ldap/rules"      Administrator => ldap_settings::rules::update;
     post "/settings/ldap/rules/try"  Administrator => ldap_settings::rules::try_out;
+    get  "/settings/ldap/lookup"     Administrator => ldap_settings::look_up::show;
 
     get  "/agents"                   Staff         => agents::index;
     get  "/agents/export.csv"        Staff         => agents::export;

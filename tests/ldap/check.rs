@@ -21,7 +21,8 @@ async fn a_full_check_tells_what_each_step_taught() {
     assert!(learned[0].starts_with("TLS 1.3, certificate valid until ") && learned.len() == 1, "{learned:?}");
     assert_eq!(report.steps[3].learned, ["OpenLDAP"]);
     assert_eq!(report.steps[4].learned, [BASE_DN]);
-    assert_eq!(report.steps[5].learned, ["251 people match"]);
+    let filter = format!("User filter for OpenLDAP: {}", report.resolved.as_ref().unwrap().user_filter);
+    assert_eq!(report.steps[5].learned, ["251 people match", &filter]);
     assert_eq!(report.people, Some(PeopleCount::Exactly(251)));
     assert_eq!(report.naming_contexts, [BASE_DN]);
     let sample = report.sample.unwrap();

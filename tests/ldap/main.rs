@@ -11,6 +11,7 @@ mod client_certificates;
 mod failover;
 mod groups;
 mod hostile;
+mod lldap;
 mod look_up;
 mod paging;
 mod reader;

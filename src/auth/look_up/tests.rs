@@ -13,6 +13,7 @@ fn entry() -> LookedUp {
         found: Ok(anna),
         fields: Vec::new(),
         place: Place { within_base: true, matches_filter: true, group: GroupPlace::NotAsked },
+        rules: Vec::new(),
         groups: Vec::new(),
         more_groups: false,
         state: StateReading { state: DirectoryState::Enabled, evidence: None },

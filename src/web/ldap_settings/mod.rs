@@ -4,6 +4,7 @@ mod client_certificate;
 mod client_certificate_view;
 mod form;
 mod form_view;
+pub(super) mod look_up;
 mod offer;
 mod parse;
 mod password;

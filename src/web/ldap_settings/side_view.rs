@@ -27,6 +27,7 @@ pub(super) fn side(page: &SidePage<'_>) -> Markup {
             @if page.configured || page.report.is_some() { (check_list(page.status, page.report, page.of_typed)) }
             @else { (first_steps()) }
             @if let Some(report) = page.report { (sample(report)) }
+            @if page.configured { (super::look_up::card()) }
         }
     }
 }
