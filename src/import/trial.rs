@@ -9,8 +9,8 @@ use crate::storage::StorageError;
 use std::time::Duration;
 use tokio::sync::mpsc;
 
-/// The longest it may take.
-const LIMIT: Duration = Duration::from_secs(60);
+/// The longest it may take: proxies give up on an answer after a minute.
+const LIMIT: Duration = Duration::from_secs(50);
 
 /// Why nothing is known.
 #[derive(Debug, thiserror::Error)]
