@@ -39,6 +39,8 @@ pub struct LookUpAnswer {
     pub look_up: LookUp,
     /// For each entry the agent with its GUID, removed ones included.
     pub agents: Vec<Option<Agent>>,
+    /// For each entry the role and groups that the next import would leave them with.
+    pub placed: Vec<Placed>,
 }
 
 /// Looks someone up by mail, name, account name or DN, in this directory.
@@ -58,6 +60,7 @@ pub async fn look_up(
     let asked = timeout(PATIENCE, ask(secrets, monitor, directory, text));
     let mut look_up = asked.await.unwrap_or_else(|_| Err(too_slow()))?;
     let mut agents = Vec::with_capacity(look_up.entries.len());
+    let mut placed = Vec::with_capacity(look_up.entries.len());
     let attribute = look_up.resolved.guid_attribute.as_str().to_ascii_lowercase();
     for entry in &mut look_up.entries {
         let agent = match &entry.guid {
@@ -69,9 +72,26 @@ pub async fn look_up(
             Err(_) => None,
         };
         join(entry, agent.as_ref(), owner.as_ref(), &directory.settings);
+        placed.push(placed_by(entry, agent.as_ref(), &directory.settings));
         agents.push(agent);
     }
-    Ok(LookUpAnswer { look_up, agents })
+    Ok(LookUpAnswer { look_up, agents, placed })
+}
+
+/// By the very rules of an import.
+fn placed_by(entry: &LookedUp, agent: Option<&Agent>, settings: &LdapSettings) -> Placed {
+    let those = |wanted: fn(&GroupPlace) -> bool| -> Matched {
+        entry.rules.iter().enumerate().filter(|(_, place)| wanted(place)).map(|(at, _)| at).collect()
+    };
+    let matched = those(|place| matches!(place, GroupPlace::In(_)));
+    let unknown = those(|place| matches!(place, GroupPlace::Unknown));
+    let defaults = Arrival::of(settings);
+    let placing = Placing::of(&settings.rules, matched, unknown, &defaults);
+    let before = match agent {
+        Some(agent) => agent.placed(),
+        None => Placed::on_arrival(defaults.groups, placing.role_on_arrival(&settings.rules, matched, unknown)),
+    };
+    before.under(&placing)
 }
 
 async fn ask(

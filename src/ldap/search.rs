@@ -222,8 +222,9 @@ impl Search {
             return Err(bad_answer("a search without an answer"));
         };
         let result = stream.finish().await;
-        if result.rc == 12 && self.paged && self.read == 0 {
-            // unavailableCriticalExtension: no paging here, whatever criticality says.
+        if matches!(result.rc, 11 | 12) && self.paged && self.read == 0 {
+            // unavailableCriticalExtension: no paging here, whatever criticality says. adminLimitExceeded: OpenLDAP
+            // lets this account have no pages, or only smaller ones (limits … size.pr).
             self.paged = false;
             return Ok(Some(Vec::new()));
         }

@@ -30,9 +30,9 @@ impl Touched {
     }
 }
 
-/// Those that are there: one may have been deleted since the import began.
-fn present(people: &impl People, groups: &BTreeSet<GroupId>) -> BTreeSet<GroupId> {
-    groups.iter().copied().filter(|group| people.has_group(*group)).collect()
+/// Only those that are there: one may have been deleted since the import began.
+fn retain_present(people: &impl People, groups: &mut BTreeSet<GroupId>) {
+    groups.retain(|group| people.has_group(*group));
 }
 
 /// The agents of a store, as they are before a batch.
@@ -87,11 +87,11 @@ impl Batch {
         people: &impl People,
         id: AgentId,
         person: Person,
-        groups: BTreeSet<GroupId>,
+        mut groups: BTreeSet<GroupId>,
         role: Role,
     ) -> Result<()> {
         self.require_new(people, id, &person.guid)?;
-        let groups = present(people, &groups);
+        retain_present(people, &mut groups);
         self.guids.insert(person.guid.clone(), id);
         let after = Agent {
             id,
@@ -163,9 +163,9 @@ impl Batch {
 
     /// By the record as it is now: an administrator may have chosen since the import began.
     fn place(&mut self, people: &impl People, id: AgentId, mut placing: Placing) -> Result<()> {
-        placing.defaults.groups = present(people, &placing.defaults.groups);
+        retain_present(people, &mut placing.defaults.groups);
         if let Said::ByRule(given) = &mut placing.groups {
-            given.groups = present(people, &given.groups);
+            retain_present(people, &mut given.groups);
         }
         let touched = self.touch(people, id)?;
         let before = touched.after.placed();

@@ -89,6 +89,7 @@ routes! {
     get  "/settings/ldap/rules"      Administrator => ldap_settings::rules::edit;
     post "/settings/ldap/rules"      Administrator => ldap_settings::rules::update;
     post "/settings/ldap/rules/try"  Administrator => ldap_settings::rules::try_out;
+    get  "/settings/ldap/lookup"     Administrator => ldap_settings::look_up::show;
     get  "/settings/ldap/new"        Administrator => ldap_settings::new;
     post "/settings/ldap/new"        Administrator => ldap_settings::create;
     post "/settings/ldap/new/check"  Administrator => ldap_settings::check_new;

@@ -5,6 +5,10 @@
 #[path = "../support/mod.rs"]
 mod support;
 
-mod probe;
-mod servers;
+mod active_directory;
+mod ds389;
+mod everywhere;
+mod matrix;
+mod openldap;
+mod table;
 mod town;

@@ -30,7 +30,8 @@ impl Table {
     /// Whether every column has something in every row.
     pub(crate) fn is_whole(&self) -> bool {
         let cells = self.cells.lock().unwrap();
-        !cells.is_empty() && rows(&cells).iter().all(|row| self.columns.iter().all(|column| find(&cells, row, column).is_some()))
+        !cells.is_empty()
+            && rows(&cells).iter().all(|row| self.columns.iter().all(|column| find(&cells, row, column).is_some()))
     }
 
     /// As Markdown, aligned.
@@ -41,8 +42,9 @@ impl Table {
             let seen = |column: &String| find(&cells, &row, column).unwrap_or("—").to_owned();
             lines.push(std::iter::once(row.clone()).chain(self.columns.iter().map(seen)).collect());
         }
-        let widths: Vec<usize> =
-            (0..=self.columns.len()).map(|at| lines.iter().map(|line| line[at].chars().count()).max().unwrap()).collect();
+        let widths: Vec<usize> = (0..=self.columns.len())
+            .map(|at| lines.iter().map(|line| line[at].chars().count()).max().unwrap())
+            .collect();
         let mut text = format!("## {}\n\n", self.title);
         for (number, line) in lines.iter().enumerate() {
             for (cell, width) in line.iter().zip(&widths) {

@@ -3,8 +3,8 @@
 //! Ten ordinary people, `u000000` to `u000009`; one for each state; entries that are no people; the groups
 //! `desk` (two members) and `top` ⊃ `mid` ⊃ `low` ⊃ `top`, of whom each has a person of its own.
 
-use crate::support::ds389::Ds389;
-use crate::support::openldap::{BASE_DN, GROUPS_DN, OpenLdap, PEOPLE_DN};
+use crate::support::ds389::{self, Ds389};
+use crate::support::openldap::{self, BASE_DN, GROUPS_DN, OpenLdap, PEOPLE_DN};
 use crate::support::people::{group_ldif, ldif, person};
 use crate::support::samba::{self, Samba};
 use crate::support::tls::ServerCertificate;
@@ -20,8 +20,10 @@ pub(crate) enum Kind {
 
 /// Ordinary people.
 pub(crate) const ORDINARY: usize = 10;
-/// Accounts with a state, and the state that an import gives them.
-pub(crate) const STATES: [(&str, &str); 3] = [("disabled", "disabled"), ("expired", "expired"), ("locked", "active")];
+/// How GnuTLS is told to speak no other version.
+const TLS12: &str = "NORMAL:-VERS-ALL:+VERS-TLS1.2";
+/// Accounts with a state.
+pub(crate) const WITH_STATE: [&str; 5] = ["aged", "disabled", "expired", "locked", "must-change"];
 
 impl Kind {
     pub(crate) const ALL: [Kind; 3] = [Kind::OpenLdap, Kind::Ds389, Kind::ActiveDirectory];
@@ -34,59 +36,52 @@ impl Kind {
         }
     }
 
+    pub(crate) fn short(self) -> &'static str {
+        match self {
+            Kind::OpenLdap => "OpenLDAP",
+            Kind::Ds389 => "389-ds",
+            Kind::ActiveDirectory => "AD",
+        }
+    }
+
+    /// Accounts that are people to the server and nobody to the panel: they have no mail.
+    pub(crate) fn own_accounts(self) -> usize {
+        match self {
+            // Administrator, Guest, krbtgt, the controller's own one for DNS, and the service account.
+            Kind::ActiveDirectory => 5,
+            _ => 0,
+        }
+    }
+
+    /// What someone reads whose account is switched off.
+    pub(crate) fn tells_the_disabled(self) -> &'static str {
+        match self {
+            Kind::ActiveDirectory => "Your account in the company directory is switched off.",
+            // These servers say so to any password.
+            _ => "Email or password is not right.",
+        }
+    }
+
+    /// What the log says then.
+    pub(crate) fn names_the_disabled(self) -> &'static str {
+        match self {
+            // Where to be switched off is to be locked for good.
+            Kind::OpenLdap => "account locked",
+            _ => "account disabled",
+        }
+    }
+
+    /// A server's content that is enough to connect.
+    pub(crate) fn one(self) -> Content {
+        Content { people: 1, ..Content::default() }
+    }
+
     /// A server with this in it.
     pub(crate) async fn start(self, content: &Content, tls: Tls) -> Server {
-        let Content { people, ldif: entries, beneath } = content;
-        let people = *people;
         match self {
-            Kind::OpenLdap => {
-                let builder = OpenLdap::builder().people(people).ldif(entries);
-                let builder = builder.global_directive("moduleload ppolicy").database_directive(&format!(
-                    "overlay ppolicy\nppolicy_default cn=policy,{BASE_DN}\nppolicy_use_lockout"
-                ));
-                let builder = builder.ldif(&openldap_policies());
-                let builder = match tls.only {
-                    Some(version) => builder
-                        .global_directive(&format!("TLSCipherSuite NORMAL:-VERS-ALL:+VERS-TLS1.{}", version.minor())),
-                    None => builder,
-                };
-                let builder = if tls.required { builder.tls_required() } else { builder };
-                Server::OpenLdap(match tls.certificate {
-                    Some(certificate) => builder.tls(certificate).start().await,
-                    None => builder.start().await,
-                })
-            }
-            Kind::Ds389 => {
-                let mut builder = Ds389::builder().people(people).ldif(entries).setting("passwordMustChange", "on");
-                if let Some(version) = tls.only {
-                    for end in ["sslVersionMin", "sslVersionMax"] {
-                        let version = format!("TLS1.{}", version.minor());
-                        builder = builder.setting_of("cn=encryption,cn=config", end, &version);
-                    }
-                }
-                if tls.required {
-                    builder = builder.setting("nsslapd-require-secure-binds", "on");
-                }
-                Server::Ds389(match tls.certificate {
-                    Some(certificate) => builder.tls(certificate).start().await,
-                    None => builder.start().await,
-                })
-            }
-            Kind::ActiveDirectory => {
-                let builder = Samba::builder().people(people).ldif(entries).beneath(beneath);
-                let mut builder = builder.address(&tls.address);
-                if let Some(version) = tls.only {
-                    let priority = format!("NORMAL:-VERS-ALL:+VERS-TLS1.{}", version.minor());
-                    builder = builder.option("tls priority", &priority);
-                }
-                if tls.required {
-                    builder = builder.strong_authentication();
-                }
-                Server::ActiveDirectory(match tls.certificate {
-                    Some(certificate) => builder.tls(certificate).start().await,
-                    None => builder.start().await,
-                })
-            }
+            Kind::OpenLdap => Server::OpenLdap(openldap(content, tls).start().await),
+            Kind::Ds389 => Server::Ds389(ds389(content, tls).start().await),
+            Kind::ActiveDirectory => Server::ActiveDirectory(active_directory(content, tls).start().await),
         }
     }
 
@@ -134,6 +129,7 @@ impl Kind {
                 inet_person("expired", &[("objectClass", "shadowAccount"), ("shadowExpire", "19000")]),
                 inet_person("locked", &[]),
                 inet_person("must-change", &[("passwordExpirationTime", "19700101000000Z")]),
+                inet_person("aged", &[("passwordExpirationTime", "20230101000000Z")]),
             ]
             .concat(),
             Kind::ActiveDirectory => [
@@ -238,32 +234,63 @@ pub(crate) struct Content {
 #[derive(Debug, Clone)]
 pub(crate) struct Tls {
     pub(crate) certificate: Option<ServerCertificate>,
-    /// Only this version.
-    pub(crate) only: Option<Version>,
+    /// TLS 1.2 and no other version.
+    pub(crate) only_tls12: bool,
     /// No password without it.
     pub(crate) required: bool,
     /// Of Active Directory, whose ports are fixed.
     pub(crate) address: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Version {
-    Tls12,
-    Tls13,
-}
-
-impl Version {
-    fn minor(self) -> u8 {
-        match self {
-            Version::Tls12 => 2,
-            Version::Tls13 => 3,
-        }
+impl Tls {
+    pub(crate) fn none() -> Tls {
+        Tls { certificate: None, only_tls12: false, required: false, address: Samba::free_address() }
     }
 }
 
-impl Tls {
-    pub(crate) fn none() -> Tls {
-        Tls { certificate: None, only: None, required: false, address: Samba::free_address() }
+fn openldap(content: &Content, tls: Tls) -> openldap::Builder {
+    let overlay = format!("overlay ppolicy\nppolicy_default cn=policy,{BASE_DN}\nppolicy_use_lockout");
+    let mut builder = OpenLdap::builder().people(content.people).ldif(&content.ldif).ldif(&openldap_policies());
+    builder = builder.global_directive("moduleload ppolicy").database_directive(&overlay);
+    if tls.only_tls12 {
+        builder = builder.global_directive(&format!("TLSCipherSuite {TLS12}"));
+    }
+    if tls.required {
+        builder = builder.tls_required();
+    }
+    match tls.certificate {
+        Some(certificate) => builder.tls(certificate),
+        None => builder,
+    }
+}
+
+fn ds389(content: &Content, tls: Tls) -> ds389::Builder {
+    let mut builder = Ds389::builder().people(content.people).ldif(&content.ldif);
+    builder = builder.setting("passwordMustChange", "on").setting("passwordExp", "on");
+    if tls.only_tls12 {
+        builder = builder.setting_of("cn=encryption,cn=config", "sslVersionMax", "TLS1.2");
+    }
+    if tls.required {
+        builder = builder.setting("nsslapd-require-secure-binds", "on");
+    }
+    match tls.certificate {
+        Some(certificate) => builder.tls(certificate),
+        None => builder,
+    }
+}
+
+fn active_directory(content: &Content, tls: Tls) -> samba::Builder {
+    let mut builder = Samba::builder().people(content.people).ldif(&content.ldif).beneath(&content.beneath);
+    builder = builder.address(&tls.address);
+    if tls.only_tls12 {
+        builder = builder.option("tls priority", TLS12);
+    }
+    if tls.required {
+        builder = builder.strong_authentication();
+    }
+    match tls.certificate {
+        Some(certificate) => builder.tls(certificate),
+        None => builder,
     }
 }
 

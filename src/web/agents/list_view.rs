@@ -194,7 +194,7 @@ pub(super) fn source_tag(agent: &Agent) -> Markup {
 }
 
 /// A state worth a word.
-pub(super) fn state_tag(state: AgentState) -> Markup {
+pub(in crate::web) fn state_tag(state: AgentState) -> Markup {
     let tone = match state {
         AgentState::Active => Tone::Ok,
         AgentState::Removed | AgentState::Blocked => Tone::Bad,

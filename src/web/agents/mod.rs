@@ -9,6 +9,8 @@ mod list_view;
 mod placement_view;
 mod show_view;
 
+pub(super) use list_view::state_tag;
+
 pub(super) use list::{export, index};
 
 use super::components::Tone;

@@ -3,6 +3,7 @@ use super::{Attributes, history_view, placement_view};
 use crate::model::*;
 use crate::storage::AgentEvent;
 use crate::web::components::*;
+use crate::web::ldap_settings::look_up;
 use maud::{Markup, html};
 
 pub(super) struct ShowPage<'a> {
@@ -37,7 +38,10 @@ pub(super) fn agent(page: &ShowPage<'_>) -> Markup {
             (Card::new("Person").body(&definitions(person_facts(page))))
             (Card::new("In the panel").body(&definitions(panel_facts(page))))
             @if let Source::Ldap { guid, dn } = &agent.source {
-                (Card::new("In the directory").body(&definitions(directory_facts(page, guid, dn))))
+                (Card::new("In the directory").body(&html! {
+                    (definitions(directory_facts(page, guid, dn)))
+                    @if page.is_administrator { p.small { a href=(look_up::address(agent.directory, dn)) { "Look up now" } " what the directory says." } }
+                }))
                 (history_view::history(page))
             }
         }

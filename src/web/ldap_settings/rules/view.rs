@@ -88,7 +88,7 @@ fn rule(page: &RulesPage<'_>, at: usize, row: &Typed) -> Markup {
         div.form {
             (form_row(Columns::WideNarrow, &html! {
                 (TextField::new(&dn, "LDAP group DN").value(&row.group_dn).mono().errors(errors.get(&dn))
-                    .placeholder("cn=panel-admins,ou=groups,dc=example,dc=com"))
+                    .placeholder("cn=admins,dc=example,dc=com"))
                 (Select::new(&role, "Role").options(roles).selected(&row.role).errors(errors.get(&role)))
             }))
             (boxes.errors(errors.get(&groups)))
