@@ -1,6 +1,7 @@
 //! Two real directories on one panel.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use super::browser_pages::Tour;
 use super::support::html;
 use super::support::http::{ADMINISTRATOR_PASSWORD, Page, Visitor};
 use super::support::openldap::OpenLdap;
@@ -358,4 +359,24 @@ async fn a_backup_takes_every_directory_along() {
     berta.sign_in("berta@berlin.test", "pw-berta").await.expect_status(303);
     let anna = Visitor::new(&other);
     anna.sign_in(&person(0).mail, &person(0).password()).await.expect_status(303);
+}
+
+#[tokio::test]
+async fn the_pages_of_several_directories_fit_every_screen() {
+    let company = company().await;
+    company.import_both().await;
+    let mut tour = Tour::administrator(&company.panel).await;
+    let berta = company.agent("berta@berlin.test").await;
+    for (name, path) in [
+        ("directories", LIST),
+        ("directory-of-two", "/settings/ldap/2"),
+        ("directory-new", "/settings/ldap/new"),
+        ("imports-of-two", "/imports"),
+        ("rules-of-two", "/settings/ldap/rules"),
+        ("agents-of-two", "/agents"),
+        ("agent-of-two", &format!("/agents/{}", berta["id"].as_str().unwrap())),
+    ] {
+        tour.visit(name, path).await;
+    }
+    tour.end();
 }

@@ -40,7 +40,7 @@ pub(super) fn agent(page: &ShowPage<'_>) -> Markup {
             @if let Source::Ldap { guid, dn } = &agent.source {
                 (Card::new("In the directory").body(&html! {
                     (definitions(directory_facts(page, guid, dn)))
-                    @if page.is_administrator { p.small { a href=(look_up::address(dn)) { "Look up now" } " what the directory says." } }
+                    @if page.is_administrator { p.small { a href=(look_up::address(agent.directory, dn)) { "Look up now" } " what the directory says." } }
                 }))
                 (history_view::history(page))
             }

@@ -17,12 +17,14 @@ use actix_web::web::Query;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// Where it is; `?q=` asks.
+/// Where it is; `?q=` asks all directories, or the one with the number in `directory`.
 pub(in crate::web) const HERE: &str = "/settings/ldap/lookup";
 
-/// The page with what the directory says of this entry.
-pub(in crate::web) fn address(dn: &str) -> String {
-    let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", dn).finish();
+/// The page with what this directory says of this entry.
+pub(in crate::web) fn address(directory: DirectoryId, dn: &str) -> String {
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.append_pair("directory", &directory.to_string());
+    let query = query.append_pair("q", dn).finish();
     format!("{HERE}?{query}")
 }
 
@@ -31,6 +33,9 @@ pub(in crate::web) struct Asked {
     /// A mail, a name, an account name or a DN.
     #[serde(default)]
     q: String,
+    /// Only this one.
+    #[serde(default)]
+    directory: String,
 }
 
 /// What one directory answered.
@@ -41,24 +46,29 @@ pub(super) struct Answer {
 
 pub(in crate::web) async fn show(context: Context, asked: Query<Asked>) -> Result<HttpResponse, WebError> {
     let text = asked.q.trim();
-    let directories = context.state.store.directories().await?;
-    let answers = if text.is_empty() { Vec::new() } else { ask(&context, &directories, text).await? };
+    let all = context.state.store.directories().await?;
+    let only: Option<DirectoryId> = asked.directory.parse().ok();
+    let wanted: Vec<&Directory> = all.iter().filter(|one| only.is_none_or(|only| one.id == only)).collect();
+    if wanted.is_empty() && !all.is_empty() {
+        return Err(WebError::NotFound);
+    }
+    let answers = if text.is_empty() { Vec::new() } else { ask(&context, &wanted, text).await? };
     if htmx::wants_json(&context.request) {
         return Ok(as_json(text, &answers));
     }
     let groups = context.state.store.groups().await?;
-    let page = view::LookUpPage { text, answers: &answers, is_connected: !directories.is_empty(), groups: &groups };
+    let page = view::LookUpPage { text, only, all: &all, answers: &answers, groups: &groups };
     let screen = Screen::new("Look someone up", Section::LdapDirectory, view::look_up(&page));
     let screen = screen.lead(maud::html! { "What the directory says, and what follows from it. Nothing is changed." });
     context.render(StatusCode::OK, screen).await
 }
 
 /// All directories at once, so that a slow one takes only its own time.
-async fn ask(context: &Context, directories: &[Directory], text: &str) -> Result<Vec<Answer>, WebError> {
+async fn ask(context: &Context, directories: &[&Directory], text: &str) -> Result<Vec<Answer>, WebError> {
     let state = &context.state;
     tracing::info!(by = %context.agent.id, "someone is looked up in the directory");
     let asked = directories.iter().map(async |directory| Answer {
-        directory: directory.clone(),
+        directory: (*directory).clone(),
         found: auth::look_up(&state.store, &state.secrets, Some(&state.monitor), directory, text).await,
     });
     let mut answers = Vec::new();

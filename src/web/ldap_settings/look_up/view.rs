@@ -10,17 +10,19 @@ use std::collections::BTreeSet;
 
 pub(super) struct LookUpPage<'a> {
     pub(super) text: &'a str,
-    /// Of each directory.
+    pub(super) all: &'a [Directory],
+    /// The one that was asked, where not all were.
+    pub(super) only: Option<DirectoryId>,
+    /// Of each directory that was asked.
     pub(super) answers: &'a [Answer],
-    pub(super) is_connected: bool,
     pub(super) groups: &'a [Group],
 }
 
 pub(super) fn look_up(page: &LookUpPage<'_>) -> Markup {
     html! {
         div.stack {
-            (Card::untitled().body(&form(page.text)))
-            @if !page.is_connected { (banner(Tone::Info, LookUpError::NotConfigured.to_string())) }
+            (Card::untitled().body(&form(page.text, &which(page))))
+            @if page.all.is_empty() { (banner(Tone::Info, LookUpError::NotConfigured.to_string())) }
             @for answer in page.answers {
                 @if page.answers.len() > 1 { h2 { (answer.directory.name()) } }
                 @match &answer.found {
@@ -33,15 +35,26 @@ pub(super) fn look_up(page: &LookUpPage<'_>) -> Markup {
 }
 
 /// Beside the settings: the way to the page, with the question.
-pub(in crate::web) fn card() -> Markup {
+pub(in crate::web) fn card(directory: DirectoryId) -> Markup {
     Card::new("Look someone up")
         .lead("What the directory says of one person, and why they are imported or not.")
-        .body(&form(""))
+        .body(&form("", &html! { input type="hidden" name="directory" value=(directory); }))
 }
 
-fn form(text: &str) -> Markup {
+/// Where there are several: all of them, or one.
+fn which(page: &LookUpPage<'_>) -> Markup {
+    let chosen = page.only.map(|only| only.to_string()).unwrap_or_default();
+    let names = page.all.iter().map(|directory| (directory.id.to_string(), directory.name()));
+    let options = [(String::new(), "All directories".to_owned())].into_iter().chain(names);
+    html! {
+        @if page.all.len() > 1 { (Select::new("directory", "Directory").options(options).selected(&chosen)) }
+    }
+}
+
+fn form(text: &str, directory: &Markup) -> Markup {
     html! {
         form.form method="get" action=(HERE) role="search" {
+            (directory)
             (TextField::new("q", "Mail, name or DN").value(text).mono().autocomplete("off"))
             (buttons(&html! { (Button::submit("Look up").busy("Asking the directory…")) }))
         }
