@@ -1,6 +1,6 @@
 //! What holds on every directory a company runs: real OpenLDAP, 389 Directory Server and Active Directory
 //! (Samba), asked by the real binary, and by `muster::ldap` where that shows more.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 #[path = "../support/mod.rs"]
 mod support;

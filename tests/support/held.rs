@@ -75,10 +75,11 @@ impl Held {
 
 impl Drop for Held {
     fn drop(&mut self) {
-        if self.script.is_some() {
-            self.end("");
+        // The script cleans up after a server; one that is stopped has to be run for that.
+        if self.script.is_none() {
+            self.run(&Command::new("true"));
         }
-        let _ = command("rm", self.as_root).arg("-rf").arg(&self.folder).status();
+        self.end("");
     }
 }
 

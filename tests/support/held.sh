@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs a server for as long as standard input is open: the system closes it however the process that
 # started this ends. All that the server started ends with it. Then the folder goes too, unless the last
-# word was "keep". FOLDER/output has what the server said, FOLDER/ended is there when it ended by itself.
+# word was "keep", and semaphores that are named after it. FOLDER/output has what the server said, FOLDER/ended is there when it ended by itself.
 #   held.sh FOLDER COMMAND...
 folder=$1
 shift
@@ -21,4 +21,4 @@ reader=$!
 wait $server
 if kill -0 $reader 2>/dev/null; then touch "$folder/ended"; fi
 wait $reader
-if [[ -e $folder/kept ]]; then rm -f "$folder/ended" "$folder/kept"; else rm -rf "$folder"; fi
+if [[ -e $folder/kept ]]; then rm -f "$folder/ended" "$folder/kept"; else rm -rf "$folder" "/dev/shm/sem.${folder##*/}".*; fi

@@ -74,6 +74,7 @@ impl Builder {
         entries.extend(people(self.people).map(|person| ldif(&person.dn(), &person.attributes())));
         entries.push_str(&self.ldif);
         Template::of("ds389", &entries, false, |folder| load(folder, &entries)).copy_to(held.path());
+        std::fs::rename(held.path().join("etc"), configuration::place(held.path())).unwrap();
         if let Some(tls) = &self.tls {
             install(tls, held.path());
         }
@@ -90,7 +91,7 @@ fn load(template: &Path, entries: &str) {
     std::fs::write(folder.join("ldif/entries.ldif"), format!("version: 1\n\n{entries}")).unwrap();
     configuration::give(folder);
     let mut import = configuration::server();
-    import.arg("ldif2db").arg("-D").arg(folder.join("etc")).args(["-n", "userroot", "-i"]);
+    import.arg("ldif2db").arg("-D").arg(configuration::place(folder)).args(["-n", "userroot", "-i"]);
     finish(import.arg(folder.join("ldif/entries.ldif")).current_dir("/"));
     let log = std::fs::read_to_string(folder.join("log/errors")).unwrap();
     let is_refusal = |line: &&str| line.contains("import userroot") && (line.contains("WARN") || line.contains("ERR"));
@@ -99,12 +100,13 @@ fn load(template: &Path, entries: &str) {
     for spent in ["ldif/entries.ldif", "log/errors"] {
         std::fs::remove_file(folder.join(spent)).unwrap();
     }
+    std::fs::rename(configuration::place(folder), folder.join("etc")).unwrap();
     finish(Command::new("cp").args(["-r", "--preserve=mode"]).arg(folder.join(".")).arg(template));
 }
 
 /// Makes the key store (NSS) with this certificate.
 fn install(tls: &ServerCertificate, folder: &Path) {
-    let store = format!("sql:{}", folder.join("etc").display());
+    let store = format!("sql:{}", configuration::place(folder).display());
     let bundle = folder.join("tmp/certificate.p12");
     finish(Command::new("certutil").args(["-N", "--empty-password", "-d", &store]));
     let mut pack = Command::new("openssl");

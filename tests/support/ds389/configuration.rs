@@ -3,7 +3,7 @@
 
 use super::super::held;
 use super::super::openldap::BASE_DN;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const TEMPLATE: &str = "/usr/share/dirsrv/data/template-dse.ldif";
@@ -32,27 +32,35 @@ const USUAL: [Setting<'_>; 13] = [
     ("cn=MemberOf Plugin,cn=plugins,cn=config", "nsslapd-pluginEnabled", "on"),
 ];
 
+/// Where the configuration lies in a server's folder. A server names a semaphore after the last part of this
+/// path, for the whole machine: so the part is the folder's own name, which no other server has.
+pub(super) fn place(folder: &Path) -> PathBuf {
+    folder.join(folder.file_name().unwrap())
+}
+
 /// Makes the folders of a server that has no data yet.
 pub(super) fn lay_out(folder: &Path) {
-    for name in ["etc/schema", "run", "log", "db/userroot", "dbhome", "tmp", "ldif", "bak", "lock", "inst"] {
+    for name in ["run", "log", "db/userroot", "dbhome", "tmp", "ldif", "bak", "lock", "inst"] {
         std::fs::create_dir_all(folder.join(name)).unwrap();
     }
-    let write = |name: &str, text: &str| std::fs::write(folder.join(name), text).unwrap();
+    std::fs::create_dir_all(place(folder).join("schema")).unwrap();
+    let write = |name: &str, text: &str| std::fs::write(place(folder).join(name), text).unwrap();
     // The package's own copies are for its own user only.
-    write("etc/schema/99user.ldif", "dn: cn=schema\n");
-    write("etc/certmap.conf", "certmap default default\n");
-    write("etc/slapd-collations.conf", "collation \"\" \"\" \"\" 1 3 2.16.840.1.113730.3.3.2.0.1 default\n");
+    write("schema/99user.ldif", "dn: cn=schema\n");
+    write("certmap.conf", "certmap default default\n");
+    write("slapd-collations.conf", "collation \"\" \"\" \"\" 1 3 2.16.840.1.113730.3.3.2.0.1 default\n");
 }
 
 /// Writes the configuration of a server that lies in `folder`.
 pub(super) fn write(folder: &Path, ports: [u16; 2], tls: bool, settings: &[(String, String, String)]) {
     let template = std::fs::read_to_string(TEMPLATE).expect("389 Directory Server (389-ds-base) should be installed");
+    let own = place(folder).display().to_string();
     let place = folder.display().to_string();
     let mut text = template.trim_end().to_owned();
     for (name, value) in [
-        ("schema_dir", format!("{place}/etc/schema")),
-        ("config_dir", format!("{place}/etc")),
-        ("cert_dir", format!("{place}/etc")),
+        ("schema_dir", format!("{own}/schema")),
+        ("config_dir", own.clone()),
+        ("cert_dir", own.clone()),
         ("lock_dir", format!("{place}/lock")),
         ("tmp_dir", format!("{place}/tmp")),
         ("ldif_dir", format!("{place}/ldif")),
@@ -93,7 +101,7 @@ pub(super) fn write(folder: &Path, ports: [u16; 2], tls: bool, settings: &[(Stri
     for (dn, name, value) in settings {
         set(&mut text, dn, name, value);
     }
-    std::fs::write(folder.join("etc/dse.ldif"), text + "\n").unwrap();
+    std::fs::write(format!("{own}/dse.ldif"), text + "\n").unwrap();
 }
 
 /// Gives an attribute of an entry this one value.

@@ -62,7 +62,7 @@ impl Ds389 {
     async fn run(&mut self) -> bool {
         let folder = self.server.path().to_owned();
         let mut server = configuration::server();
-        server.arg("-D").arg(folder.join("etc")).arg("-i").arg(folder.join("run/pid")).args(["-d", "0"]);
+        server.arg("-D").arg(configuration::place(&folder)).arg("-i").arg(folder.join("run/pid")).args(["-d", "0"]);
         // A number that somebody else may have by now.
         let _ = std::fs::remove_file(folder.join("run/pid"));
         self.server.run(&server);
