@@ -17,7 +17,6 @@ pub struct Person {
     /// What the directory says about the account.
     pub state: DirectoryState,
     /// Rules whose LDAP group they are in, of those that were read.
-    #[serde(skip)]
     pub matched: Matched,
 }
 
