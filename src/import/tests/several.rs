@@ -171,11 +171,9 @@ async fn a_deleted_directory_takes_its_agents_along_and_nobody_else() {
     assert_eq!(runs[&waiting].state, RunState::Failed, "it came before, and the server is away");
     assert_eq!(runs[&after].error.as_deref(), Some("This directory was deleted from the panel."));
     assert_eq!(scene.present(), there(&[("anna", 1)]));
-    let data = scene.store.lock();
-    let carla = data.agents.values().find(|agent| agent.name == "carla").unwrap();
-    let cause = carla.removed.clone().unwrap().cause;
-    assert_eq!(cause, RemovalCause::DirectoryDeleted { name: "Berlin".into() });
-    drop(data);
+    let agents = scene.store.lock().agents.clone();
+    let carla = agents.into_values().find(|agent| agent.name == "carla").unwrap();
+    assert_eq!(carla.removed.unwrap().cause, RemovalCause::DirectoryDeleted { name: "Berlin".into() });
     assert!(matches!(scene.imports.request(SECOND, StartedBy::Command, false).await, Err(RequestError::NotConfigured)));
 }
 
