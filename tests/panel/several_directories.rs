@@ -140,7 +140,7 @@ async fn the_same_mail_in_two_is_reported_and_the_first_keeps_it_until_they_leav
             .starts_with(&format!("has the email of an agent of the directory 127.0.0.1 ({mail}). The first keeps it"))
     );
     let holder = company.agent(&mail).await;
-    assert_eq!((&holder["directory"], &holder["name"]), (&1.into(), &person(0).name.clone().into()));
+    assert_eq!((&holder["directory"], &holder["name"]), (&1.into(), &person(0).name.into()));
     assert_eq!(company.visitor.import_of(1).await["unchanged"], 3);
     let berta = company.agent("berta@berlin.test").await;
     assert_eq!(berta["directory"], 2);
