@@ -130,7 +130,7 @@ async fn prepare_demo(parts: &Parts, directory: &DemoDirectory) -> Result<Secret
             group,
         )
     };
-    parts.store.save_ldap_settings(&settings, None).await?;
+    parts.store.create_directory(&settings, Some(0)).await?;
     Ok(password)
 }
 

@@ -2,11 +2,12 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is what a command line does")]
 
+mod each;
+
 use crate::app;
 use crate::commands::{CommandError, OwnerOutcome};
 use crate::config::{Config, ServeArgs, StateArgs, StateConfig};
 use crate::control;
-use crate::model::*;
 use crate::telemetry;
 use clap::{Parser, Subcommand};
 use secrecy::SecretString;
@@ -32,22 +33,28 @@ enum Command {
     Serve(ServeArgs),
     /// Run the panel with a built-in demo directory, in a throw-away data folder
     Demo(ServeArgs),
-    /// Check the connection with the saved settings; exit status 0 connected, 1 not
+    /// Check the connection with the saved settings; exit status 0 connected, 1 not. Of several directories all that
+    /// are switched on are checked, and the status is 0 when all are connected
     Check {
         #[command(flatten)]
         state: StateArgs,
-        /// Print the report as JSON
+        #[command(flatten)]
+        only: OnlyArgs,
+        /// Print the report as JSON; of several directories a list of them, each with its `directory` and `name`
         #[arg(long)]
         json: bool,
     },
-    /// Import once, now; exit status 0 done, 1 failed, 3 held for review
+    /// Import once, now; exit status 0 done, 1 failed, 3 held for review. Of several directories each that is switched
+    /// on is imported, one after the other, and the status is the worst: 1 before 3 before 0
     Import {
         #[command(flatten)]
         state: StateArgs,
+        #[command(flatten)]
+        only: OnlyArgs,
         /// Show what would change and change nothing
         #[arg(long)]
         dry_run: bool,
-        /// Print the run as JSON
+        /// Print the run as JSON; of several directories a list of them
         #[arg(long)]
         json: bool,
     },
@@ -72,6 +79,13 @@ enum Command {
         /// A file that muster backup wrote
         file: PathBuf,
     },
+}
+
+#[derive(clap::Args)]
+struct OnlyArgs {
+    /// Only this directory, by its name or number; without it all of them
+    #[arg(long, value_name = "NAME_OR_NUMBER")]
+    directory: Option<String>,
 }
 
 /// Runs what the command line says.
@@ -101,8 +115,10 @@ async fn execute(command: Command) -> Result<ExitCode, CommandError> {
     match command {
         Command::Serve(args) => app::serve(config(&args)?).await.map(|()| ExitCode::SUCCESS),
         Command::Demo(args) => app::demo(config(&args)?).await.map(|()| ExitCode::SUCCESS),
-        Command::Check { state, json } => check(&StateConfig::from_args(&state), json).await,
-        Command::Import { state, dry_run, json } => import(&StateConfig::from_args(&state), dry_run, json).await,
+        Command::Check { state, only, json } => each::check(&StateConfig::from_args(&state), only, json).await,
+        Command::Import { state, only, dry_run, json } => {
+            each::import(&StateConfig::from_args(&state), only, dry_run, json).await
+        }
         Command::Owner { state, email } => owner(&StateConfig::from_args(&state), &email).await,
         Command::Backup { state, file } => backup(&StateConfig::from_args(&state), &file).await,
         Command::Restore { state, file } => restore(&StateConfig::from_args(&state), &file).await,
@@ -126,87 +142,6 @@ async fn anywhere<T: DeserializeOwned>(
     let outcome = here(commands.clone()).await?;
     commands.store.flush().await?;
     Ok(outcome)
-}
-
-async fn check(state: &StateConfig, json: bool) -> Result<ExitCode, CommandError> {
-    let request = serde_json::json!({ "command": "check" });
-    let report: CheckReport = anywhere(state, request, async |commands| commands.check().await).await?;
-    if json {
-        println!("{}", serde_json::to_string_pretty(&report).map_err(|error| CommandError(error.to_string()))?);
-    } else {
-        print_report(&report);
-    }
-    Ok(if report.problem().is_none() { ExitCode::SUCCESS } else { ExitCode::from(1) })
-}
-
-fn print_report(report: &CheckReport) {
-    for step in &report.steps {
-        let mark = match step.outcome {
-            StepOutcome::Ok => "ok",
-            StepOutcome::Warning => "look",
-            StepOutcome::Failed => "FAILED",
-            StepOutcome::Skipped => "-",
-        };
-        println!("{:<24} {mark:<6} {:>6} ms", step.name.label(), step.took.as_millis());
-        for line in &step.learned {
-            println!("    {line}");
-        }
-        if let Some(problem) = &step.problem {
-            println!("    {}\n    {}", problem.failure.message(), problem.failure.remedy());
-            if let Some(details) = &problem.details {
-                println!("    Details: {details}");
-            }
-        }
-    }
-    match report.problem() {
-        None => println!("Connected · {} ms", report.latency.as_millis()),
-        Some(_) => println!("Not connected"),
-    }
-}
-
-async fn import(state: &StateConfig, dry_run: bool, json: bool) -> Result<ExitCode, CommandError> {
-    let request = serde_json::json!({ "command": "import", "dry_run": dry_run });
-    let run: ImportRun = anywhere(state, request, async |commands| commands.import(dry_run).await).await?;
-    if json {
-        println!("{}", crate::web::imports::run_json(&run));
-    } else {
-        print_run(&run);
-    }
-    Ok(match run.state {
-        RunState::Done => ExitCode::SUCCESS,
-        RunState::Held => ExitCode::from(3),
-        _ => ExitCode::from(1),
-    })
-}
-
-fn print_run(run: &ImportRun) {
-    let c = &run.counts;
-    println!(
-        "Import {}{}: {} — {} read, {} added, {} updated, {} unchanged, {} removed, {} restored, {} skipped, {} held",
-        run.id,
-        if run.dry_run { " (preview)" } else { "" },
-        run.state.as_str(),
-        c.read,
-        c.added,
-        c.updated,
-        c.unchanged,
-        c.removed,
-        c.restored,
-        c.skipped,
-        c.held
-    );
-    if let Some(error) = &run.error {
-        println!("{error}");
-    }
-    for note in &run.notes {
-        println!("{}", note.sentence());
-    }
-    for reason in &run.held_reasons {
-        println!("{}", reason.sentence());
-    }
-    if let Some(details) = &run.details {
-        println!("Details: {details}");
-    }
 }
 
 async fn owner(state: &StateConfig, email: &str) -> Result<ExitCode, CommandError> {

@@ -7,6 +7,7 @@ use crate::import::{Imports, RequestError};
 use crate::model::*;
 use crate::monitor::Monitor;
 use crate::storage::{StorageError, Store};
+use futures::future::join_all;
 use secrecy::SecretString;
 use std::time::Duration;
 use time::OffsetDateTime;
@@ -55,18 +56,76 @@ pub enum OwnerOutcome {
     PasswordSet,
 }
 
+/// What a command did for each of the directories that it was to do it for.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Each<T> {
+    /// There are several directories, and none was named.
+    pub is_list: bool,
+    /// By number of the directory.
+    pub of: Vec<Done<T>>,
+}
+
+/// What it did for one.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[allow(missing_docs)]
+pub struct Done<T> {
+    pub directory: DirectoryId,
+    pub name: String,
+    pub outcome: T,
+}
+
 impl Commands {
-    /// The full check with the saved settings.
-    pub async fn check(&self) -> Result<CheckReport, CommandError> {
-        let report = self.monitor.check_saved().await?;
-        report.ok_or_else(|| {
-            CommandError("There are no LDAP settings yet. Open the panel and fill in LDAP directory.".into())
-        })
+    /// The full check with the saved settings: of the directory that is named, else of all that are switched on.
+    pub async fn check(&self, directory: Option<&str>) -> Result<Each<CheckReport>, CommandError> {
+        let (directories, is_list) = self.meant(directory).await?;
+        let checks = directories.into_iter().map(async |directory| {
+            let report = self.monitor.check_saved(directory.id).await?;
+            let (name, gone) = (directory.name(), || CommandError("The directory was deleted meanwhile.".into()));
+            Ok(Done { directory: directory.id, name, outcome: report.ok_or_else(gone)? })
+        });
+        let of = join_all(checks).await.into_iter().collect::<Result<Vec<_>, CommandError>>()?;
+        Ok(Each { is_list, of })
     }
 
-    /// One import, to its end.
-    pub async fn import(&self, dry_run: bool) -> Result<ImportRun, CommandError> {
-        let run = self.imports.request(StartedBy::Command, dry_run).await?;
+    /// One import, to its end: of the directory that is named, else of each that is switched on.
+    pub async fn import(&self, directory: Option<&str>, dry_run: bool) -> Result<Each<ImportRun>, CommandError> {
+        let (directories, is_list) = self.meant(directory).await?;
+        // All are asked for before the first is waited for.
+        let mut asked = Vec::new();
+        for directory in directories {
+            let run = self.imports.request(directory.id, StartedBy::Command, dry_run).await?;
+            asked.push(Done { directory: directory.id, name: directory.name(), outcome: run });
+        }
+        let mut of = Vec::new();
+        for Done { directory, name, outcome } in asked {
+            of.push(Done { directory, name, outcome: self.finished(outcome).await? });
+        }
+        Ok(Each { is_list, of })
+    }
+
+    /// The directory that is named by number or name, else all of several that are switched on, or the only one.
+    async fn meant(&self, wanted: Option<&str>) -> Result<(Vec<Directory>, bool), CommandError> {
+        let mut directories = self.store.directories().await?;
+        if directories.is_empty() {
+            return Err(CommandError(
+                "There are no LDAP settings yet. Open the panel and fill in LDAP directory.".into(),
+            ));
+        }
+        if let Some(wanted) = wanted {
+            let found = named(&directories, wanted).cloned();
+            return found.map(|directory| (vec![directory], false)).ok_or_else(|| no_such(wanted, &directories));
+        }
+        let is_list = directories.len() > 1;
+        if is_list {
+            directories.retain(|directory| directory.settings.enabled);
+        }
+        if directories.is_empty() {
+            return Err(CommandError("Every directory is switched off. Switch one on under LDAP directory.".into()));
+        }
+        Ok((directories, is_list))
+    }
+
+    async fn finished(&self, run: ImportRun) -> Result<ImportRun, CommandError> {
         loop {
             if !self.has_worker {
                 // Where a panel works already it does nothing, and looks again.
@@ -119,4 +178,10 @@ impl Commands {
             }
         }
     }
+}
+
+fn no_such(wanted: &str, directories: &[Directory]) -> CommandError {
+    let all: Vec<String> =
+        directories.iter().map(|directory| format!("{} ({})", directory.name(), directory.id)).collect();
+    CommandError(format!("There is no directory {wanted}. Name one of these by name or number: {}.", all.join(", ")))
 }

@@ -25,8 +25,8 @@ const MAX_REQUEST: u64 = 64 * 1024;
 #[derive(Deserialize)]
 #[serde(tag = "command", rename_all = "lowercase")]
 enum Request {
-    Check,
-    Import { dry_run: bool },
+    Check { directory: Option<String> },
+    Import { directory: Option<String>, dry_run: bool },
     Owner { email: String, password: SecretString },
     Backup,
 }
@@ -102,8 +102,8 @@ async fn answer(stream: UnixStream, commands: &Commands) -> std::io::Result<()> 
     let mut backup = None;
     let reply = match serde_json::from_str(&line) {
         Ok(Request::Backup) => reply(backup::begin(&commands.store).await.map(|begun| backup = Some(begun))),
-        Ok(Request::Check) => reply(commands.check().await),
-        Ok(Request::Import { dry_run }) => reply(commands.import(dry_run).await),
+        Ok(Request::Check { directory }) => reply(commands.check(directory.as_deref()).await),
+        Ok(Request::Import { directory, dry_run }) => reply(commands.import(directory.as_deref(), dry_run).await),
         Ok(Request::Owner { email, password }) => reply(commands.owner(&email, &password).await),
         Err(_) => {
             serde_json::json!({ "error": "The running panel does not know this command; it may be another version." })

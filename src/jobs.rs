@@ -1,7 +1,7 @@
 //! Every job and its schedule, in one list. What a job does is elsewhere; here is only when.
 
 use crate::import::{Imports, schedule};
-use crate::model::Timestamp;
+use crate::model::{RemovalPolicy, Timestamp};
 use crate::monitor::Monitor;
 use crate::storage::Store;
 use apalis::prelude::{BoxDynError, Data, Monitor as Workers, WorkerBuilder, WorkerBuilderExt};
@@ -25,6 +25,8 @@ pub use queue::{Queue, SharedQueue};
 const MONITOR_EVERY: Duration = Duration::from_secs(30);
 /// How often it is looked whether imports are on time, and whether one was left.
 const WATCH_EVERY: Duration = Duration::from_secs(5);
+/// How often it is looked whether an import of a directory with an interval of its own is due.
+const MINUTE: Duration = Duration::from_secs(60);
 /// How often the room on the store's disk is looked at.
 const DISK_EVERY: Duration = Duration::from_secs(60);
 /// How often what has run out is cleared away.
@@ -86,10 +88,11 @@ fn list(jobs: Jobs, grants: mpsc::Receiver<()>, stop: &CancellationToken) -> Vec
         ),
         job(
             "import schedule",
-            move || ticks(interval),
+            // A directory's own interval is of whole minutes.
+            move || stream::select(ticks(interval), ticks(MINUTE)).boxed(),
             move || {
                 let imports = scheduled.clone();
-                async move { imports.request_scheduled(Timestamp::now_utc()).await }
+                async move { imports.keep_schedule(Timestamp::now_utc()).await }
             },
         ),
         job(
@@ -172,14 +175,18 @@ async fn sweep(store: &Store, now: Timestamp) {
 
 /// Removed agents whose time is over, and the reports of old imports.
 async fn purge(store: &Store, now: Timestamp) {
-    let keep = match store.ldap_settings().await {
-        Ok(settings) => settings.map(|settings| settings.value.removals).unwrap_or_default().keep_removed(),
+    let directories = match store.directories().await {
+        Ok(directories) => directories,
         Err(error) => return tracing::warn!(%error, "what is too old cannot be deleted: the settings cannot be read"),
     };
-    match store.purge_removed(now - keep).await {
-        Ok(0) => {}
-        Ok(agents) => tracing::info!(agents, "deleted removed agents for good: their time was over"),
-        Err(error) => tracing::warn!(%error, "removed agents could not be deleted for good"),
+    let each = directories.iter().map(|directory| (Some(directory.id), directory.settings.removals));
+    // Agents of a deleted directory are kept for the usual time.
+    for (directory, policy) in each.chain([(None, RemovalPolicy::default())]) {
+        match store.purge_removed(directory, now - policy.keep_removed()).await {
+            Ok(0) => {}
+            Ok(agents) => tracing::info!(agents, "deleted removed agents for good: their time was over"),
+            Err(error) => tracing::warn!(%error, "removed agents could not be deleted for good"),
+        }
     }
     match store.thin_runs(now - KEEP_REPORTS).await {
         Ok(0) => {}

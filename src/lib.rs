@@ -55,7 +55,7 @@
 //! * An import never writes what an administrator set by hand, and the edit form never writes what the
 //!   directory owns.
 //! * A web request talks to the directory only to verify a password, or when an administrator asks for
-//!   a check or the trial of rules. Everything else reads the last known state.
+//!   a check, a look-up or the trial of rules. Everything else reads the last known state.
 //! * GET changes nothing but the session that asks.
 //! * One fragment, one pure function from data to markup; the page and the htmx endpoint call the same.
 //! * After [`storage::open`] nothing asks which backend it is; [`jobs::Queue::open`] alone reads the URL too.

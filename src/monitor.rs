@@ -1,24 +1,35 @@
-//! Keeps the last connection status. The web reads it and never dials by itself.
+//! Keeps the last connection status of each directory. The web reads it and never dials by itself.
 //!
-//! After the directory has refused the service account nothing here binds by itself until the
+//! After a directory has refused the service account nothing here binds there by itself until its
 //! settings change or an administrator asks: a rotated password must not lock the account.
 
 use crate::ldap::{self, Access, Depth};
 use crate::model::*;
 use crate::secrets::SecretKey;
-use crate::storage::{StorageError, Store, Versioned};
-use futures::future::BoxFuture;
+use crate::storage::{StorageError, Store};
+use futures::future::{BoxFuture, join_all};
+use link::Link;
 use secrecy::SecretString;
-use std::sync::{Arc, PoisonError, RwLock, RwLockWriteGuard};
-use tokio::sync::{Mutex, Notify};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+use tokio::sync::{Notify, Semaphore};
+use tokio::time::timeout;
 
 mod access;
+mod link;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use access::open_access;
 use access::secret_unreadable;
 pub use access::{BIND_PASSWORD_PLACE, CLIENT_KEY_PLACE};
+
+/// Directories that are checked at once.
+const AT_ONCE: usize = 8;
+/// How long a tick waits for its checks; what takes longer goes on by itself.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How many steps of a check the 30-second one takes: up to reading the base.
 const LINK_STEPS: usize = 5;
@@ -40,20 +51,17 @@ pub struct Monitor {
     store: Store,
     secrets: SecretKey,
     check: Check,
-    state: Arc<RwLock<State>>,
-    /// Held by the check that runs.
-    checking: Arc<Mutex<()>>,
+    links: Arc<RwLock<Links>>,
+    at_once: Arc<Semaphore>,
     changed: Arc<Notify>,
 }
 
+/// What is known of each directory.
 #[derive(Default)]
-struct State {
-    status: ConnectionStatus,
-    report: Option<CheckReport>,
-    /// The settings that status and report are about.
-    settings: Option<LdapSettings>,
-    /// Counts up whenever settings change, so that a check that began before says nothing.
-    generation: u64,
+struct Links {
+    of: BTreeMap<DirectoryId, Arc<Link>>,
+    /// The store has been asked which there are.
+    is_known: bool,
 }
 
 impl Monitor {
@@ -67,31 +75,32 @@ impl Monitor {
     }
 
     fn with_check(store: Store, secrets: SecretKey, check: Check) -> Monitor {
-        let state = State { status: ConnectionStatus::Unknown, ..State::default() };
-        Monitor {
-            store,
-            secrets,
-            check,
-            state: Arc::new(RwLock::new(state)),
-            checking: Arc::default(),
-            changed: Arc::default(),
-        }
+        let at_once = Arc::new(Semaphore::new(AT_ONCE));
+        Monitor { store, secrets, check, links: Arc::default(), at_once, changed: Arc::default() }
     }
 
-    /// The last known status.
-    pub fn status(&self) -> ConnectionStatus {
-        self.state.read().unwrap_or_else(PoisonError::into_inner).status.clone()
+    /// The last known status of a directory.
+    pub fn status(&self, directory: DirectoryId) -> ConnectionStatus {
+        self.known(directory).map_or(ConnectionStatus::Unknown, |link| link.status())
     }
 
-    /// The last check of the saved settings: the full one's steps, with the first ones brought up to
+    /// The worst of all directories, and whose it is; the longest known of those alike.
+    pub fn worst(&self) -> (Option<DirectoryId>, ConnectionStatus) {
+        let links = self.links.read().unwrap_or_else(PoisonError::into_inner);
+        let all = links.of.iter().map(|(id, link)| (Some(*id), link.status()));
+        let none = if links.is_known { ConnectionStatus::NotConfigured } else { ConnectionStatus::Unknown };
+        all.max_by_key(|(_, status)| (rank(status), Reverse(checked_at(status)))).unwrap_or((None, none))
+    }
+
+    /// The last check of a directory as it is saved: the full one's steps, with the first ones brought up to
     /// date by later ticks.
-    pub fn report(&self) -> Option<CheckReport> {
-        self.state.read().unwrap_or_else(PoisonError::into_inner).report.clone()
+    pub fn report(&self, directory: DirectoryId) -> Option<CheckReport> {
+        self.known(directory)?.report()
     }
 
-    /// Whether the directory has refused the service account, so that nothing binds by itself.
-    pub fn bind_suspended(&self) -> bool {
-        matches!(self.status(), ConnectionStatus::Failed { bind_suspended: true, .. })
+    /// Whether a directory has refused the service account, so that nothing binds by itself.
+    pub fn bind_suspended(&self, directory: DirectoryId) -> bool {
+        self.known(directory).is_some_and(|link| link.is_suspended())
     }
 
     /// Opens the stored secrets.
@@ -107,34 +116,32 @@ impl Monitor {
         }
     }
 
-    /// A full check of the saved settings, because someone asked; becomes the status. `None`: there
-    /// are no settings.
-    pub async fn check_saved(&self) -> Result<Option<CheckReport>, StorageError> {
-        let _alone = self.checking.lock().await;
-        let Some((settings, generation)) = self.load().await? else { return Ok(None) };
-        let report = match self.access(&settings) {
-            Ok(access) => (self.check)(access, Depth::Full).await,
-            Err(problem) => secret_unreadable(&problem),
+    /// A full check of a directory as it is saved, because someone asked; becomes the status. `None`: it is not
+    /// there.
+    pub async fn check_saved(&self, id: DirectoryId) -> Result<Option<CheckReport>, StorageError> {
+        let link = self.link(id);
+        let _alone = link.checking.lock().await;
+        let Some(Directory { settings, .. }) = self.store.directory(id).await? else {
+            self.look_again();
+            return Ok(None);
         };
+        let generation = link.turn_to(&settings);
+        let report = self.ask(&settings, Depth::Full).await;
         if settings.enabled {
-            self.learn(generation, status_of(&report), |state| state.replace(report.clone()));
+            link.learn(generation, status_of(&report), |state| state.replace(report.clone()));
         }
         Ok(Some(report))
     }
 
     /// Settings were saved: `report` of the check that came with it becomes the status; without one
     /// (saved anyway) the status is unknown until the next tick. Ends a suspension of binds.
-    pub fn settings_saved(&self, settings: &LdapSettings, report: Option<CheckReport>) {
-        let mut state = self.state();
-        let status = match &report {
-            _ if !settings.enabled => ConnectionStatus::Disabled,
-            Some(report) => status_of(report),
-            None => ConnectionStatus::Unknown,
-        };
-        state.turn_to(Some(settings));
-        state.set(status);
-        state.report = report;
-        drop(state);
+    pub fn settings_saved(&self, directory: DirectoryId, settings: &LdapSettings, report: Option<CheckReport>) {
+        self.link(directory).saved(settings, report);
+        self.changed.notify_one();
+    }
+
+    /// Has the next tick come at once: directories were added or deleted.
+    pub fn look_again(&self) {
         self.changed.notify_one();
     }
 
@@ -143,128 +150,93 @@ impl Monitor {
         self.changed.notified().await;
     }
 
-    /// The 30-second check: connect, bind, read the base. Does not bind while suspended.
+    /// The 30-second check of every directory, at once: connect, bind, read the base. One that is slow is not
+    /// waited for, so that the others are looked at again in time.
     pub async fn tick(&self) {
-        let Ok(_alone) = self.checking.try_lock() else { return };
-        let (settings, generation) = match self.load().await {
-            Ok(Some((settings, generation))) if settings.enabled => (settings, generation),
-            Ok(_) => return,
+        let directories = match self.store.directories().await {
+            Ok(directories) => directories,
             Err(error) => {
-                tracing::warn!(%error, "the directory is not checked: its settings cannot be read");
+                tracing::warn!(%error, "no directory is checked: the settings cannot be read");
                 return;
             }
         };
-        if self.bind_suspended() {
+        self.keep_only(&directories);
+        let checks = directories.into_iter().map(|directory| {
+            let monitor = self.clone();
+            tokio::spawn(async move { monitor.check_link(directory).await })
+        });
+        let _ = timeout(PATIENCE, join_all(checks)).await;
+    }
+
+    /// Does not bind while suspended.
+    async fn check_link(&self, Directory { id, settings, .. }: Directory) {
+        let link = self.link(id);
+        let Ok(_alone) = link.checking.try_lock() else { return };
+        let generation = link.turn_to(&settings);
+        if !settings.enabled || link.is_suspended() {
             return;
         }
-        let report = match self.access(&settings) {
-            Ok(access) => (self.check)(access, Depth::Link).await,
+        let Ok(_place) = self.at_once.acquire().await else { return };
+        let report = self.ask(&settings, Depth::Link).await;
+        link.learn(generation, status_of(&report), |state| state.merge(report));
+    }
+
+    async fn ask(&self, settings: &LdapSettings, depth: Depth) -> CheckReport {
+        match self.access(settings) {
+            Ok(access) => (self.check)(access, depth).await,
             Err(problem) => secret_unreadable(&problem),
-        };
-        self.learn(generation, status_of(&report), |state| state.merge(report));
+        }
     }
 
     /// An import or a sign-in could not use the directory. Only a refusal of the service account is
     /// taken over: nobody binds again by themselves.
-    pub fn bind_failed(&self, settings: &LdapSettings, problem: &DirectoryProblem) {
-        let mut state = self.state();
-        if problem.failure.is_refused_credentials()
-            && state.settings.as_ref().is_none_or(|s| s.same_but_rules(settings))
-        {
-            state.settings = Some(settings.clone());
-            state.set(failed(problem.clone()));
+    pub fn bind_failed(&self, directory: DirectoryId, settings: &LdapSettings, problem: &DirectoryProblem) {
+        if problem.failure.is_refused_credentials() {
+            self.link(directory).refused(settings, problem);
         }
     }
 
     /// An import or a sign-in got in: a suspension, if there was one, is over.
-    pub fn bind_succeeded(&self, settings: &LdapSettings) {
-        let mut state = self.state();
-        let suspended = matches!(state.status, ConnectionStatus::Failed { bind_suspended: true, .. });
-        if suspended && state.settings.as_ref().is_some_and(|known| known.same_but_rules(settings)) {
-            state.set(ConnectionStatus::Unknown);
+    pub fn bind_succeeded(&self, directory: DirectoryId, settings: &LdapSettings) {
+        if self.link(directory).let_in(settings) {
             self.changed.notify_one();
         }
     }
 
-    /// The saved settings and their generation; the state is about them from here on.
-    async fn load(&self) -> Result<Option<(LdapSettings, u64)>, StorageError> {
-        let settings = self.store.ldap_settings().await?.map(|Versioned { value, .. }| value);
-        let mut state = self.state();
-        match LdapSettings::same_link(state.settings.as_ref(), settings.as_ref()) {
-            true => state.settings.clone_from(&settings),
-            false => state.turn_to(settings.as_ref()),
-        }
-        match &settings {
-            None => state.set(ConnectionStatus::NotConfigured),
-            Some(settings) if !settings.enabled => state.set(ConnectionStatus::Disabled),
-            Some(_) => {}
-        }
-        Ok(settings.map(|settings| (settings, state.generation)))
+    /// Forgets directories that are not there any more.
+    fn keep_only(&self, directories: &[Directory]) {
+        let mut links = self.links.write().unwrap_or_else(PoisonError::into_inner);
+        links.of.retain(|id, _| directories.iter().any(|directory| directory.id == *id));
+        links.is_known = true;
     }
 
-    /// Takes a result over unless the settings have changed since the check began.
-    fn learn(&self, generation: u64, status: ConnectionStatus, keep: impl FnOnce(&mut State)) {
-        let mut state = self.state();
-        if state.generation == generation {
-            keep(&mut state);
-            state.set(status);
-        }
+    fn known(&self, directory: DirectoryId) -> Option<Arc<Link>> {
+        self.links.read().unwrap_or_else(PoisonError::into_inner).of.get(&directory).cloned()
     }
 
-    fn state(&self) -> RwLockWriteGuard<'_, State> {
-        self.state.write().unwrap_or_else(PoisonError::into_inner)
+    fn link(&self, directory: DirectoryId) -> Arc<Link> {
+        let mut links = self.links.write().unwrap_or_else(PoisonError::into_inner);
+        links.of.entry(directory).or_insert_with(|| Arc::new(Link::new(directory))).clone()
     }
 }
 
-impl State {
-    fn turn_to(&mut self, settings: Option<&LdapSettings>) {
-        self.settings = settings.cloned();
-        self.generation += 1;
-        self.report = None;
-        self.status = ConnectionStatus::Unknown;
-    }
-
-    fn set(&mut self, status: ConnectionStatus) {
-        if name(&self.status) != name(&status) {
-            tracing::info!(status = %name(&status), "the directory's status changed");
-        }
-        self.status = status;
-    }
-
-    /// A check that failed early learned little of the server; what an earlier one learned still holds.
-    fn replace(&mut self, report: CheckReport) {
-        let known = self.report.take().and_then(|known| known.resolved);
-        self.report = Some(CheckReport { resolved: report.resolved.clone().or(known), ..report });
-    }
-
-    /// Brings the first steps of the kept report up to date.
-    fn merge(&mut self, link: CheckReport) {
-        let Some(kept) = &mut self.report else {
-            self.report = Some(link);
-            return;
-        };
-        for step in link.steps.into_iter().filter(|step| StepName::ALL[..LINK_STEPS].contains(&step.name)) {
-            match kept.steps.iter_mut().find(|kept| kept.name == step.name) {
-                Some(kept) => *kept = step,
-                None => kept.steps.push(step),
-            }
-        }
-        kept.latency = link.latency;
-        kept.resolved = link.resolved.or(kept.resolved.take());
-        if !link.naming_contexts.is_empty() {
-            kept.naming_contexts = link.naming_contexts;
-        }
-    }
-}
-
-/// Tells states apart for the log, without host or DN.
-fn name(status: &ConnectionStatus) -> String {
+/// How bad a status is.
+fn rank(status: &ConnectionStatus) -> u8 {
     match status {
-        ConnectionStatus::NotConfigured => "not configured".into(),
-        ConnectionStatus::Disabled => "disabled".into(),
-        ConnectionStatus::Unknown => "unknown".into(),
-        ConnectionStatus::Connected { .. } => "connected".into(),
-        ConnectionStatus::Failed { problem, .. } => format!("failed: {}", cause(problem)),
+        ConnectionStatus::NotConfigured => 0,
+        ConnectionStatus::Disabled => 1,
+        ConnectionStatus::Connected { .. } => 2,
+        ConnectionStatus::Unknown => 3,
+        ConnectionStatus::Failed { .. } => 4,
+    }
+}
+
+fn checked_at(status: &ConnectionStatus) -> Option<Timestamp> {
+    match status {
+        ConnectionStatus::Connected { checked_at, .. } | ConnectionStatus::Failed { checked_at, .. } => {
+            Some(*checked_at)
+        }
+        ConnectionStatus::NotConfigured | ConnectionStatus::Disabled | ConnectionStatus::Unknown => None,
     }
 }
 

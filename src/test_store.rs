@@ -19,7 +19,10 @@ pub(crate) struct TestStore(Mutex<Data>);
 
 #[derive(Default)]
 pub(crate) struct Data {
+    /// Of the first directory.
     pub(crate) settings: Option<LdapSettings>,
+    /// Directories after the first.
+    pub(crate) others: BTreeMap<DirectoryId, LdapSettings>,
     pub(crate) agents: BTreeMap<AgentId, Agent>,
     pub(crate) runs: BTreeMap<RunId, ImportRun>,
     pub(crate) lines: Vec<AgentChange>,
@@ -30,7 +33,9 @@ pub(crate) struct Data {
     pub(crate) attempts: HashMap<String, Timestamp>,
     /// Whether attempts cannot be counted.
     pub(crate) loses_count: bool,
+    /// Of the first directory.
     pub(crate) standing: Standing,
+    pub(crate) other_standings: BTreeMap<DirectoryId, Standing>,
     /// What the store says is free.
     pub(crate) free: Option<u64>,
     /// What is left of it once a batch has been written.
@@ -40,7 +45,9 @@ pub(crate) struct Data {
     /// Another worker has the lease.
     pub(crate) taken_elsewhere: bool,
     /// The last time of the schedule that was asked for.
-    pub(crate) scheduled: Option<Timestamp>,
+    pub(crate) scheduled: BTreeMap<DirectoryId, Timestamp>,
+    /// The directories cannot be read.
+    pub(crate) loses_settings: bool,
 }
 
 impl TestStore {
@@ -71,15 +78,29 @@ impl Data {
         if lease.token == self.token { Ok(()) } else { Err(StorageError::LeaseLost) }
     }
 
+    fn directories(&self) -> Vec<Directory> {
+        let first = self.settings.iter().map(|settings| (DirectoryId::FIRST, settings));
+        let all = first.chain(self.others.iter().map(|(id, settings)| (*id, settings)));
+        all.map(|(id, settings)| Directory { id, version: 1, settings: settings.clone() }).collect()
+    }
+
+    pub(crate) fn standing_of(&mut self, directory: DirectoryId) -> &mut Standing {
+        match directory {
+            DirectoryId::FIRST => &mut self.standing,
+            other => self.other_standings.entry(other).or_default(),
+        }
+    }
+
     fn write(&mut self, write: ImportWrite, run: RunId, at: Timestamp) {
-        let guid_attribute = self.runs[&run].guid_attribute.clone();
+        let ImportRun { guid_attribute, directory, .. } = self.runs[&run].clone();
         match write {
             ImportWrite::Add { id, person, groups, role } => {
-                self.agents.insert(id, Agent { guid_attribute, groups, role, ..ldap_record(id, person) });
+                self.agents.insert(id, Agent { guid_attribute, directory, groups, role, ..ldap_record(id, person) });
             }
             ImportWrite::Update { id, person } | ImportWrite::Rematch { id, person } => {
                 let placed = self.agents[&id].placed();
-                self.agents.insert(id, Agent { guid_attribute, ..ldap_record(id, person) }.with_placed(placed));
+                let agent = Agent { guid_attribute, directory, ..ldap_record(id, person) };
+                self.agents.insert(id, agent.with_placed(placed));
             }
             ImportWrite::Place { id, placing } => {
                 let agent = self.agents.remove(&id).unwrap();
@@ -128,6 +149,7 @@ pub(crate) fn ldap_record(id: AgentId, person: Person) -> Agent {
         placement: Placement::default(),
         blocked: false,
         source: Source::Ldap { guid: person.guid, dn: person.dn },
+        directory: DirectoryId::FIRST,
         directory_state: person.state,
         removed: None,
         password_hash: None,
@@ -195,11 +217,24 @@ impl Storage for TestStore {
         Ok(true)
     }
 
-    async fn ldap_settings(&self) -> Result<Option<Versioned<LdapSettings>>> {
-        Ok(self.lock().settings.clone().map(|value| Versioned { version: 1, value }))
+    async fn directories(&self) -> Result<Vec<Directory>> {
+        let data = self.lock();
+        if data.loses_settings { Err(StorageError::Failed("scripted".into())) } else { Ok(data.directories()) }
     }
 
-    async fn save_ldap_settings(&self, _: &LdapSettings, _: Option<u64>) -> Result<u64> {
+    async fn directory(&self, id: DirectoryId) -> Result<Option<Directory>> {
+        Ok(self.directories().await?.into_iter().find(|directory| directory.id == id))
+    }
+
+    async fn create_directory(&self, _: &LdapSettings, _: Option<u64>) -> Result<Directory> {
+        unimplemented!()
+    }
+
+    async fn save_directory(&self, _: DirectoryId, _: &LdapSettings, _: Option<u64>) -> Result<u64> {
+        unimplemented!()
+    }
+
+    async fn directory_sizes(&self) -> Result<HashMap<DirectoryId, u64>> {
         unimplemented!()
     }
 
@@ -261,10 +296,15 @@ impl Storage for TestStore {
         unimplemented!()
     }
 
-    async fn purge_removed(&self, before: Timestamp) -> Result<u64> {
+    async fn purge_removed(&self, directory: Option<DirectoryId>, before: Timestamp) -> Result<u64> {
         let mut data = self.lock();
         let all = data.agents.len();
-        data.agents.retain(|_, agent| agent.removed.as_ref().is_none_or(|removal| removal.at >= before));
+        let there: BTreeSet<DirectoryId> = data.directories().iter().map(|directory| directory.id).collect();
+        let is_meant = |of| directory.map_or(!there.contains(&of), |directory| of == directory);
+        data.agents.retain(|_, agent| {
+            let is_old = agent.removed.as_ref().is_some_and(|removal| removal.at < before);
+            !(is_old && is_meant(agent.directory))
+        });
         Ok((all - data.agents.len()) as u64)
     }
 
@@ -278,22 +318,41 @@ impl Storage for TestStore {
         Ok(())
     }
 
-    async fn request_run(&self, by: StartedBy, dry_run: bool, at: Timestamp) -> Result<(ImportRun, bool)> {
+    async fn request_run(
+        &self,
+        directory: DirectoryId,
+        by: StartedBy,
+        dry_run: bool,
+        at: Timestamp,
+    ) -> Result<(ImportRun, bool)> {
         let mut data = self.lock();
-        if let Some(run) = data.runs.values().find(|run| run.is_open() && run.dry_run == dry_run) {
+        if let Some(run) = data.runs.values().find(|run| run.is_open() && run.is_for(directory, dry_run)) {
             return Ok((run.clone(), false));
         }
         let id = RunId(data.runs.len() as u64 + 1);
-        let run = ImportRun::waiting(id, by, dry_run, at);
+        let run = ImportRun::waiting(id, directory, by, dry_run, at);
         data.runs.insert(id, run.clone());
         Ok((run, true))
     }
 
-    async fn request_scheduled_run(&self, due: Timestamp, at: Timestamp) -> Result<Option<ImportRun>> {
-        if self.lock().scheduled.replace(due).is_some_and(|last| last >= due) {
+    async fn request_scheduled_run(
+        &self,
+        directory: DirectoryId,
+        due: Timestamp,
+        at: Timestamp,
+    ) -> Result<Option<ImportRun>> {
+        if self.lock().scheduled.insert(directory, due).is_some_and(|last| last >= due) {
             return Ok(None);
         }
-        self.request_run(StartedBy::Schedule, false, at).await.map(|(run, _)| Some(run))
+        self.request_run(directory, StartedBy::Schedule, false, at).await.map(|(run, _)| Some(run))
+    }
+
+    async fn request_deletion(&self, directory: DirectoryId, by: AgentId, at: Timestamp) -> Result<ImportRun> {
+        let mut data = self.lock();
+        let id = RunId(data.runs.len() as u64 + 1);
+        let run = ImportRun::deletion(id, directory, by, at);
+        data.runs.insert(id, run.clone());
+        Ok(run)
     }
 
     async fn next_open_run(&self) -> Result<Option<RunId>> {
@@ -368,39 +427,54 @@ impl Storage for TestStore {
         self.save_run(lease, run).await?;
         let mut data = self.lock();
         if let Some(conclusion) = conclusion {
-            data.standing = std::mem::take(&mut data.standing).concluded(run.id, conclusion.clone());
+            let standing = data.standing_of(run.directory);
+            *standing = std::mem::take(standing).concluded(run.id, conclusion.clone());
+        }
+        if run.deletes && run.state == RunState::Done {
+            data.others.remove(&run.directory);
+            data.settings = data.settings.take().filter(|_| run.directory != DirectoryId::FIRST);
         }
         Ok(())
     }
 
-    async fn standing(&self) -> Result<Standing> {
-        Ok(self.lock().standing.clone())
+    async fn standing(&self, directory: DirectoryId) -> Result<Standing> {
+        Ok(self.lock().standing_of(directory).clone())
     }
 
-    async fn hold(&self) -> Result<Option<Hold>> {
-        Ok(self.lock().standing.hold.clone())
-    }
-
-    async fn approve_removals(&self, _: &str, _: AgentId, _: Timestamp) -> Result<Option<ImportRun>> {
+    async fn holds(&self) -> Result<BTreeMap<DirectoryId, Hold>> {
         unimplemented!()
     }
 
-    async fn keep_held(&self, _: &str, _: AgentId, _: Timestamp) -> Result<Option<u64>> {
+    async fn approve_removals(&self, _: DirectoryId, _: &str, _: AgentId, _: Timestamp) -> Result<Option<ImportRun>> {
         unimplemented!()
     }
 
-    async fn last_completed_run(&self) -> Result<Option<ImportRun>> {
+    async fn keep_held(&self, _: DirectoryId, _: &str, _: AgentId, _: Timestamp) -> Result<Option<u64>> {
+        unimplemented!()
+    }
+
+    async fn last_completed_run(&self, directory: DirectoryId) -> Result<Option<ImportRun>> {
+        let _ = directory;
         Ok(None)
     }
 
-    async fn ldap_agents(&self, after: Option<AgentId>, limit: usize) -> Result<Vec<LdapAgent>> {
+    async fn ldap_agents(
+        &self,
+        directory: DirectoryId,
+        after: Option<AgentId>,
+        limit: usize,
+    ) -> Result<Vec<LdapAgent>> {
         let data = self.lock();
         let later = data.agents.values().filter(|agent| after.is_none_or(|after| agent.id > after));
-        Ok(later.filter_map(ldap_agent).take(limit).collect())
+        let own = later.filter(|agent| agent.of_directory() == Some(directory));
+        Ok(own.filter_map(ldap_agent).take(limit).collect())
     }
 
-    async fn local_emails(&self) -> Result<Vec<String>> {
-        Ok(self.lock().agents.values().filter(|agent| agent.is_local()).map(|agent| agent.email.key()).collect())
+    async fn other_emails(&self, directory: DirectoryId) -> Result<Vec<(String, Option<DirectoryId>)>> {
+        let data = self.lock();
+        let others = data.agents.values().filter(|agent| agent.of_directory() != Some(directory));
+        let there = others.filter(|agent| agent.removed.is_none());
+        Ok(there.map(|agent| (agent.email.key(), agent.of_directory())).collect())
     }
 
     async fn apply_import(
@@ -444,7 +518,7 @@ impl Storage for TestStore {
         unimplemented!()
     }
 
-    async fn end_ldap_sessions(&self) -> Result<u64> {
+    async fn end_ldap_sessions(&self, _: DirectoryId) -> Result<u64> {
         unimplemented!()
     }
 

@@ -39,9 +39,11 @@ pub struct LookUpAnswer {
     pub look_up: LookUp,
     /// For each entry the agent with its GUID, removed ones included.
     pub agents: Vec<Option<Agent>>,
+    /// For each entry the role and groups that the next import would leave them with.
+    pub placed: Vec<Placed>,
 }
 
-/// Looks someone up by mail, name, account name or DN, with these settings.
+/// Looks someone up by mail, name, account name or DN, in this directory.
 ///
 /// # Errors
 /// When the directory or the store cannot be asked: that is not "nobody".
@@ -49,42 +51,61 @@ pub async fn look_up(
     store: &Store,
     secrets: &SecretKey,
     monitor: Option<&Monitor>,
-    settings: &LdapSettings,
+    directory: &Directory,
     text: &str,
 ) -> Result<LookUpAnswer, LookUpError> {
-    if monitor.is_some_and(Monitor::bind_suspended) {
+    if monitor.is_some_and(|monitor| monitor.bind_suspended(directory.id)) {
         return Err(LookUpError::Suspended);
     }
-    let asked = timeout(PATIENCE, ask(secrets, monitor, settings, text));
+    let asked = timeout(PATIENCE, ask(secrets, monitor, directory, text));
     let mut look_up = asked.await.unwrap_or_else(|_| Err(too_slow()))?;
     let mut agents = Vec::with_capacity(look_up.entries.len());
+    let mut placed = Vec::with_capacity(look_up.entries.len());
     let attribute = look_up.resolved.guid_attribute.as_str().to_ascii_lowercase();
     for entry in &mut look_up.entries {
         let agent = match &entry.guid {
-            Some(guid) => agent_with(store, guid, entry, &attribute).await?,
+            Some(guid) => agent_with(store, directory.id, guid, entry, &attribute).await?,
             None => None,
         };
         let owner = match &entry.found {
             Ok(person) => store.agent_by_email(person.email.as_str()).await?,
             Err(_) => None,
         };
-        join(entry, agent.as_ref(), owner.as_ref(), settings);
+        join(entry, agent.as_ref(), owner.as_ref(), &directory.settings);
+        placed.push(placed_by(entry, agent.as_ref(), &directory.settings));
         agents.push(agent);
     }
-    Ok(LookUpAnswer { look_up, agents })
+    Ok(LookUpAnswer { look_up, agents, placed })
+}
+
+/// By the very rules of an import.
+fn placed_by(entry: &LookedUp, agent: Option<&Agent>, settings: &LdapSettings) -> Placed {
+    let those = |wanted: fn(&GroupPlace) -> bool| -> Matched {
+        entry.rules.iter().enumerate().filter(|(_, place)| wanted(place)).map(|(at, _)| at).collect()
+    };
+    let matched = those(|place| matches!(place, GroupPlace::In(_)));
+    let unknown = those(|place| matches!(place, GroupPlace::Unknown));
+    let defaults = Arrival::of(settings);
+    let placing = Placing::of(&settings.rules, matched, unknown, &defaults);
+    let before = match agent {
+        Some(agent) => agent.placed(),
+        None => Placed::on_arrival(defaults.groups, placing.role_on_arrival(&settings.rules, matched, unknown)),
+    };
+    before.under(&placing)
 }
 
 async fn ask(
     secrets: &SecretKey,
     monitor: Option<&Monitor>,
-    settings: &LdapSettings,
+    directory: &Directory,
     text: &str,
 ) -> Result<LookUp, DirectoryProblem> {
+    let settings = &directory.settings;
     let access = monitor::open_access(secrets, settings)?;
     let opened = Connection::open(&access).await;
     match (monitor, &opened) {
-        (Some(monitor), Ok(_)) => monitor.bind_succeeded(settings),
-        (Some(monitor), Err(problem)) => monitor.bind_failed(settings, problem),
+        (Some(monitor), Ok(_)) => monitor.bind_succeeded(directory.id, settings),
+        (Some(monitor), Err(problem)) => monitor.bind_failed(directory.id, settings, problem),
         (None, _) => {}
     }
     let mut connection = opened?;
@@ -96,11 +117,12 @@ async fn ask(
 /// Most agents still have the mail of their entry; any other is looked for among all.
 async fn agent_with(
     store: &Store,
+    directory: DirectoryId,
     guid: &Guid,
     entry: &LookedUp,
     attribute: &str,
 ) -> Result<Option<Agent>, StorageError> {
-    let is_it = |agent: &Agent| is_of(agent, guid, attribute);
+    let is_it = |agent: &Agent| agent.of_directory() == Some(directory) && is_of(agent, guid, attribute);
     if let Ok(person) = &entry.found
         && let Some(agent) = store.agent_by_email(person.email.as_str()).await?.filter(&is_it)
     {
@@ -108,7 +130,7 @@ async fn agent_with(
     }
     let mut after = None;
     loop {
-        let page = store.ldap_agents(after, PAGE).await?;
+        let page = store.ldap_agents(directory, after, PAGE).await?;
         if let Some(found) = page.iter().find(|agent| agent.guid == *guid) {
             let agent = store.agent(found.id).await?;
             if let Some(agent) = agent.filter(&is_it) {

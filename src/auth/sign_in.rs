@@ -4,6 +4,11 @@
 //! may not sign in read alike, and an unreachable directory reads alike for every email that is no
 //! local account. Only whoever typed the right password learns what else stands in the way. The log tells
 //! all of them apart, by agent id.
+//!
+//! With several directories an agent's own one is asked, and no other. For an email that no agent has, one of them
+//! is picked by the email and the panel's key, always the same: such an email reads, and takes as long, as that of
+//! an agent of the picked one, and nobody outside can tell which it would be. So while one directory is away its own
+//! agents, and a part of all other emails, are told so, and everyone else comes in.
 
 use super::door::{Door, Inside, LdapDoor};
 use super::local_password;
@@ -86,7 +91,7 @@ impl SignIn {
         let agent = self.store.agent_by_email(email).await?;
         match &agent {
             Some(agent) if agent.is_local() => verify_local(agent, password).await?,
-            _ => self.verify_in_directory(agent.as_ref(), password).await?,
+            _ => self.verify_in_directory(agent.as_ref(), email, password).await?,
         }
         let agent = self.let_in(agent.ok_or(SignInError::Wrong)?.id).await?;
         self.throttle.succeeded(&Email::key_of(email), address).await?;
@@ -105,16 +110,23 @@ impl SignIn {
 
     /// For someone who is no agent, or may not sign in, the directory is asked for nobody, so that
     /// an unreachable directory and the work done for an answer are alike for everyone.
-    async fn verify_in_directory(&self, agent: Option<&Agent>, password: &SecretString) -> Result<(), SignInError> {
-        let Some(settings) = self.store.ldap_settings().await?.filter(|settings| settings.value.enabled) else {
+    async fn verify_in_directory(
+        &self,
+        agent: Option<&Agent>,
+        email: &str,
+        password: &SecretString,
+    ) -> Result<(), SignInError> {
+        let Some(directory) = self.directory_of(agent, email).await? else {
             local_password::verify_nothing(password).await;
             return Err(SignInError::Wrong);
         };
-        if self.monitor.as_ref().is_some_and(Monitor::bind_suspended) {
+        // Nobody comes in by another directory than their own.
+        let agent = agent.filter(|agent| agent.directory == directory.id);
+        if self.monitor.as_ref().is_some_and(|monitor| monitor.bind_suspended(directory.id)) {
             tracing::warn!("sign-in not possible: the directory refuses the service account");
             return Err(SignInError::DirectoryUnreachable);
         }
-        let attempt = self.attempt(&settings.value, agent, password);
+        let attempt = self.attempt(&directory, agent, password);
         let verified = timeout(PATIENCE, attempt).await.unwrap_or_else(|_| Err(too_slow()));
         match verified {
             Ok(Verdict::Accepted) => Ok(()),
@@ -137,18 +149,33 @@ impl SignIn {
         }
     }
 
+    /// The agent's own directory; for nobody, or where that is switched off or deleted, the one that is picked for
+    /// the email. `None`: all are switched off.
+    async fn directory_of(&self, agent: Option<&Agent>, email: &str) -> Result<Option<Directory>, SignInError> {
+        let mut directories = self.store.directories().await?;
+        directories.retain(|directory| directory.settings.enabled);
+        let own = agent.and_then(|agent| directories.iter().position(|directory| directory.id == agent.directory));
+        let picked = || {
+            let digest = self.secrets.derive(&format!("directory of nobody: {}", Email::key_of(email)));
+            let number = digest.iter().take(4).fold(0_usize, |number, byte| number << 8 | usize::from(*byte));
+            number.checked_rem(directories.len())
+        };
+        Ok(own.or_else(picked).map(|at| directories.swap_remove(at)))
+    }
+
     async fn attempt(
         &self,
-        settings: &LdapSettings,
+        directory: &Directory,
         agent: Option<&Agent>,
         password: &SecretString,
     ) -> Result<Verdict, DirectoryProblem> {
+        let settings = &directory.settings;
         let access = monitor::open_access(&self.secrets, settings)?;
         let opened = self.door.open(&access).await;
         if let Some(monitor) = &self.monitor {
             match &opened {
-                Ok(_) => monitor.bind_succeeded(settings),
-                Err(problem) => monitor.bind_failed(settings, problem),
+                Ok(_) => monitor.bind_succeeded(directory.id, settings),
+                Err(problem) => monitor.bind_failed(directory.id, settings, problem),
             }
         }
         let mut inside = opened?;

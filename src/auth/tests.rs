@@ -21,6 +21,8 @@ struct Script {
     /// Found by the attribute of before only.
     formerly: Option<(String, Person)>,
     unreachable: Option<ConnectionFailure>,
+    /// Only the directory with this base.
+    unreachable_base: Option<Dn>,
     /// What the directory says to the right password, where not that it is.
     objection: Option<Objection>,
     asked: Mutex<Vec<String>>,
@@ -40,9 +42,15 @@ struct Scripted(Arc<Script>);
 
 #[async_trait]
 impl Door for Scripted {
-    async fn open(&self, _: &Access) -> Result<Box<dyn Inside>, DirectoryProblem> {
-        self.0.note("open".into());
-        match self.0.unreachable.clone() {
+    async fn open(&self, access: &Access) -> Result<Box<dyn Inside>, DirectoryProblem> {
+        match &access.settings.base_dn {
+            None => self.0.note("open".into()),
+            Some(base) => self.0.note(format!("open {base}")),
+        }
+        let unreachable = self.0.unreachable.clone();
+        match unreachable
+            .filter(|_| self.0.unreachable_base.is_none() || self.0.unreachable_base == access.settings.base_dn)
+        {
             Some(failure) => Err(DirectoryProblem { failure, details: None }),
             None => Ok(Box::new(Scripted(self.0.clone()))),
         }
@@ -290,7 +298,7 @@ async fn a_refused_service_account_is_not_hammered() {
         scene.is_unreachable("nobody@example.com").await;
     }
     assert_eq!(scene.script.asked(), ["open"]);
-    assert!(monitor.bind_suspended());
+    assert!(monitor.bind_suspended(DirectoryId::FIRST));
 }
 
 #[tokio::test]
@@ -304,4 +312,88 @@ async fn between_a_change_of_the_guid_attribute_and_the_next_import_agents_come_
     scene.store.keep(anna);
     assert_eq!(scene.attempt("anna@example.com", "right").await.unwrap().id, id);
     scene.is_wrong("anna@example.com", "wrong").await;
+}
+
+const SECOND: DirectoryId = DirectoryId(2);
+
+impl Scene {
+    /// A second directory, with Berta, and the first with Anna.
+    fn of_two(script: Script) -> Scene {
+        let people = ["anna", "berta"].map(|name| Found::Person(person(name))).into();
+        let scene = Scene::new(Script { people, ..script });
+        let mut data = scene.store.lock();
+        let second = LdapSettings { base_dn: Dn::parse("dc=second").ok(), ..crate::test_store::settings(&scene.key) };
+        data.others.insert(SECOND, second);
+        drop(data);
+        scene.store.keep(agent("anna", None));
+        scene.store.keep(Agent { directory: SECOND, ..agent("berta", None) });
+        scene
+    }
+}
+
+fn second_is_away() -> Script {
+    let failure = ConnectionFailure::UnknownHost { host: "ldap.example.com".into() };
+    Script { unreachable: Some(failure), unreachable_base: Dn::parse("dc=second").ok(), ..Script::default() }
+}
+
+#[tokio::test]
+async fn of_several_directories_an_agents_own_one_is_asked() {
+    let scene = Scene::of_two(Script::default());
+    scene.attempt("anna@example.com", "right").await.unwrap();
+    scene.attempt("berta@example.com", "right").await.unwrap();
+    let asked = scene.script.asked();
+    assert_eq!(asked, ["open", "find", "bind cn=anna,dc=x", "open dc=second", "find", "bind cn=berta,dc=x"]);
+}
+
+#[tokio::test]
+async fn while_one_directory_is_away_the_agents_of_the_other_come_in() {
+    let scene = Scene::of_two(second_is_away());
+    scene.is_unreachable("berta@example.com").await;
+    scene.attempt("anna@example.com", "right").await.unwrap();
+    scene.is_wrong("anna@example.com", "wrong").await;
+}
+
+#[tokio::test]
+async fn an_unknown_email_reads_as_an_agent_of_one_directory_and_always_of_the_same() {
+    let scene = Scene::of_two(second_is_away());
+    let mut unreachable = 0;
+    for number in 0..24 {
+        // Twice: the throttle lets five through, and the address has thirty.
+        let email = format!("nobody{number}@example.com");
+        let first = scene.attempt(&email, "right").await;
+        match first {
+            Err(SignInError::DirectoryUnreachable) => unreachable += 1,
+            Err(SignInError::Wrong) => {}
+            other => panic!("{other:?}"),
+        }
+    }
+    assert!((3..=21).contains(&unreachable), "{unreachable} of 24 read as of the second");
+    let asked = async |scene: &Scene| {
+        let before = scene.script.asked().len();
+        let _ = scene.attempt("somebody@example.com", "right").await;
+        scene.script.asked()[before].clone()
+    };
+    assert_eq!(asked(&scene).await, asked(&scene).await);
+    assert!(!scene.script.asked().iter().any(|asked| asked.starts_with("bind")));
+}
+
+#[tokio::test]
+async fn an_agent_of_a_directory_that_is_off_or_gone_comes_in_by_no_other() {
+    let scene = Scene::of_two(Script::default());
+    scene.store.lock().others.get_mut(&SECOND).unwrap().enabled = false;
+    scene.is_wrong("berta@example.com", "right").await;
+    scene.store.lock().others.clear();
+    scene.is_wrong("berta@example.com", "right").await;
+    assert_eq!(scene.script.asked(), ["open", "find", "open", "find"], "as for nobody");
+}
+
+#[tokio::test]
+async fn a_refused_service_account_of_one_directory_stops_no_sign_in_of_the_other() {
+    let script = Script { unreachable: Some(ConnectionFailure::WrongCredentials), ..second_is_away() };
+    let scene = Scene::of_two(script);
+    let monitor = Monitor::new(scene.store.clone(), scene.key.clone());
+    let scene = Scene { sign_in: scene.sign_in.with_monitor(monitor.clone()), ..scene };
+    scene.is_unreachable("berta@example.com").await;
+    assert!(monitor.bind_suspended(SECOND) && !monitor.bind_suspended(DirectoryId::FIRST));
+    scene.attempt("anna@example.com", "right").await.unwrap();
 }

@@ -1,25 +1,25 @@
 //! The file of a backup: what `muster backup` writes and `muster restore` reads.
 //!
-//! # Format, version 1
+//! # Format, version 2
 //!
 //! Lines of JSON in UTF-8, each ended by one `\n`. The first says what this is:
 //!
 //! ```text
-//! {"format":"muster backup","version":1,"at":"2026-11-24T18:24:09.123456789Z","program":"muster 0.1.0"}
+//! {"format":"muster backup","version":2,"at":"2026-11-24T18:24:09.123456789Z","program":"muster 0.1.0"}
 //! ```
 //!
 //! `at` is when it was taken (RFC 3339), `program` who wrote it. Then a line for each [`Record`], an object whose one
 //! name says which, in the order that [`crate::storage::backup`] gives:
 //!
 //! ```text
-//! {"numbers":{"next_group":3,"next_run":8}}          never given out so far
+//! {"numbers":{"next_group":3,"next_run":8,"next_directory":2}}   never given out so far
 //! {"group":{"id":1,"name":"Support team"}}
-//! {"settings":{"version":4,"value":{…}}}             LdapSettings; none before they are first saved
+//! {"settings":{"id":1,"version":4,"value":{…}}}      a directory: LdapSettings; none before the first is saved
 //! {"run":{"run":{…},"lines":{"added":61},"next_line":61}}   ImportRun, lines its report was given, the next one's number
 //! {"lines":{"run":7,"lines":[{"number":0,"at":…,"change":{…}}]}}   of the run before, 500 at most
 //! {"agent":{…}}                                      Agent, removed ones too
-//! {"standing":{"scope":…,"hold":…}}                  what imports remember, without the lists
-//! {"kept":["…"]}  {"held":["…"]}                     ids of agents, 1,000 at most, as many lines as it takes
+//! {"standing":{"directory":1,"scope":…,"hold":…}}    what imports of a directory remember, without the lists
+//! {"kept":["…"]}  {"held":["…"]}                     of the standing before: ids of agents, 1,000 at most, as many lines as it takes
 //! ```
 //!
 //! The objects are those of [`crate::model`], with the names of their fields. Times in them are UTC to the
@@ -32,7 +32,8 @@
 //! ```
 //!
 //! The version counts up with every change, also with a new field: an older program would leave it out and lose it.
-//! A later program reads the versions before its own.
+//! A later program reads the versions before its own. Version 1 knew one directory: where a number of one is missing,
+//! it is 1.
 //!
 //! # What is not in it
 //!

@@ -1,8 +1,10 @@
-//! Directory → agents. `plan` decides, `guard` says whether anybody may be removed, `run` does it,
-//! `request` says when, `review` what an administrator decided, `timetable` whether it is on time.
+//! Directory → agents, for each directory by itself. `plan` decides, `guard` says whether anybody may be removed, `run` does it,
+//! `due` asks by the clock, `review` what an administrator decided, `timetable` whether it is on time.
 
 mod attend;
+mod due;
 pub mod guard;
+mod known;
 mod lease;
 pub mod plan;
 mod progress;
@@ -39,7 +41,7 @@ use uuid::Uuid;
 /// Why an import could not be asked for.
 #[derive(Debug, thiserror::Error)]
 pub enum RequestError {
-    /// No LDAP settings yet.
+    /// No directory yet, or not this one any more.
     #[error("Connect your directory first, under LDAP directory.")]
     NotConfigured,
     /// The settings are switched off.
@@ -69,13 +71,13 @@ pub struct Imports {
     working: Arc<tokio::sync::Mutex<()>>,
     /// Who takes the lease: this process, and no other.
     holder: Arc<str>,
-    /// A time of the schedule that could not be asked for, because the store was away.
-    owed: Arc<Mutex<Option<Timestamp>>>,
+    clock: due::Clock,
     room: Arc<room::Watch>,
 }
 
 impl Imports {
-    /// `wake` makes the job call [`Imports::work`]; `interval` is the schedule's.
+    /// `wake` makes the job call [`Imports::work`]; `interval` is that of directories without one of
+    /// their own.
     pub fn new(store: Store, secrets: SecretKey, wake: mpsc::Sender<()>, interval: Duration) -> Imports {
         Imports {
             store,
@@ -88,7 +90,7 @@ impl Imports {
             watch: timetable::Watch::default(),
             working: Arc::default(),
             holder: Uuid::new_v4().to_string().into(),
-            owed: Arc::default(),
+            clock: due::Clock::new(),
             room: Arc::default(),
         }
     }
@@ -106,56 +108,39 @@ impl Imports {
         Imports { directory: Arc::new(LdapDirectory(deadlines)), ..self }
     }
 
-    /// A run of this kind that waits or works, else a new one. Readable in the store at once.
-    pub async fn request(&self, by: StartedBy, dry_run: bool) -> Result<ImportRun, RequestError> {
-        self.require_settings().await?;
-        let (run, _) = self.store.request_run(by, dry_run, Timestamp::now_utc()).await?;
+    /// A run of this kind for a directory that waits or works, else a new one. Readable in the store at once.
+    pub async fn request(
+        &self,
+        directory: DirectoryId,
+        by: StartedBy,
+        dry_run: bool,
+    ) -> Result<ImportRun, RequestError> {
+        self.require_enabled(directory).await?;
+        let (run, _) = self.store.request_run(directory, by, dry_run, Timestamp::now_utc()).await?;
         self.wake();
         Ok(run)
     }
 
-    /// The schedule asks, once for each of its times however many panels there are: without settings, and
-    /// while the service account is refused, for nothing.
-    pub async fn request_scheduled(&self, now: Timestamp) {
-        if self.monitor.as_ref().is_some_and(Monitor::bind_suspended) {
-            tracing::debug!("no scheduled import: the directory refuses the service account");
-            return;
+    /// The same for each directory that is switched on.
+    pub async fn request_all(&self, by: StartedBy, dry_run: bool) -> Result<Vec<ImportRun>, RequestError> {
+        let directories = self.store.directories().await?;
+        if directories.is_empty() {
+            return Err(RequestError::NotConfigured);
         }
-        self.ask_for(schedule::latest(self.interval, now + EARLY)).await;
-    }
-
-    /// Asks for the time of the schedule at which the store was away. Called every few seconds.
-    pub async fn request_owed(&self) {
-        let owed = self.owed.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(due) = owed {
-            self.ask_for(due).await;
-        }
-    }
-
-    async fn ask_for(&self, due: Timestamp) {
-        match self.request_due(due).await {
-            Ok(()) => {}
-            Err(RequestError::NotConfigured | RequestError::Disabled) => {
-                tracing::debug!("no scheduled import: the directory is not set up or switched off");
-            }
-            Err(RequestError::Storage(error)) => {
-                tracing::warn!(%error, "the scheduled import could not be asked for; it is tried again");
-                *self.owed.lock().unwrap_or_else(PoisonError::into_inner) = Some(due);
+        let mut runs = Vec::new();
+        for directory in directories {
+            match self.request(directory.id, by, dry_run).await {
+                Ok(run) => runs.push(run),
+                Err(RequestError::Storage(error)) => return Err(error.into()),
+                Err(RequestError::NotConfigured | RequestError::Disabled) => {}
             }
         }
+        if runs.is_empty() { Err(RequestError::Disabled) } else { Ok(runs) }
     }
 
-    async fn request_due(&self, due: Timestamp) -> Result<(), RequestError> {
-        self.require_settings().await?;
-        if self.store.request_scheduled_run(due, Timestamp::now_utc()).await?.is_some() {
-            self.wake();
-        }
-        Ok(())
-    }
-
-    async fn require_settings(&self) -> Result<(), RequestError> {
-        let settings = self.store.ldap_settings().await?.ok_or(RequestError::NotConfigured)?;
-        if settings.value.enabled { Ok(()) } else { Err(RequestError::Disabled) }
+    pub(super) async fn require_enabled(&self, directory: DirectoryId) -> Result<(), RequestError> {
+        let directory = self.store.directory(directory).await?.ok_or(RequestError::NotConfigured)?;
+        if directory.settings.enabled { Ok(()) } else { Err(RequestError::Disabled) }
     }
 
     /// Asks a run to stop. Answers whether it was open.
@@ -194,17 +179,12 @@ impl Imports {
         }
     }
 
-    /// When the schedule asks next: multiples of the interval since midnight UTC.
-    pub fn next_scheduled(&self, now: Timestamp) -> Timestamp {
-        schedule::next(self.interval, now)
-    }
-
     /// Whether there is room for imports on the store's disk. Logs when that has changed.
     pub async fn room(&self) -> Room {
         self.room.look(&self.store).await
     }
 
-    /// The schedule's interval.
+    /// The interval of directories without one of their own.
     pub fn interval(&self) -> Duration {
         self.interval
     }

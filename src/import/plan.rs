@@ -21,7 +21,7 @@
 //!
 //! Emails are unique, and the outcome does not depend on the order of entries:
 //!
-//! 1. The address of a local agent is never given away.
+//! 1. The address of a local agent, or of an agent of another directory, is never given away: the first keeps it.
 //! 2. Who has an address and still carries it in the directory keeps it.
 //! 3. Who is there and was not brought up to date (skipped, or a removal that is not allowed) keeps
 //!    the address too.
@@ -63,13 +63,23 @@ pub use trial::{Example, RuleTried, Trial, TrialReport};
 use crate::model::*;
 use fields::{dn_key, same_dn, same_person};
 use roster::Sight;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// Where an agent is from who is not of the directory that is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// Made in the panel.
+    Local,
+    /// Of another directory, which is called this.
+    Directory(Arc<str>),
+}
 
 /// Takes in the directory's entries one by one, and then says what is to be done.
 #[derive(Debug)]
 pub struct Planner {
     roster: Roster,
-    local_emails: HashSet<String>,
+    others: HashMap<String, Elsewhere>,
     placer: Placer,
     /// Entries that differ from what is known, by GUID; several under one GUID are a mistake.
     apart: BTreeMap<Guid, Vec<Found>>,
@@ -134,12 +144,12 @@ struct Skipped {
 }
 
 impl Planner {
-    /// `roster`: all LDAP agents, removed ones included. `local_emails`: keys of the addresses of
-    /// all local agents. `attribute`: of which the entries' GUIDs are, in lower case; `before`: of which
+    /// `roster`: all agents of the directory, removed ones included. `others`: keys of the addresses of everyone
+    /// else, and where they are from. `attribute`: of which the entries' GUIDs are, in lower case; `before`: of which
     /// those of agents are where none is noted.
     pub fn new(
         mut roster: Roster,
-        local_emails: impl IntoIterator<Item = String>,
+        others: impl IntoIterator<Item = (String, Elsewhere)>,
         placer: impl Into<Placer>,
         attribute: &str,
         before: Option<&str>,
@@ -147,7 +157,7 @@ impl Planner {
         roster.sort(attribute, before.unwrap_or(attribute));
         Planner {
             roster,
-            local_emails: local_emails.into_iter().collect(),
+            others: others.into_iter().collect(),
             placer: placer.into(),
             apart: BTreeMap::new(),
             nameless: Vec::new(),

@@ -1,7 +1,7 @@
 //! The LDAP groups of the rules, read before people are.
 
 use super::attend::attend;
-use super::plan::{Arrival, Placer, Roster};
+use super::plan::{Arrival, Placer};
 use super::progress::Progress;
 use super::reading::Reading;
 use super::run::Engine;
@@ -10,23 +10,6 @@ use crate::ldap::Access;
 use crate::model::*;
 use crate::monitor;
 use crate::storage::{StorageError, Store};
-
-/// Agents loaded at once.
-const PAGE: usize = 1_000;
-
-/// Agents come in pages and are packed at once, so that all of them are never in memory twice.
-pub(super) async fn roster(store: &Store) -> Result<Roster, StorageError> {
-    let mut roster = Roster::default();
-    let mut after = None;
-    loop {
-        let page = store.ldap_agents(after, PAGE).await?;
-        page.iter().for_each(|agent| roster.add(agent));
-        after = page.last().map(|agent| agent.id);
-        if page.len() < PAGE {
-            return Ok(roster);
-        }
-    }
-}
 
 /// The rules of these settings, of which those with a problem were not read.
 pub(super) async fn placer(
@@ -55,7 +38,7 @@ impl Engine {
                 Err(problem) => {
                     // The connection went with it: people are read by another one.
                     let opened = attend(progress, self.directory.open(access)).await?;
-                    *reading = self.told(settings, opened)?;
+                    *reading = self.told(progress.run.directory, settings, opened)?;
                     vec![Some(problem); settings.rules.len()]
                 }
             }

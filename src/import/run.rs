@@ -4,11 +4,12 @@
 //! lease is lost. Reading can be broken off at any moment; a batch of writes is never torn apart.
 
 use super::attend::{aside, attend, follow};
-use super::plan::{Batch, Placer, Plan, Planner, Roster, Rules};
+use super::known::GONE;
+use super::plan::{Batch, Plan, Planner, Roster, Rules};
 use super::progress::Progress;
 use super::reading::{Directory, Reading};
 use super::stop::{Signals, Stop};
-use super::{RequestError, lease, room, rules};
+use super::{known, lease, room};
 use crate::ldap::{Access, Whereabouts};
 use crate::model::*;
 use crate::monitor::{self, Monitor};
@@ -59,42 +60,46 @@ impl Engine {
                 "The import was ended by a fault in the panel itself. Import once more; if it happens again, report it with the panel's log.",
             ))
         });
-        end(&mut progress, outcome).await
+        end(&mut progress, outcome).await?;
+        if let (Some(monitor), true) = (&self.monitor, progress.run.deletes) {
+            monitor.look_again();
+        }
+        Ok(())
     }
 
     async fn work(&self, progress: &mut Progress, signals: &Signals) -> Result<Outcome, Stop> {
-        progress.run.expected = self.store.last_completed_run().await?.map(|run| run.counts.read);
+        let directory = progress.run.directory;
+        progress.run.expected = self.store.last_completed_run(directory).await?.map(|run| run.counts.read);
         room::require(&self.store, 0).await?;
         progress.enter(Phase::Connecting).await?;
-        let settings = self.settings().await?;
+        if progress.run.deletes {
+            return self.remove_everyone(progress, signals).await;
+        }
+        let settings = self.settings(directory).await?;
         let access = monitor::open_access(&self.secrets, &settings)?;
         let roster = tokio::select! {
             biased;
             stop = signals.raised() => return Err(stop),
-            roster = rules::roster(&self.store) => roster?,
+            roster = known::roster(&self.store, directory) => roster?,
         };
         let (planner, scope) = tokio::select! {
             biased;
             stop = signals.raised() => return Err(stop),
             learned = self.learn(&settings, access, roster, progress) => learned?,
         };
-        let rules = Rules::of(self.store.standing().await?, &scope, settings.removals);
+        let rules = Rules::of(self.store.standing(directory).await?, &scope, settings.removals);
         let plan = aside(move || planner.finish(true, &rules)).await?;
-        self.apply(plan, scope, progress, signals).await
+        self.apply(plan, Some(scope), progress, signals).await
     }
 
-    async fn settings(&self) -> Result<LdapSettings, Stop> {
-        match self.store.ldap_settings().await? {
-            None => Err(Stop::failed(RequestError::NotConfigured.to_string())),
-            Some(settings) if !settings.value.enabled => Err(Stop::failed(RequestError::Disabled.to_string())),
-            Some(settings) => Ok(settings.value),
-        }
-    }
-
-    async fn planner(&self, roster: Roster, placer: Placer, scope: &Scope) -> Result<Planner, Stop> {
-        let before = self.store.standing().await?.scope.map(|scope| scope.guid_attribute);
-        let local_emails = self.store.local_emails().await?;
-        Ok(Planner::new(roster, local_emails, placer, &scope.guid_attribute, before.as_deref()))
+    /// The directory is deleted from the panel: whatever it says, its agents go. They are kept as long as others who
+    /// were removed.
+    async fn remove_everyone(&self, progress: &mut Progress, signals: &Signals) -> Result<Outcome, Stop> {
+        let directory = self.store.directory(progress.run.directory).await?;
+        let name = directory.ok_or_else(|| Stop::failed(GONE.to_owned()))?.name();
+        let roster = known::roster(&self.store, progress.run.directory).await?;
+        let plan = Plan::of_removing_everyone(roster, &RemovalCause::DirectoryDeleted { name });
+        self.apply(plan, None, progress, signals).await
     }
 
     /// Everything the directory has to say: everyone, and then, by GUID, who was not among them.
@@ -106,23 +111,24 @@ impl Engine {
         progress: &mut Progress,
     ) -> Result<(Planner, Scope), Stop> {
         let opened = attend(progress, self.directory.open(access.clone())).await?;
-        let mut reading = self.told(settings, opened)?;
-        self.tell_monitor(settings, None);
+        let directory = progress.run.directory;
+        let mut reading = self.told(directory, settings, opened)?;
+        self.tell_monitor(directory, settings, None);
         let scope = Scope::of(settings, &reading.resolved());
         progress.run.guid_attribute = Some(scope.guid_attribute.clone());
         progress.enter(Phase::Reading).await?;
         let placer = self.placer(settings, access, &mut reading, progress).await?;
-        let mut planner = self.planner(roster, placer, &scope).await?;
+        let mut planner = self.planner(directory, roster, placer, &scope).await?;
         let (tell, found) = mpsc::channel(IN_FLIGHT);
         let everyone = follow(progress, reading.everyone(tell), found, |found, run| {
             planner.see(found);
             run.counts.read = planner.read();
         });
         let everyone = everyone.await?;
-        self.told(settings, everyone)?;
+        self.told(directory, settings, everyone)?;
         progress.run.counts.outside = reading.outside();
         progress.enter(Phase::Comparing).await?;
-        let rules = Rules::of(self.store.standing().await?, &scope, settings.removals);
+        let rules = Rules::of(self.store.standing(directory).await?, &scope, settings.removals);
         // What an administrator waits for gets all the time there is.
         let limit = if rules.is_approved { DEADLINE } else { SECOND_LOOK };
         let (mut planner, absent) = aside(move || {
@@ -171,18 +177,23 @@ impl Engine {
     }
 
     /// Tells the monitor of a problem that the directory ends the import with.
-    pub(super) fn told<T>(&self, settings: &LdapSettings, outcome: Result<T, DirectoryProblem>) -> Result<T, Stop> {
+    pub(super) fn told<T>(
+        &self,
+        directory: DirectoryId,
+        settings: &LdapSettings,
+        outcome: Result<T, DirectoryProblem>,
+    ) -> Result<T, Stop> {
         outcome.map_err(|problem| {
-            self.tell_monitor(settings, Some(&problem));
+            self.tell_monitor(directory, settings, Some(&problem));
             problem.into()
         })
     }
 
     /// A refused service account must not be tried again and again, whoever tried it.
-    fn tell_monitor(&self, settings: &LdapSettings, problem: Option<&DirectoryProblem>) {
+    fn tell_monitor(&self, directory: DirectoryId, settings: &LdapSettings, problem: Option<&DirectoryProblem>) {
         match (&self.monitor, problem) {
-            (Some(monitor), Some(problem)) => monitor.bind_failed(settings, problem),
-            (Some(monitor), None) => monitor.bind_succeeded(settings),
+            (Some(monitor), Some(problem)) => monitor.bind_failed(directory, settings, problem),
+            (Some(monitor), None) => monitor.bind_succeeded(directory, settings),
             (None, _) => {}
         }
     }
@@ -190,13 +201,14 @@ impl Engine {
     async fn apply(
         &self,
         plan: Plan,
-        scope: Scope,
+        scope: Option<Scope>,
         progress: &mut Progress,
         signals: &Signals,
     ) -> Result<Outcome, Stop> {
         let preview = progress.run.dry_run;
-        let conclusion = Conclusion { scope, held: plan.held.clone(), released: plan.released.clone() };
-        let outcome = Outcome { held: plan.held.is_some(), conclusion: (!preview).then_some(conclusion) };
+        let conclude = |scope| Conclusion { scope, held: plan.held.clone(), released: plan.released.clone() };
+        let conclusion = scope.filter(|_| !preview).map(conclude);
+        let outcome = Outcome { held: plan.held.is_some(), conclusion };
         // Whom an earlier attempt of this run wrote is counted there, and unchanged by now.
         progress.run.counts.unchanged = plan.counts.unchanged.saturating_sub(progress.run.counts.written());
         progress.run.counts.kept = plan.counts.kept;

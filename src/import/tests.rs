@@ -5,6 +5,7 @@ mod removals;
 mod room;
 mod rules;
 mod script;
+mod several;
 
 use super::*;
 use crate::test_store::{TestStore, agent};
@@ -25,14 +26,14 @@ fn imports_with_key(store: &Arc<TestStore>, script: Script, key: SecretKey) -> I
 
 /// Asks, works, and answers how the run ended.
 async fn import(imports: &Imports, store: &TestStore, dry_run: bool) -> ImportRun {
-    let run = imports.request(StartedBy::Command, dry_run).await.unwrap();
+    let run = imports.request(DirectoryId::FIRST, StartedBy::Command, dry_run).await.unwrap();
     timeout(Duration::from_secs(20), imports.work(CancellationToken::new())).await.expect("it ends");
     store.lock().runs[&run.id].clone()
 }
 
 /// Works on a run until the directory has fallen silent in phase `reading`, then does `then`.
 async fn while_reading(imports: &Imports, store: &TestStore, stop: &CancellationToken, then: impl AsyncFnOnce(RunId)) {
-    let run = imports.request(StartedBy::Command, false).await.unwrap();
+    let run = imports.request(DirectoryId::FIRST, StartedBy::Command, false).await.unwrap();
     let work = imports.work(stop.clone());
     let meddle = async {
         while store.lock().runs[&run.id].phase != Phase::Reading {
@@ -171,7 +172,7 @@ async fn stopping_the_panel_interrupts_the_run() {
 async fn a_lost_lease_ends_the_run_without_another_write() {
     let store = Arc::new(TestStore::default());
     let imports = imports(&store, hangs_after(&["anna"]));
-    let id = imports.request(StartedBy::Command, false).await.unwrap().id;
+    let id = imports.request(DirectoryId::FIRST, StartedBy::Command, false).await.unwrap().id;
     let meddle = async {
         while store.lock().runs[&id].phase != Phase::Reading {
             tokio::task::yield_now().await;
@@ -190,7 +191,7 @@ async fn a_lost_lease_ends_the_run_without_another_write() {
 async fn an_import_that_takes_half_an_hour_is_ended() {
     let store = Arc::new(TestStore::default());
     let imports = imports(&store, hangs_after(&["anna"]));
-    let id = imports.request(StartedBy::Command, false).await.unwrap().id;
+    let id = imports.request(DirectoryId::FIRST, StartedBy::Command, false).await.unwrap().id;
     imports.work(CancellationToken::new()).await;
     let run = store.lock().runs[&id].clone();
     assert_eq!(run.state, RunState::Failed);
@@ -212,10 +213,16 @@ async fn without_settings_or_with_them_off_nothing_is_asked_for() {
     let store = Arc::new(TestStore::default());
     let imports = imports(&store, holds(&[]));
     store.lock().settings.as_mut().unwrap().enabled = false;
-    assert!(matches!(imports.request(StartedBy::Command, false).await, Err(RequestError::Disabled)));
+    assert!(matches!(
+        imports.request(DirectoryId::FIRST, StartedBy::Command, false).await,
+        Err(RequestError::Disabled)
+    ));
     store.lock().settings = None;
-    assert!(matches!(imports.request(StartedBy::Command, false).await, Err(RequestError::NotConfigured)));
-    imports.request_scheduled(Timestamp::now_utc()).await;
+    assert!(matches!(
+        imports.request(DirectoryId::FIRST, StartedBy::Command, false).await,
+        Err(RequestError::NotConfigured)
+    ));
+    imports.request_scheduled(Timestamp::UNIX_EPOCH, Timestamp::now_utc()).await;
     assert!(store.lock().runs.is_empty());
 }
 
@@ -224,9 +231,9 @@ async fn a_request_wakes_the_job_and_joins_a_run_of_its_kind() {
     let store = Arc::new(TestStore::default());
     let (wake, mut woken) = mpsc::channel(1);
     let imports = Imports { wake, ..imports(&store, holds(&[])) };
-    let first = imports.request(StartedBy::Command, false).await.unwrap();
-    let joined = imports.request(StartedBy::Schedule, false).await.unwrap();
-    let preview = imports.request(StartedBy::Command, true).await.unwrap();
+    let first = imports.request(DirectoryId::FIRST, StartedBy::Command, false).await.unwrap();
+    let joined = imports.request(DirectoryId::FIRST, StartedBy::Schedule, false).await.unwrap();
+    let preview = imports.request(DirectoryId::FIRST, StartedBy::Command, true).await.unwrap();
     assert_eq!((first.id == joined.id, first.id == preview.id), (true, false));
     assert_eq!(woken.recv().await, Some(()));
 }
@@ -242,13 +249,13 @@ async fn a_refused_service_account_stops_the_schedule_and_nobody_else() {
     }));
     let monitor = Monitor::new(store.clone(), key.clone());
     let broken = imports_with_key(&store, script, key).with_monitor(monitor.clone());
-    broken.request_scheduled(Timestamp::now_utc()).await;
+    broken.request_scheduled(Timestamp::UNIX_EPOCH, Timestamp::now_utc()).await;
     broken.work(CancellationToken::new()).await;
-    assert!(monitor.bind_suspended());
-    broken.request_scheduled(Timestamp::now_utc()).await;
+    assert!(monitor.bind_suspended(DirectoryId::FIRST));
+    broken.request_scheduled(Timestamp::UNIX_EPOCH, Timestamp::now_utc()).await;
     assert_eq!(store.lock().runs.len(), 1);
 
     let mended = Imports { directory: Arc::new(holds(&[])), ..broken };
     assert_eq!(import(&mended, &store, false).await.state, RunState::Done);
-    assert!(!monitor.bind_suspended());
+    assert!(!monitor.bind_suspended(DirectoryId::FIRST));
 }

@@ -2,15 +2,15 @@
 
 use super::plan::{Trial, TrialReport};
 use super::run::IN_FLIGHT;
-use super::{Imports, rules};
+use super::{Imports, known, rules};
 use crate::model::*;
 use crate::monitor;
 use crate::storage::StorageError;
 use std::time::Duration;
 use tokio::sync::mpsc;
 
-/// The longest it may take.
-const LIMIT: Duration = Duration::from_secs(60);
+/// The longest it may take: proxies give up on an answer after a minute.
+const LIMIT: Duration = Duration::from_secs(50);
 
 /// Why nothing is known.
 #[derive(Debug, thiserror::Error)]
@@ -33,25 +33,26 @@ impl From<DirectoryProblem> for TrialError {
 }
 
 impl Imports {
-    /// What these rules, in place of the saved ones, would do to the agents there are.
-    pub async fn try_rules(&self, saved: &LdapSettings, typed: Vec<PlacementRule>) -> Result<TrialReport, TrialError> {
+    /// What these rules, in place of the saved ones of a directory, would do to its agents.
+    pub async fn try_rules(&self, directory: &Directory, typed: Vec<PlacementRule>) -> Result<TrialReport, TrialError> {
+        let (id, saved) = (directory.id, &directory.settings);
         let settings = LdapSettings { rules: typed, ..saved.clone() };
-        let trial = tokio::time::timeout(LIMIT, self.trial(&settings)).await.unwrap_or(Err(TrialError::TooSlow));
+        let trial = tokio::time::timeout(LIMIT, self.trial(id, &settings)).await.unwrap_or(Err(TrialError::TooSlow));
         match (&self.monitor, &trial) {
-            (Some(monitor), Err(TrialError::Directory(problem))) => monitor.bind_failed(saved, problem),
-            (Some(monitor), Ok(_)) => monitor.bind_succeeded(saved),
+            (Some(monitor), Err(TrialError::Directory(problem))) => monitor.bind_failed(id, saved, problem),
+            (Some(monitor), Ok(_)) => monitor.bind_succeeded(id, saved),
             _ => {}
         }
         trial
     }
 
-    async fn trial(&self, settings: &LdapSettings) -> Result<TrialReport, TrialError> {
+    async fn trial(&self, directory: DirectoryId, settings: &LdapSettings) -> Result<TrialReport, TrialError> {
         let access = monitor::open_access(&self.secrets, settings)?;
         let mut reading = self.directory.open(access).await?;
         let problems = reading.rules().await?;
         let scope = Scope::of(settings, &reading.resolved());
-        let before = self.store.standing().await?.scope.map(|scope| scope.guid_attribute);
-        let roster = rules::roster(&self.store).await?;
+        let before = self.store.standing(directory).await?.scope.map(|scope| scope.guid_attribute);
+        let roster = known::roster(&self.store, directory).await?;
         let placer = rules::placer(&self.store, settings, &problems).await?;
         let mut trial = Trial::new(roster, placer, &scope.guid_attribute, before.as_deref(), problems);
         let (tell, mut found) = mpsc::channel(IN_FLIGHT);

@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::*;
-use crate::model::{ConnectionStatus, StartedBy};
+use crate::model::{ConnectionStatus, DirectoryId, StartedBy};
 use crate::secrets::SecretKey;
 use crate::test_store::TestStore;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
@@ -161,10 +161,10 @@ async fn a_request_is_done_and_stopping_ends_everything_at_once() {
     };
     let stop = CancellationToken::new();
     let running = tokio::spawn(run(jobs, stop.clone()));
-    let id = imports.request(StartedBy::Command, false).await.unwrap().id;
+    let id = imports.request(DirectoryId::FIRST, StartedBy::Command, false).await.unwrap().id;
     // The password was sealed with another key: the run fails before anything is dialed.
     until(|| !store.lock().runs[&id].is_open()).await;
-    until(|| matches!(monitor.status(), ConnectionStatus::Failed { .. })).await;
+    until(|| matches!(monitor.status(DirectoryId::FIRST), ConnectionStatus::Failed { .. })).await;
     stop.cancel();
     timeout(Duration::from_secs(1), running).await.expect("promptly").unwrap();
 }

@@ -9,11 +9,12 @@ use super::resolve::resolve;
 use super::search::{Request, Search};
 use super::second_look::SecondLook;
 use super::session::Session;
+use super::state::{self, Evidence};
 use super::vendor::Server;
-use super::{bind, connect, groups, guid, person};
+use super::{bind, connect, groups, guid, lockout, person};
 use crate::model::{
-    DirectoryProblem, Dn, Found, GroupPlace, Guid, LdapSettings, Resolved, SkipReason, StepName, StepOutcome,
-    Timestamp, Vendor,
+    DirectoryProblem, DirectoryState, Dn, Found, GroupPlace, Guid, LdapSettings, Resolved, SkipReason, StepName,
+    StepOutcome, Timestamp, Vendor,
 };
 use ldap3::Scope;
 use secrecy::SecretString;
@@ -28,6 +29,8 @@ pub struct Connection {
     rules: Vec<Option<Members>>,
     /// A password was verified here since: the connection speaks as that person, or as nobody.
     as_other: bool,
+    /// The longest that a lock lasts here, once it was asked for.
+    lockout: Option<time::Duration>,
     outside: u64,
 }
 
@@ -79,6 +82,7 @@ impl Connection {
             resolved,
             rules: Vec::new(),
             as_other: false,
+            lockout: None,
             outside: 0,
         })
     }
@@ -117,6 +121,7 @@ impl Connection {
     pub async fn people(&mut self) -> Result<People<'_>, DirectoryProblem> {
         self.become_service_account().await?;
         let members = self.members().await?;
+        self.learn_lockout().await;
         let mut more = members.as_ref().map(Members::attributes).unwrap_or_default();
         more.extend(self.rule_attributes());
         let filter = self.resolved.user_filter.as_str().to_owned();
@@ -140,6 +145,7 @@ impl Connection {
     pub async fn second_look(&mut self, wanted: &[Guid]) -> Result<SecondLook<'_>, DirectoryProblem> {
         self.become_service_account().await?;
         let members = self.members().await?;
+        self.learn_lockout().await;
         Ok(SecondLook::new(self, members, wanted))
     }
 
@@ -202,10 +208,21 @@ impl Connection {
     /// A person with the rules that match their entry.
     pub(super) fn matched(&self, entry: &Entry, mut found: Found) -> Found {
         if let Found::Person(person) = &mut found {
+            person.state = self.state(entry).map_or(DirectoryState::Enabled, |evidence| evidence.state);
             let holds = |members: &Option<Members>| members.as_ref().is_some_and(|members| members.hold(entry));
             person.matched = self.rules.iter().enumerate().filter(|(_, rule)| holds(rule)).map(|(at, _)| at).collect();
         }
         found
+    }
+
+    /// What speaks against the account now.
+    pub(super) fn state(&self, entry: &Entry) -> Option<Evidence> {
+        state::under_policy(entry, Timestamp::now_utc(), self.lockout)
+    }
+
+    pub(super) async fn learn_lockout(&mut self) {
+        let roots = self.roots();
+        self.lockout = lockout::longest(&mut self.session, &self.server.vendor, &roots).await;
     }
 
     /// By which road the entry is in the group of each rule.

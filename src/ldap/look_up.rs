@@ -35,6 +35,7 @@ impl Connection {
             Err(problem) if problem.failure.field() == Some("group_dn") => (Some(Err(())), Some(problem)),
             Err(problem) => return Err(problem),
         };
+        self.learn_lockout().await;
         self.read_rules().await?;
         let mut entries = Vec::new();
         let mut questions_left = groups_of::QUESTIONS;
@@ -78,7 +79,7 @@ impl Connection {
             place: Place { within_base, matches_filter, group },
             groups,
             more_groups,
-            state: reading::state(&entry, now),
+            state: reading::state(&entry, self.state(&entry)),
             verdicts: Vec::new(),
             dn: entry.dn,
         };

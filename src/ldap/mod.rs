@@ -34,6 +34,7 @@ mod groups;
 mod guid;
 mod identity;
 mod journal;
+mod lockout;
 mod look_up;
 mod members;
 mod other_tls;

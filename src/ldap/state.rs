@@ -8,6 +8,7 @@
 use super::entry::Entry;
 use super::generalized_time;
 use crate::model::{DirectoryState, Timestamp};
+use time::Duration;
 
 /// The attributes to ask for. Those that a server does not know it leaves out.
 pub(super) const ATTRIBUTES: [&str; 13] = [
@@ -17,7 +18,7 @@ pub(super) const ATTRIBUTES: [&str; 13] = [
     "lockoutTime",
     COMPUTED,
     "nsAccountLock",
-    "pwdAccountLockedTime",
+    LOCKED_TIME,
     "pwdReset",
     "pwdEndTime",
     "shadowExpire",
@@ -35,7 +36,8 @@ const LOCKOUT: i64 = 0x10;
 const DONT_EXPIRE_PASSWORD: i64 = 0x1_0000;
 const SMARTCARD_REQUIRED: i64 = 0x4_0000;
 const PASSWORD_EXPIRED: i64 = 0x80_0000;
-/// Value of pwdAccountLockedTime for an account that only an administrator can unlock.
+const LOCKED_TIME: &str = "pwdAccountLockedTime";
+/// Its value for an account that only an administrator can unlock.
 const LOCKED_FOR_GOOD: &str = "000001010000Z";
 /// Between 1601-01-01, where Active Directory's time begins, and 1970-01-01.
 const SECONDS_1601_TO_1970: i64 = 11_644_473_600;
@@ -50,6 +52,19 @@ pub(super) struct Evidence {
 /// The state at `now`.
 pub(super) fn of_entry(entry: &Entry, now: Timestamp) -> DirectoryState {
     evidence(entry, now).map_or(DirectoryState::Enabled, |evidence| evidence.state)
+}
+
+/// The same, where locks of a password policy last no longer than this.
+pub(super) fn under_policy(entry: &Entry, now: Timestamp, lockout: Option<Duration>) -> Option<Evidence> {
+    let evidence = evidence(entry, now)?;
+    let since = || time(entry, LOCKED_TIME).zip(lockout);
+    let ran_out = evidence.attribute == LOCKED_TIME
+        && evidence.state == DirectoryState::Locked
+        && since().is_some_and(|(since, lockout)| since.checked_add(lockout).is_some_and(|end| end <= now));
+    if !ran_out {
+        return Some(evidence);
+    }
+    must_change(entry, now).map(|attribute| Evidence { state: DirectoryState::MustChange, attribute })
 }
 
 /// Why the account cannot be used at `now`; `None`: nothing speaks against it.
@@ -70,7 +85,7 @@ fn disabled(entry: &Entry) -> Option<&'static str> {
     };
     has_flag(entry, "userAccountControl", ACCOUNT_DISABLE)
         .or_else(|| says("nsAccountLock", &|value| value.eq_ignore_ascii_case("true")))
-        .or_else(|| says("pwdAccountLockedTime", &|value| value == LOCKED_FOR_GOOD))
+        .or_else(|| says(LOCKED_TIME, &|value| value == LOCKED_FOR_GOOD))
 }
 
 fn expired(entry: &Entry, now: Timestamp) -> Option<&'static str> {
@@ -95,7 +110,7 @@ fn locked(entry: &Entry, now: Timestamp) -> Option<&'static str> {
     let until = time(entry, "accountUnlockTime");
     // 389-ds: 1970 where only an administrator can unlock.
     let in_389 = until.is_some_and(|until| until > now || until.unix_timestamp() <= 0).then_some("accountUnlockTime");
-    in_directory.or_else(|| entry.has("pwdAccountLockedTime").then_some("pwdAccountLockedTime")).or(in_389)
+    in_directory.or_else(|| entry.has(LOCKED_TIME).then_some(LOCKED_TIME)).or(in_389)
 }
 
 fn must_change(entry: &Entry, now: Timestamp) -> Option<&'static str> {
@@ -178,6 +193,20 @@ mod tests {
     fn a_lock_that_has_run_out_is_none_where_the_server_computes_it() {
         let ran_out = [("lockoutTime", "134164000000000000"), ("msds-user-account-control-computed", "0")];
         assert_eq!(state_of(&ran_out), S::Enabled);
+    }
+
+    #[test]
+    fn a_lock_older_than_the_longest_of_all_policies_has_run_out() {
+        let now = time::macros::datetime!(2026-03-01 12:00 UTC);
+        let state = |since: &[u8], minutes| {
+            let entry = entry("cn=a", &[("pwdAccountLockedTime", &[since]), ("pwdReset", &[b"TRUE"])]);
+            under_policy(&entry, now, minutes).map(|evidence| evidence.state)
+        };
+        let policy = Some(Duration::minutes(15));
+        assert_eq!(state(b"20260301115000Z", policy), Some(S::Locked));
+        assert_eq!(state(b"20260301114000Z", policy), Some(S::MustChange));
+        assert_eq!(state(b"20260301114000Z", None), Some(S::Locked));
+        assert_eq!(state(b"000001010000Z", policy), Some(S::Disabled));
     }
 
     #[test]

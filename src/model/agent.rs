@@ -1,4 +1,4 @@
-use super::{Email, GroupId, Guid, Placed, Placement, Removal, Role, RunId, Timestamp};
+use super::{DirectoryId, Email, GroupId, Guid, Placed, Placement, Removal, Role, RunId, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -141,6 +141,9 @@ pub struct Agent {
     pub blocked: bool,
     /// LDAP or local.
     pub source: Source,
+    /// Which directory an LDAP agent belongs to; says nothing of a local one.
+    #[serde(default)]
+    pub directory: DirectoryId,
     /// The directory's word on the account; `Enabled` for local agents.
     pub directory_state: DirectoryState,
     /// Set once an import found them gone.
@@ -180,6 +183,11 @@ impl Agent {
     /// Whether this is a local account.
     pub fn is_local(&self) -> bool {
         self.source == Source::Local
+    }
+
+    /// The directory of an LDAP agent.
+    pub fn of_directory(&self) -> Option<DirectoryId> {
+        (!self.is_local()).then_some(self.directory)
     }
 
     /// Role and groups, and who chose them.

@@ -18,6 +18,7 @@ impl Agent {
             placement: Placement::default(),
             blocked: false,
             source: Source::Local,
+            directory: DirectoryId::FIRST,
             directory_state: DirectoryState::Enabled,
             removed: None,
             password_hash: Some(new.password_hash),

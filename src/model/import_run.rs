@@ -1,4 +1,4 @@
-use super::{AgentId, ChangeKind, HeldReason, RunNote, Timestamp};
+use super::{AgentId, ChangeKind, DirectoryId, HeldReason, RunNote, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Number of an import, counted up by the store.
@@ -146,6 +146,12 @@ impl Counts {
 pub struct ImportRun {
     /// Number.
     pub id: RunId,
+    /// Which directory is copied in.
+    #[serde(default)]
+    pub directory: DirectoryId,
+    /// Not copied in but deleted: all of its agents are removed, and at the end the directory itself.
+    #[serde(default)]
+    pub deletes: bool,
     /// State.
     pub state: RunState,
     /// Phase reached; kept at the end.
@@ -229,9 +235,17 @@ pub struct Decision {
 
 impl ImportRun {
     /// Asked for at this time, waiting for its turn.
-    pub fn waiting(id: RunId, started_by: StartedBy, dry_run: bool, at: Timestamp) -> ImportRun {
+    pub fn waiting(
+        id: RunId,
+        directory: DirectoryId,
+        started_by: StartedBy,
+        dry_run: bool,
+        at: Timestamp,
+    ) -> ImportRun {
         ImportRun {
             id,
+            directory,
+            deletes: false,
             state: RunState::Running,
             phase: Phase::Waiting,
             dry_run,
@@ -255,9 +269,19 @@ impl ImportRun {
         }
     }
 
+    /// The deletion of a directory, asked for at this time.
+    pub fn deletion(id: RunId, directory: DirectoryId, by: AgentId, at: Timestamp) -> ImportRun {
+        ImportRun { deletes: true, ..ImportRun::waiting(id, directory, StartedBy::Agent(by), false, at) }
+    }
+
     /// Whether it is an import that said to the end what is to be done.
     pub fn is_completed(&self) -> bool {
-        !self.dry_run && matches!(self.state, RunState::Done | RunState::Held)
+        !self.dry_run && !self.deletes && matches!(self.state, RunState::Done | RunState::Held)
+    }
+
+    /// Whether a request for this is done by it: a run of the same kind for the same directory.
+    pub fn is_for(&self, directory: DirectoryId, dry_run: bool) -> bool {
+        self.directory == directory && self.dry_run == dry_run && !self.deletes
     }
 
     /// Whether it waits or works.

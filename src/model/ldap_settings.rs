@@ -139,6 +139,12 @@ impl std::fmt::Debug for SealedSecret {
 /// resolved at each use from the kind of directory.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LdapSettings {
+    /// What the directory is called among several; empty: as its hosts.
+    #[serde(default)]
+    pub name: String,
+    /// Minutes from one import by itself to the next; `None`: the panel's interval.
+    #[serde(default)]
+    pub import_interval: Option<u32>,
     /// Off: no check, no import, no sign-in by LDAP.
     pub enabled: bool,
     /// Servers, tried in order.
@@ -189,6 +195,8 @@ impl LdapSettings {
     /// What every directory needs, without encryption; the rest is empty or as an untouched form has it.
     pub fn new(hosts: HostList, bind_dn: &str, bind_password: SealedSecret, default_group: GroupId) -> LdapSettings {
         LdapSettings {
+            name: String::new(),
+            import_interval: None,
             enabled: true,
             hosts,
             port: None,
@@ -210,6 +218,11 @@ impl LdapSettings {
             removals: RemovalPolicy::default(),
             rules: Vec::new(),
         }
+    }
+
+    /// What the directory is called: the name that it was given, else its hosts.
+    pub fn display_name(&self) -> String {
+        if self.name.is_empty() { self.hosts.to_string() } else { self.name.clone() }
     }
 
     /// Every panel group that is named: they must be there.

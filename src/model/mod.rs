@@ -5,6 +5,7 @@ mod agent_change;
 mod agent_edit;
 mod allowance;
 mod connection;
+mod directory;
 mod dn;
 mod email;
 mod filter;
@@ -28,6 +29,7 @@ pub use connection::{
     CheckReport, CheckStep, ConnectionFailure, ConnectionStatus, DirectoryProblem, PeopleCount, Resolved, Sample,
     SampleField, StepName, StepOutcome, Vendor,
 };
+pub use directory::{Directory, DirectoryId, named};
 pub use dn::Dn;
 pub use email::Email;
 pub use filter::Filter;

@@ -75,6 +75,8 @@ pub enum SkipReason {
     MailTaken { email: String, by_dn: String },
     /// A local agent has the address.
     MailOfLocalAgent { email: String },
+    /// An agent of another directory has the address. Its name, as it was then.
+    MailOfOtherDirectory { email: String, directory: String },
     /// Two entries carry the same GUID.
     GuidTwice { guid: String, other_dn: String },
     /// The server's answer for this entry could not be read.
@@ -103,6 +105,11 @@ impl SkipReason {
             SkipReason::MailOfLocalAgent { email } => {
                 format!(
                     "has the email of a local agent ({email}). Change or delete the local agent to import this person."
+                )
+            }
+            SkipReason::MailOfOtherDirectory { email, directory } => {
+                format!(
+                    "has the email of an agent of the directory {directory} ({email}). The first keeps it: change one of them, or import this person once that agent has left."
                 )
             }
             SkipReason::GuidTwice { guid, other_dn } => {

@@ -51,6 +51,8 @@ pub enum RemovalCause {
     NotMatched,
     /// It was not asked: the time for it was over.
     NotAsked,
+    /// An administrator deleted the directory from the panel.
+    DirectoryDeleted { name: String },
 }
 
 impl RemovalCause {
@@ -70,6 +72,9 @@ impl RemovalCause {
             }
             RemovalCause::NotAsked => {
                 "Not in the answer, and there was no time to ask the directory for this agent by GUID.".into()
+            }
+            RemovalCause::DirectoryDeleted { name } => {
+                format!("The directory {name} was deleted from the panel.")
             }
         }
     }

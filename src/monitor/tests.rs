@@ -6,10 +6,15 @@ use std::sync::Mutex as StdMutex;
 use std::time::Duration;
 use tokio::sync::Semaphore;
 
+const FIRST: DirectoryId = DirectoryId::FIRST;
+const SECOND: DirectoryId = DirectoryId(2);
+
 /// A check that answers what it is told to, once it is let.
 struct Script {
     problem: StdMutex<Option<ConnectionFailure>>,
     asked: StdMutex<Vec<Depth>>,
+    /// Directories with this base answer nothing, and are asked all the same.
+    silent: StdMutex<Option<Dn>>,
     let_through: Semaphore,
 }
 
@@ -26,13 +31,18 @@ fn scene() -> Scene {
     let script = Arc::new(Script {
         problem: StdMutex::default(),
         asked: StdMutex::default(),
+        silent: StdMutex::default(),
         let_through: Semaphore::new(Semaphore::MAX_PERMITS),
     });
     let asked = script.clone();
-    let check: Check = Arc::new(move |_, depth| {
+    let check: Check = Arc::new(move |access, depth| {
         let script = asked.clone();
         Box::pin(async move {
             script.asked.lock().unwrap().push(depth);
+            let silent = script.silent.lock().unwrap().clone();
+            if silent.is_some() && silent == access.settings.base_dn {
+                std::future::pending::<()>().await;
+            }
             script.let_through.acquire().await.unwrap().forget();
             report(depth, script.problem.lock().unwrap().clone())
         })
@@ -68,18 +78,18 @@ fn report(depth: Depth, failure: Option<ConnectionFailure>) -> CheckReport {
 }
 
 fn is_connected(monitor: &Monitor) -> bool {
-    matches!(monitor.status(), ConnectionStatus::Connected { .. })
+    matches!(monitor.status(FIRST), ConnectionStatus::Connected { .. })
 }
 
 #[tokio::test]
 async fn a_tick_says_what_the_link_is_like() {
     let scene = scene();
-    assert_eq!(scene.monitor.status(), ConnectionStatus::Unknown);
+    assert_eq!(scene.monitor.status(FIRST), ConnectionStatus::Unknown);
     scene.monitor.tick().await;
     assert!(is_connected(&scene.monitor));
     scene.fail_with(Some(ConnectionFailure::UnknownHost { host: "x".into() }));
     scene.monitor.tick().await;
-    assert!(matches!(scene.monitor.status(), ConnectionStatus::Failed { bind_suspended: false, .. }));
+    assert!(matches!(scene.monitor.status(FIRST), ConnectionStatus::Failed { bind_suspended: false, .. }));
 }
 
 #[tokio::test]
@@ -87,11 +97,11 @@ async fn without_settings_or_with_them_off_nothing_is_dialed() {
     let scene = scene();
     scene.store.lock().settings.as_mut().unwrap().enabled = false;
     scene.monitor.tick().await;
-    assert_eq!(scene.monitor.status(), ConnectionStatus::Disabled);
+    assert_eq!(scene.monitor.status(FIRST), ConnectionStatus::Disabled);
     scene.store.lock().settings = None;
     scene.monitor.tick().await;
-    assert_eq!(scene.monitor.status(), ConnectionStatus::NotConfigured);
-    assert_eq!((scene.asked(), scene.monitor.check_saved().await.unwrap()), (0, None));
+    assert_eq!(scene.monitor.worst(), (None, ConnectionStatus::NotConfigured));
+    assert_eq!((scene.asked(), scene.monitor.check_saved(FIRST).await.unwrap()), (0, None));
 }
 
 #[tokio::test]
@@ -100,9 +110,9 @@ async fn a_refused_password_is_not_tried_again_until_someone_asks() {
     scene.fail_with(Some(ConnectionFailure::WrongCredentials));
     scene.monitor.tick().await;
     scene.monitor.tick().await;
-    assert_eq!((scene.asked(), scene.monitor.bind_suspended()), (1, true));
+    assert_eq!((scene.asked(), scene.monitor.bind_suspended(FIRST)), (1, true));
     scene.fail_with(None);
-    assert!(scene.monitor.check_saved().await.unwrap().is_some());
+    assert!(scene.monitor.check_saved(FIRST).await.unwrap().is_some());
     assert_eq!((scene.asked(), is_connected(&scene.monitor)), (2, true));
 }
 
@@ -113,8 +123,8 @@ async fn saving_settings_ends_a_suspension_and_asks_for_a_check() {
     scene.monitor.tick().await;
     let changed = settings(&scene.key);
     scene.store.lock().settings = Some(changed.clone());
-    scene.monitor.settings_saved(&changed, None);
-    assert_eq!((scene.monitor.status(), scene.monitor.report()), (ConnectionStatus::Unknown, None));
+    scene.monitor.settings_saved(FIRST, &changed, None);
+    assert_eq!((scene.monitor.status(FIRST), scene.monitor.report(FIRST)), (ConnectionStatus::Unknown, None));
     scene.monitor.changed().await;
     scene.fail_with(None);
     scene.monitor.tick().await;
@@ -142,18 +152,18 @@ async fn saved_rules_say_nothing_about_the_link() {
     ruled.rules.push(rule);
     scene.store.lock().settings = Some(ruled.clone());
     scene.monitor.tick().await;
-    assert_eq!((scene.asked(), scene.monitor.bind_suspended()), (1, true), "a refused password stays refused");
-    scene.monitor.bind_succeeded(&ruled);
-    assert!(!scene.monitor.bind_suspended());
+    assert_eq!((scene.asked(), scene.monitor.bind_suspended(FIRST)), (1, true), "a refused password stays refused");
+    scene.monitor.bind_succeeded(FIRST, &ruled);
+    assert!(!scene.monitor.bind_suspended(FIRST));
 }
 
 #[tokio::test]
 async fn the_full_report_is_kept_and_its_first_steps_are_brought_up_to_date() {
     let scene = scene();
-    scene.monitor.check_saved().await.unwrap();
+    scene.monitor.check_saved(FIRST).await.unwrap();
     scene.monitor.tick().await;
     let learned: Vec<_> =
-        scene.monitor.report().unwrap().steps.into_iter().map(|step| step.learned[0].clone()).collect();
+        scene.monitor.report(FIRST).unwrap().steps.into_iter().map(|step| step.learned[0].clone()).collect();
     assert_eq!(learned, ["Link", "Link", "Link", "Link", "Link", "Full", "Full"]);
 }
 
@@ -168,11 +178,11 @@ async fn a_check_that_began_before_a_save_says_nothing() {
         scene.monitor.tick().await; // one runs: this one returns at once
         let off = LdapSettings { enabled: false, ..settings(&scene.key) };
         scene.store.lock().settings = Some(off.clone());
-        scene.monitor.settings_saved(&off, None);
+        scene.monitor.settings_saved(FIRST, &off, None);
         scene.script.let_through.add_permits(1);
     };
     tokio::join!(scene.monitor.tick(), meddle);
-    assert_eq!((scene.asked(), scene.monitor.status()), (1, ConnectionStatus::Disabled));
+    assert_eq!((scene.asked(), scene.monitor.status(FIRST)), (1, ConnectionStatus::Disabled));
 }
 
 #[tokio::test]
@@ -180,7 +190,7 @@ async fn a_password_sealed_with_another_key_is_said_to_be_unreadable() {
     let scene = scene();
     scene.store.lock().settings = Some(settings(&SecretKey::random()));
     scene.monitor.tick().await;
-    let ConnectionStatus::Failed { problem, bind_suspended, .. } = scene.monitor.status() else {
+    let ConnectionStatus::Failed { problem, bind_suspended, .. } = scene.monitor.status(FIRST) else {
         unreachable!("it failed")
     };
     assert_eq!((problem.failure, bind_suspended), (ConnectionFailure::SecretUnreadable, false));
@@ -191,4 +201,52 @@ async fn a_password_sealed_with_another_key_is_said_to_be_unreadable() {
 fn the_log_names_a_failure_without_the_host() {
     let failure = ConnectionFailure::UnknownHost { host: "secret.example.com".into() };
     assert_eq!(cause(&DirectoryProblem { failure, details: None }), "unknown_host");
+}
+
+impl Scene {
+    /// A second directory, known by this base.
+    fn add_second(&self, base: &str) -> LdapSettings {
+        let second = LdapSettings { base_dn: Dn::parse(base).ok(), ..settings(&self.key) };
+        self.store.lock().others.insert(SECOND, second.clone());
+        second
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_directory_that_does_not_answer_keeps_no_other_from_being_checked() {
+    let scene = scene();
+    scene.add_second("dc=silent");
+    *scene.script.silent.lock().unwrap() = Dn::parse("dc=silent").ok();
+    for asked in [2, 3, 4] {
+        scene.monitor.tick().await;
+        assert!(is_connected(&scene.monitor));
+        assert_eq!((scene.asked(), scene.monitor.status(SECOND)), (asked, ConnectionStatus::Unknown));
+    }
+    assert_eq!(scene.monitor.worst(), (Some(SECOND), ConnectionStatus::Unknown));
+}
+
+#[tokio::test]
+async fn a_refusal_suspends_the_binds_of_its_own_directory_only() {
+    let scene = scene();
+    let second = scene.add_second("dc=other");
+    scene.monitor.tick().await;
+    let refused = DirectoryProblem { failure: ConnectionFailure::WrongCredentials, details: None };
+    scene.monitor.bind_failed(SECOND, &second, &refused);
+    assert_eq!((scene.monitor.bind_suspended(FIRST), scene.monitor.bind_suspended(SECOND)), (false, true));
+    scene.monitor.tick().await;
+    assert_eq!(scene.asked(), 3, "the suspended one was asked again");
+    let (whose, worst) = scene.monitor.worst();
+    assert!(whose == Some(SECOND) && matches!(worst, ConnectionStatus::Failed { .. }), "{worst:?}");
+}
+
+#[tokio::test]
+async fn a_directory_that_was_deleted_is_forgotten() {
+    let scene = scene();
+    scene.add_second("dc=other");
+    scene.fail_with(Some(ConnectionFailure::UnknownHost { host: "x".into() }));
+    scene.monitor.tick().await;
+    scene.store.lock().others.clear();
+    scene.fail_with(None);
+    scene.monitor.tick().await;
+    assert_eq!((scene.monitor.status(SECOND), scene.monitor.worst().0), (ConnectionStatus::Unknown, Some(FIRST)));
 }

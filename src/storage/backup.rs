@@ -2,16 +2,15 @@
 //!
 //! # Order
 //!
-//! [`Record::Numbers`], groups, the settings, each run followed by the lines of its report, agents, the standing with
-//! its two lists, [`Record::End`]. Groups come before who names them, and runs before their lines and the agents that
-//! they added; a line may name an agent who is no more. Groups, runs and agents come in order of their id.
+//! [`Record::Numbers`], groups, directories, each run followed by the lines of its report, agents, the standing of
+//! each directory with its two lists, [`Record::End`]. Groups come before who names them, and runs before their lines and the agents that
+//! they added; a line may name an agent who is no more. Groups, directories, runs and agents come in order of their id.
 //!
 //! # What is not in it
 //!
 //! Sessions and the import lease belong to a running panel; a restored one signs everybody in anew. The secret key
 //! is not in a store at all: the bind password is sealed here as it is there. Attempts at signing in are nobody else's.
 
-use super::Versioned;
 use crate::model::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -31,11 +30,14 @@ pub enum Record {
         next_group: u32,
         /// Of the next import.
         next_run: u64,
+        /// Of the next directory; 0 in a backup of a time with only one.
+        #[serde(default)]
+        next_directory: u32,
     },
     /// A group.
     Group(Group),
-    /// The LDAP settings, once there are any.
-    Settings(Box<Versioned<LdapSettings>>),
+    /// A directory.
+    Settings(Box<Directory>),
     /// An import, or a preview of one.
     Run {
         /// Itself, open ones too.
@@ -55,16 +57,19 @@ pub enum Record {
     },
     /// An agent, removed ones too.
     Agent(Box<Agent>),
-    /// What imports remember, without the lists.
+    /// What imports of a directory remember, without the lists.
     Standing {
+        /// Whose.
+        #[serde(default)]
+        directory: DirectoryId,
         /// [`Standing::scope`].
         scope: Option<Box<Scope>>,
         /// [`Standing::hold`].
         hold: Option<Box<Hold>>,
     },
-    /// A part of [`Standing::kept`], [`IDS`] at most, in order.
+    /// A part of [`Standing::kept`] of the standing before, [`IDS`] at most, in order.
     Kept(Vec<AgentId>),
-    /// A part of [`Standing::held`], [`IDS`] at most, in order.
+    /// A part of [`Standing::held`] of the standing before, [`IDS`] at most, in order.
     Held(Vec<AgentId>),
     /// That this was all. A file has a last line of its own instead.
     #[serde(skip)]
@@ -102,7 +107,7 @@ mod tests {
             datetime!(1970-01-01 00:00 UTC),
         ];
         for at in odd {
-            let run = ImportRun::waiting(RunId(7), StartedBy::Schedule, true, at);
+            let run = ImportRun::waiting(RunId(7), DirectoryId(2), StartedBy::Schedule, true, at);
             let run = ImportRun { started_at: Some(at), finished_at: Some(at), ..run };
             let record =
                 Record::Run { run: Box::new(run), lines: BTreeMap::from([(ChangeKind::Held, 4)]), next_line: u64::MAX };
@@ -113,7 +118,7 @@ mod tests {
     #[test]
     fn who_started_a_run_is_kept() {
         for by in [StartedBy::Agent(AgentId(uuid::Uuid::from_u128(9))), StartedBy::Schedule, StartedBy::Command] {
-            let run = ImportRun::waiting(RunId(u64::MAX), by, false, Timestamp::UNIX_EPOCH);
+            let run = ImportRun::waiting(RunId(u64::MAX), DirectoryId::FIRST, by, false, Timestamp::UNIX_EPOCH);
             let record = Record::Run { run: Box::new(run), lines: BTreeMap::new(), next_line: 0 };
             assert_eq!(again(&record), record);
         }
@@ -123,8 +128,11 @@ mod tests {
     fn a_record_is_one_line_under_its_name() {
         let group = Record::Group(Group { id: GroupId(2), name: "A\nB".into() });
         assert_eq!(serde_json::to_string(&group).unwrap(), r#"{"group":{"id":2,"name":"A\nB"}}"#);
-        let numbers = Record::Numbers { next_group: 3, next_run: 4 };
-        assert_eq!(serde_json::to_string(&numbers).unwrap(), r#"{"numbers":{"next_group":3,"next_run":4}}"#);
+        let numbers = Record::Numbers { next_group: 3, next_run: 4, next_directory: 2 };
+        assert_eq!(
+            serde_json::to_string(&numbers).unwrap(),
+            r#"{"numbers":{"next_group":3,"next_run":4,"next_directory":2}}"#
+        );
         assert!(serde_json::to_string(&Record::End).is_err(), "a file ends with its own last line");
         assert!(serde_json::from_str::<Record>("\"end\"").is_err());
     }

@@ -8,6 +8,7 @@ use std::collections::hash_map::{Entry, HashMap};
 /// Agents that a batch touches, as they were and as it leaves them.
 struct Batch {
     by: (Timestamp, RunId),
+    directory: DirectoryId,
     /// That the GUIDs are of.
     attribute: Option<String>,
     people: HashMap<AgentId, Touched>,
@@ -29,9 +30,9 @@ impl Touched {
     }
 }
 
-/// Those that are there: one may have been deleted since the import began.
-fn present(people: &impl People, groups: &BTreeSet<GroupId>) -> BTreeSet<GroupId> {
-    groups.iter().copied().filter(|group| people.has_group(*group)).collect()
+/// Only those that are there: one may have been deleted since the import began.
+fn retain_present(people: &impl People, groups: &mut BTreeSet<GroupId>) {
+    groups.retain(|group| people.has_group(*group));
 }
 
 /// The agents of a store, as they are before a batch.
@@ -52,8 +53,14 @@ pub(super) fn decide(
     at: Timestamp,
 ) -> Result<Vec<Touched>> {
     let attribute = run.guid_attribute.clone();
-    let mut batch =
-        Batch { by: (at, run.id), attribute, people: HashMap::new(), order: Vec::new(), guids: HashMap::new() };
+    let mut batch = Batch {
+        by: (at, run.id),
+        directory: run.directory,
+        attribute,
+        people: HashMap::new(),
+        order: Vec::new(),
+        guids: HashMap::new(),
+    };
     for write in writes {
         batch.take(people, write)?;
     }
@@ -80,11 +87,11 @@ impl Batch {
         people: &impl People,
         id: AgentId,
         person: Person,
-        groups: BTreeSet<GroupId>,
+        mut groups: BTreeSet<GroupId>,
         role: Role,
     ) -> Result<()> {
         self.require_new(people, id, &person.guid)?;
-        let groups = present(people, &groups);
+        retain_present(people, &mut groups);
         self.guids.insert(person.guid.clone(), id);
         let after = Agent {
             id,
@@ -99,6 +106,7 @@ impl Batch {
             placement: Placement::default(),
             blocked: false,
             source: Source::Ldap { guid: person.guid, dn: person.dn },
+            directory: self.directory,
             directory_state: person.state,
             removed: None,
             password_hash: None,
@@ -119,7 +127,7 @@ impl Batch {
         if let Some(touched) = in_batch.and_then(|id| self.people.get(id)) {
             return Err(StorageError::Conflict { current: touched.after.version });
         }
-        let known_by_guid = people.by_guid(&fold::guid_key(self.attribute.as_deref(), guid));
+        let known_by_guid = people.by_guid(&fold::guid_key(self.directory, self.attribute.as_deref(), guid));
         let known = match known_by_guid {
             Some(other) => people.agent(other)?,
             None => people.agent(id)?,
@@ -155,9 +163,9 @@ impl Batch {
 
     /// By the record as it is now: an administrator may have chosen since the import began.
     fn place(&mut self, people: &impl People, id: AgentId, mut placing: Placing) -> Result<()> {
-        placing.defaults.groups = present(people, &placing.defaults.groups);
+        retain_present(people, &mut placing.defaults.groups);
         if let Said::ByRule(given) = &mut placing.groups {
-            given.groups = present(people, &given.groups);
+            retain_present(people, &mut given.groups);
         }
         let touched = self.touch(people, id)?;
         let before = touched.after.placed();
@@ -180,13 +188,13 @@ impl Batch {
         Ok(())
     }
 
-    /// An LDAP agent, as this batch has left them so far.
+    /// An agent of the directory, as this batch has left them so far.
     fn touch(&mut self, people: &impl People, id: AgentId) -> Result<&mut Touched> {
         match self.people.entry(id) {
             Entry::Occupied(known) => Ok(known.into_mut()),
             Entry::Vacant(place) => {
                 let agent = people.agent(id)?.ok_or(StorageError::NotFound)?;
-                if agent.is_local() {
+                if agent.of_directory() != Some(self.directory) {
                     return Err(StorageError::NotFound);
                 }
                 self.order.push(id);

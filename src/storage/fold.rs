@@ -1,6 +1,6 @@
 //! What agents are sorted, searched and found by, the same in every backend.
 
-use crate::model::{Agent, Guid, Source};
+use crate::model::{Agent, DirectoryId, Guid, Source};
 
 /// A line break in a name would let a word of the search match across fields.
 fn one_line(text: &str) -> String {
@@ -32,15 +32,21 @@ pub(super) fn is_digits(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// What an LDAP agent is found by: values of two attributes may be alike.
-pub(super) fn guid_key(attribute: Option<&str>, guid: &Guid) -> String {
-    format!("{} {guid}", attribute.unwrap_or_default())
+/// What an LDAP agent is found by: values of two attributes may be alike, and so may those of two directories, such
+/// as a server and its copy. No attribute has a colon in its name.
+pub(super) fn guid_key(directory: DirectoryId, attribute: Option<&str>, guid: &Guid) -> String {
+    let attribute = attribute.unwrap_or_default();
+    if directory == DirectoryId::FIRST {
+        format!("{attribute} {guid}")
+    } else {
+        format!("{directory}:{attribute} {guid}")
+    }
 }
 
 /// The same of an agent.
 pub(super) fn guid_key_of(agent: &Agent) -> Option<String> {
     match &agent.source {
-        Source::Ldap { guid, .. } => Some(guid_key(agent.guid_attribute.as_deref(), guid)),
+        Source::Ldap { guid, .. } => Some(guid_key(agent.directory, agent.guid_attribute.as_deref(), guid)),
         Source::Local => None,
     }
 }

@@ -2,21 +2,32 @@
 //! before it writes the record.
 
 use super::{Record, Result, StorageError};
-use crate::model::{Group, GroupId, ImportRun, RunId, Standing};
+use crate::model::{AgentId, Directory, DirectoryId, Group, GroupId, ImportRun, RunId, Standing};
 use crate::storage::backup::ReportLine;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What has come so far.
 #[derive(Default)]
 pub(super) struct Intake {
-    numbers: Option<(u32, u64)>,
+    numbers: Option<Numbers>,
     groups: BTreeMap<GroupId, String>,
     report: Option<Report>,
     /// Agents and runs that have come.
     pub(super) agents: u64,
     pub(super) runs: u64,
-    /// What imports remember, as far as it has come.
-    pub(super) standing: Standing,
+    directories: BTreeSet<DirectoryId>,
+    /// What imports remember by directory, as far as it has come.
+    pub(super) standings: BTreeMap<DirectoryId, Standing>,
+    /// Whose lists come.
+    listing: Option<DirectoryId>,
+}
+
+/// Numbers never given out before.
+#[derive(Clone, Copy)]
+pub(super) struct Numbers {
+    pub(super) group: u32,
+    pub(super) run: u64,
+    directory: u32,
 }
 
 /// The report that is being taken in.
@@ -36,8 +47,9 @@ pub(super) fn refused(what: &str) -> StorageError {
 impl Intake {
     /// Looks at one record.
     pub(super) fn see(&mut self, record: &Record) -> Result<()> {
-        if let Record::Numbers { next_group, next_run } = record {
-            return match self.numbers.replace((*next_group, *next_run)) {
+        if let Record::Numbers { next_group, next_run, next_directory } = record {
+            let numbers = Numbers { group: *next_group, run: *next_run, directory: *next_directory };
+            return match self.numbers.replace(numbers) {
                 None => Ok(()),
                 Some(_) => Err(refused("it begins twice")),
             };
@@ -45,33 +57,49 @@ impl Intake {
         self.numbers()?;
         match record {
             Record::Group(group) => self.group(group),
-            Record::Settings(settings) => self.require_groups(&settings.value.panel_groups()),
+            Record::Settings(directory) => self.directory(directory),
             Record::Run { run, next_line, .. } => self.run(run, *next_line),
             Record::Lines { run, lines } => self.lines(*run, lines),
             Record::Agent(agent) => {
                 self.agents += 1;
                 self.require_groups(&agent.groups)
             }
-            Record::Standing { scope, hold } => {
-                self.standing.scope = scope.as_deref().cloned();
-                self.standing.hold = hold.as_deref().cloned();
-                Ok(())
+            Record::Standing { directory, scope, hold } => {
+                self.listing = Some(*directory);
+                let (scope, hold) = (scope.as_deref().cloned(), hold.as_deref().cloned());
+                match self.standings.insert(*directory, Standing { scope, hold, ..Standing::default() }) {
+                    None => Ok(()),
+                    Some(_) => Err(refused("what imports remember is in it twice")),
+                }
             }
-            Record::Kept(agents) => {
-                self.standing.kept.extend(agents);
-                Ok(())
-            }
-            Record::Held(agents) => {
-                self.standing.held.extend(agents);
-                Ok(())
-            }
+            Record::Kept(agents) => self.list(|standing| &mut standing.kept, agents),
+            Record::Held(agents) => self.list(|standing| &mut standing.held, agents),
             Record::Numbers { .. } | Record::End => Ok(()),
         }
     }
 
     /// Of the next group and the next run.
-    pub(super) fn numbers(&self) -> Result<(u32, u64)> {
+    pub(super) fn numbers(&self) -> Result<Numbers> {
         self.numbers.ok_or_else(|| refused("it does not begin with its numbers"))
+    }
+
+    /// Of the next directory: more than any that has come.
+    pub(super) fn next_directory(&self) -> Result<u32> {
+        let last = self.directories.last().map_or(0, |id| id.0);
+        Ok(self.numbers()?.directory.max(last.saturating_add(1)))
+    }
+
+    fn directory(&mut self, directory: &Directory) -> Result<()> {
+        if !self.directories.insert(directory.id) {
+            return Err(refused("two directories have one number"));
+        }
+        self.require_groups(&directory.settings.panel_groups())
+    }
+
+    fn list(&mut self, of: impl FnOnce(&mut Standing) -> &mut BTreeSet<AgentId>, agents: &[AgentId]) -> Result<()> {
+        let standing = self.listing.and_then(|directory| self.standings.get_mut(&directory));
+        of(standing.ok_or_else(|| refused("a list does not follow what it belongs to"))?).extend(agents);
+        Ok(())
     }
 
     /// How many groups have come.
@@ -80,7 +108,7 @@ impl Intake {
     }
 
     fn group(&mut self, group: &Group) -> Result<()> {
-        if group.id.0 >= self.numbers()?.0 {
+        if group.id.0 >= self.numbers()?.group {
             return Err(refused("a group has a number that was not given out"));
         }
         let folded = group.name.to_lowercase();
@@ -95,7 +123,7 @@ impl Intake {
 
     fn run(&mut self, run: &ImportRun, next_line: u64) -> Result<()> {
         let follows = self.report.as_ref().is_none_or(|report| report.run < run.id);
-        if !follows || run.id.0 >= self.numbers()?.1 {
+        if !follows || run.id.0 >= self.numbers()?.run {
             return Err(refused("an import has a number that cannot be"));
         }
         self.report = Some(Report { run: run.id, from: 0, until: next_line });

@@ -7,11 +7,13 @@
 //!   has returned `Ok`, it survives one.
 //! * An agent and what is found by it (email, GUID, lists, counts) change together.
 //! * Emails are unique among agents that are not removed, compared by [`Email::key`].
-//! * GUIDs of one attribute are unique among all LDAP agents, removed ones included.
+//! * GUIDs of one attribute are unique among all agents of a directory, removed ones included.
 //! * A version counts up by one with each change of its record; a caller that passes an older one
 //!   gets [`StorageError::Conflict`] and nothing is written.
 //! * Writes of an import carry the [`Lease`]; one whose token is not the newest given out is refused
 //!   with [`StorageError::LeaseLost`], and nothing of it is written.
+//! * What belongs to a directory (agents, imports, what they remember, the schedule) names it by its number, which
+//!   is never given out twice. A record that names none is of [`DirectoryId::FIRST`].
 //! * Time is a parameter wherever it is compared.
 //! * Attempts at signing in are the exception to the first rule: they are no part of a backup, and a
 //!   store that one process has to itself may keep them in memory and forget them at a restart. Whoever
@@ -20,7 +22,7 @@
 use crate::model::*;
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -152,6 +154,8 @@ pub struct AgentQuery {
     pub role: Option<Role>,
     /// Only LDAP (`true`) or local (`false`) agents.
     pub from_ldap: Option<bool>,
+    /// Only agents of this directory.
+    pub directory: Option<DirectoryId>,
     /// Only this state.
     pub state: Option<AgentState>,
     /// Order; ties by id.
@@ -286,6 +290,8 @@ pub struct ChangeQuery {
 /// A page of the history of imports that is asked for.
 #[derive(Debug, Clone, Default)]
 pub struct RunQuery {
+    /// Only of this directory.
+    pub directory: Option<DirectoryId>,
     /// Only this state.
     pub state: Option<RunState>,
     /// Only previews (`true`) or imports (`false`).
@@ -354,14 +360,20 @@ pub trait Storage: Send + Sync + 'static {
     /// sets what the others must have.
     async fn agree_on_key(&self, fingerprint: &str) -> Result<bool>;
 
-    // ---- LDAP settings
+    // ---- directories
 
-    /// The settings, once there are any.
-    async fn ldap_settings(&self) -> Result<Option<Versioned<LdapSettings>>>;
-    /// Saves settings. `expected` is the version the caller saw (`Some(0)`: none yet); `None` saves
-    /// over whatever is there. Answers the new version. [`StorageError::NotFound`] when there is no
-    /// such default group, or a rule's.
-    async fn save_ldap_settings(&self, settings: &LdapSettings, expected: Option<u64>) -> Result<u64>;
+    /// All directories, by number.
+    async fn directories(&self) -> Result<Vec<Directory>>;
+    /// One of them.
+    async fn directory(&self, id: DirectoryId) -> Result<Option<Directory>>;
+    /// Adds one. `among` is how many the caller saw: another number by now is a [`StorageError::Conflict`], so that
+    /// what is sent twice is added once. [`StorageError::NotFound`] when there is no such default group, or a rule's.
+    async fn create_directory(&self, settings: &LdapSettings, among: Option<u64>) -> Result<Directory>;
+    /// Saves the settings of one. `expected` is the version the caller saw; `None` saves over whatever is there.
+    /// Answers the new version. [`StorageError::NotFound`] when there is no such directory, default group or rule's group.
+    async fn save_directory(&self, id: DirectoryId, settings: &LdapSettings, expected: Option<u64>) -> Result<u64>;
+    /// Agents that are not removed, by directory; those that have none are left out.
+    async fn directory_sizes(&self) -> Result<HashMap<DirectoryId, u64>>;
 
     // ---- groups
 
@@ -394,7 +406,7 @@ pub trait Storage: Send + Sync + 'static {
     /// ([`StorageError::Conflict`]): two people who open `/setup` at once get one.
     async fn create_first_administrator(&self, new: NewLocalAgent, at: Timestamp) -> Result<Agent>;
     /// Changes what the edit names; groups, role and block then count as the administrator's own
-    /// where they differ from before, until they are returned to the rules. `expected` as in [`Storage::save_ldap_settings`].
+    /// where they differ from before, until they are returned to the rules. `expected` as in [`Storage::save_directory`].
     /// [`StorageError::OwnedByDirectory`], [`StorageError::EmailTaken`],
     /// [`StorageError::LastAdministrator`], [`StorageError::Conflict`], [`StorageError::NotFound`]
     /// (agent or group; also a removed agent). Ends their sessions where role or password changed or
@@ -406,8 +418,9 @@ pub trait Storage: Send + Sync + 'static {
     /// Deletes a removed agent and everything about them for good. [`StorageError::NotFound`] for one
     /// who is not there or not removed.
     async fn delete_removed_agent(&self, id: AgentId) -> Result<()>;
-    /// The same for all who were removed before `before`. Answers how many.
-    async fn purge_removed(&self, before: Timestamp) -> Result<u64>;
+    /// The same for all of this directory who were removed before `before`; `None`: of directories that are not
+    /// there any more. Answers how many.
+    async fn purge_removed(&self, directory: Option<DirectoryId>, before: Timestamp) -> Result<u64>;
     /// What imports did to an agent after they were added, newest first; at most `limit`.
     async fn agent_history(&self, id: AgentId, limit: usize) -> Result<Vec<AgentEvent>>;
     /// Notes a successful sign-in (no new version: it is no edit).
@@ -415,12 +428,28 @@ pub trait Storage: Send + Sync + 'static {
 
     // ---- imports
 
-    /// A run of this kind: the one that waits or works already, else a new one in phase `waiting`.
-    /// The flag says whether it is new.
-    async fn request_run(&self, by: StartedBy, dry_run: bool, at: Timestamp) -> Result<(ImportRun, bool)>;
-    /// The same for the schedule, once for each time that it is due: `None` when this time, or a later one,
-    /// was asked for before, by whichever panel. A later one that lies a minute ahead of `at` is of a wrong clock.
-    async fn request_scheduled_run(&self, due: Timestamp, at: Timestamp) -> Result<Option<ImportRun>>;
+    /// A run of this kind for this directory: the one that waits or works already, else a new one in phase
+    /// `waiting`. The flag says whether it is new.
+    async fn request_run(
+        &self,
+        directory: DirectoryId,
+        by: StartedBy,
+        dry_run: bool,
+        at: Timestamp,
+    ) -> Result<(ImportRun, bool)>;
+    /// The same for the schedule, once for each time that it is due: `None` when this time of the directory's, or a
+    /// later one, was asked for before, by whichever panel. A later one that lies a minute ahead of `at` is of a
+    /// wrong clock.
+    async fn request_scheduled_run(
+        &self,
+        directory: DirectoryId,
+        due: Timestamp,
+        at: Timestamp,
+    ) -> Result<Option<ImportRun>>;
+    /// The run that deletes a directory ([`ImportRun::deletes`]), one that is open or a new one: an import that
+    /// removes all of its agents. [`Storage::end_run`] of one that is done deletes the directory and what its
+    /// imports remember. [`StorageError::NotFound`] when there is no such directory.
+    async fn request_deletion(&self, directory: DirectoryId, by: AgentId, at: Timestamp) -> Result<ImportRun>;
     /// The oldest run that waits, or that someone works on or has left.
     async fn next_open_run(&self) -> Result<Option<RunId>>;
     /// Begins work on a run; from now on it does not wait. `None`: it has ended. Of a run whose worker was
@@ -442,18 +471,26 @@ pub trait Storage: Send + Sync + 'static {
     /// Writes the end of a run and what follows from it for the next one, as one
     /// ([`Standing::concluded`]). `None`: it says nothing about removals, as a preview and a run that
     /// failed do not. Of runs that hold the same list one after the other, only the last keeps the lines
-    /// ([`ImportRun::held_again_by`]).
+    /// ([`ImportRun::held_again_by`]). One that deletes its directory is done only when none of its agents is left
+    /// ([`StorageError::Conflict`]).
     async fn end_run(&self, lease: Lease, run: &ImportRun, conclusion: Option<&Conclusion>) -> Result<()>;
-    /// What imports remember.
-    async fn standing(&self) -> Result<Standing>;
-    /// The removals that wait, without the list: for every page.
-    async fn hold(&self) -> Result<Option<Hold>>;
-    /// Notes that the removals with this digest may be done, and answers an import that waits and will do
-    /// them. `None`: another list waits by now, or none.
-    async fn approve_removals(&self, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<ImportRun>>;
+    /// What imports of a directory remember.
+    async fn standing(&self, directory: DirectoryId) -> Result<Standing>;
+    /// The removals that wait, by directory, without the lists: for every page.
+    async fn holds(&self) -> Result<BTreeMap<DirectoryId, Hold>>;
+    /// Notes that the removals of this directory with this digest may be done, and answers an import that waits
+    /// and will do them. `None`: another list waits by now, or none.
+    async fn approve_removals(
+        &self,
+        directory: DirectoryId,
+        digest: &str,
+        by: AgentId,
+        at: Timestamp,
+    ) -> Result<Option<ImportRun>>;
     /// Keeps the agents of the list with this digest ([`Standing::kept`]), also where their removal was
-    /// approved, unless an import is open that may be doing it. Answers how many; `None` as before.
-    async fn keep_held(&self, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<u64>>;
+    /// approved, unless an import of the directory is open that may be doing it. Answers how many; `None` as
+    /// before.
+    async fn keep_held(&self, directory: DirectoryId, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<u64>>;
     /// Asks an open run to stop, and takes an approval of removals back, unless it is a preview. A waiting
     /// one is cancelled on the spot. Answers whether the run was open. [`StorageError::NotFound`].
     async fn cancel_run(&self, id: RunId, at: Timestamp) -> Result<bool>;
@@ -467,18 +504,21 @@ pub trait Storage: Send + Sync + 'static {
     async fn runs(&self, query: &RunQuery) -> Result<Page<ImportRun>>;
     /// Deletes the reports of runs that ended before `before`; their numbers stay. Answers how many.
     async fn thin_runs(&self, before: Timestamp) -> Result<u64>;
-    /// The newest run that is no preview and ended as done or held.
-    async fn last_completed_run(&self) -> Result<Option<ImportRun>>;
-    /// LDAP agents, removed ones included, ordered by id, after the given one; at most `limit`.
-    async fn ldap_agents(&self, after: Option<AgentId>, limit: usize) -> Result<Vec<LdapAgent>>;
-    /// Emails (keys) of all local agents.
-    async fn local_emails(&self) -> Result<Vec<String>>;
-    /// Applies a batch of at most 500 people (GUIDs are of the attribute in the run's record) and adds its lines to the run's report, as one. An agent who may
+    /// The newest run of a directory that is no preview and ended as done or held ([`ImportRun::is_completed`]).
+    async fn last_completed_run(&self, directory: DirectoryId) -> Result<Option<ImportRun>>;
+    /// Agents of a directory, removed ones included, ordered by id, after the given one; at most `limit`.
+    async fn ldap_agents(&self, directory: DirectoryId, after: Option<AgentId>, limit: usize)
+    -> Result<Vec<LdapAgent>>;
+    /// Emails (keys) that an import of this directory cannot give to anyone: of all local agents (`None`), and of
+    /// the agents of other directories that are not removed.
+    async fn other_emails(&self, directory: DirectoryId) -> Result<Vec<(String, Option<DirectoryId>)>>;
+    /// Applies a batch of at most 500 people to the agents of the run's directory (GUIDs are of the attribute in the
+    /// run's record) and adds its lines to the run's report, as one. An agent who may
     /// not stay afterwards ([`Agent::may_stay`]) or has another role loses their sessions in the same step. A write that
     /// changes nothing leaves the record and its version as they are. Groups that are not there (any
     /// more) are left out. [`StorageError::EmailTaken`] when the batch would leave two with one email;
     /// [`StorageError::Conflict`] for an addition whose id or GUID is known, or an update with another
-    /// GUID, or a GUID that another agent has; [`StorageError::NotFound`] for a run or an LDAP agent that is not there.
+    /// GUID, or a GUID that another agent has; [`StorageError::NotFound`] for a run or an agent of its directory that is not there.
     async fn apply_import(
         &self,
         lease: Lease,
@@ -503,8 +543,8 @@ pub trait Storage: Send + Sync + 'static {
     async fn end_session(&self, id: &str) -> Result<()>;
     /// Ends all sessions of an agent but, if given, one. Answers how many.
     async fn end_sessions(&self, agent: AgentId, except: Option<&str>) -> Result<u64>;
-    /// Ends all sessions of LDAP agents. Answers how many.
-    async fn end_ldap_sessions(&self) -> Result<u64>;
+    /// Ends all sessions of the agents of a directory. Answers how many.
+    async fn end_ldap_sessions(&self, directory: DirectoryId) -> Result<u64>;
     /// Sessions of an agent that have not ended by `at`, newest first.
     async fn sessions_of(&self, agent: AgentId, at: Timestamp) -> Result<Vec<SessionRecord>>;
     /// Deletes sessions that ended before `at`. Answers how many.

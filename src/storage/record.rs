@@ -33,6 +33,8 @@ struct Record {
     /// GUID and DN of an LDAP agent.
     #[serde(rename = "l", default, skip_serializing_if = "Option::is_none")]
     ldap: Option<(Guid, String)>,
+    #[serde(rename = "f", default, skip_serializing_if = "is_default")]
+    directory: DirectoryId,
     #[serde(rename = "s", default, skip_serializing_if = "is_default")]
     directory_state: DirectoryState,
     #[serde(rename = "x", default, skip_serializing_if = "Option::is_none")]
@@ -71,6 +73,7 @@ pub(super) fn encode(agent: &Agent) -> Result<Vec<u8>> {
             Source::Ldap { guid, dn } => Some((guid, dn)),
             Source::Local => None,
         },
+        directory: agent.directory,
         directory_state: agent.directory_state,
         removed: agent.removed.as_ref().map(|removal| (nanoseconds(removal.at), removal.run)),
         removal_cause: agent.removed.map(|removal| removal.cause).unwrap_or_default(),
@@ -102,6 +105,7 @@ pub(super) fn decode(key: &[u8], bytes: &[u8]) -> Result<Agent> {
         placement: record.placement,
         blocked: record.blocked,
         source: record.ldap.map_or(Source::Local, |(guid, dn)| Source::Ldap { guid, dn }),
+        directory: record.directory,
         directory_state: record.directory_state,
         removed: record.removed.map(|(at, run)| Removal { at: timestamp(at), run, cause: record.removal_cause }),
         password_hash: record.password_hash,

@@ -92,12 +92,14 @@ impl Context {
             page = page.actions(actions);
         }
         if self.is_administrator() {
-            page = page.status(super::ldap_settings::status_pill(&self.state.monitor.status()));
-            let hold = self.state.store.hold().await?;
+            let directories = self.state.store.directories().await?;
+            let (whose, status) = self.state.monitor.worst();
+            page = page.status(super::ldap_settings::status_pill(&status, whose, &directories));
+            let mut holds = self.state.store.holds().await?;
             // The page of the import that holds says more.
-            let elsewhere = |hold: &crate::model::Hold| self.request.path() != format!("/imports/{}", hold.run);
-            if let Some(hold) = hold.filter(elsewhere) {
-                page = page.notice(super::imports::hold_banner(&hold));
+            holds.retain(|_, hold| self.request.path() != format!("/imports/{}", hold.run));
+            if !holds.is_empty() {
+                page = page.notice(super::imports::hold_banners(&holds, &directories));
             }
         }
         Ok(respond(status, page.render(&screen.content)))

@@ -2,8 +2,8 @@
 
 use super::error::WebError;
 use super::{AppState, headers, htmx, session};
-use crate::import::Room;
-use crate::model::{ConnectionStatus, Timestamp};
+use crate::import::{Room, Timetable};
+use crate::model::{ConnectionStatus, Directory, DirectoryId, Hold, Timestamp};
 use crate::storage::StorageError;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -13,6 +13,8 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpResponse, ResponseError, web};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use secrecy::ExposeSecret;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
@@ -41,41 +43,72 @@ pub(super) async fn alive() -> HttpResponse {
 /// it: without them the panel still serves, so they do not count.
 pub(super) async fn ready(state: web::Data<AppState>) -> HttpResponse {
     let storage = state.store.ping().await.is_ok();
-    let directory = match state.monitor.status() {
-        ConnectionStatus::NotConfigured => "not_configured",
-        ConnectionStatus::Disabled => "disabled",
-        ConnectionStatus::Unknown => "unknown",
-        ConnectionStatus::Connected { .. } => "connected",
-        ConnectionStatus::Failed { .. } => "failed",
-    };
     // Whoever asks waits seconds for a store that does not answer: once is enough.
-    let timetable = match storage {
-        true => state.imports.timetable(OffsetDateTime::now_utc()).await.ok(),
+    let timetables = match storage {
+        true => state.imports.timetables(OffsetDateTime::now_utc()).await.ok(),
         false => None,
     };
-    let time = |at: Option<Timestamp>| at.and_then(|at| at.format(&Rfc3339).ok());
-    let imports = match &timetable {
-        None => "unknown",
-        Some(timetable) if timetable.is_overdue => "overdue",
-        Some(timetable) if timetable.next.is_none() => "off",
-        Some(_) => "ok",
-    };
-    let ended = timetable.as_ref().and_then(|timetable| timetable.last.as_ref()?.finished_at);
     let disk = match state.imports.room().await {
         Room::Enough => "ok",
         Room::Low => "low",
         Room::Unknown => "unknown",
     };
-    let body = serde_json::json!({
+    let each = timetables.as_deref().unwrap_or_default();
+    let directories: Vec<Value> = each
+        .iter()
+        .map(|(directory, timetable)| {
+            json!({
+                "id": directory.id,
+                "directory": status_word(&state.monitor.status(directory.id)),
+                "imports": imports_word(&[timetable]),
+                "last_import_at": time(ended(timetable)),
+                "next_import_at": time(timetable.next),
+            })
+        })
+        .collect();
+    let all: Vec<&Timetable> = each.iter().map(|(_, timetable)| timetable).collect();
+    // Of several the worst: whose last one is the longest ago, or who had none.
+    let on: Vec<&&Timetable> = all.iter().filter(|timetable| timetable.next.is_some() || all.len() == 1).collect();
+    let body = json!({
         "ready": storage,
         "storage": if storage { "ok" } else { "failed" },
-        "directory": directory,
-        "imports": imports,
-        "last_import_at": time(ended),
-        "next_import_at": time(timetable.and_then(|timetable| timetable.next)),
+        "directory": status_word(&state.monitor.worst().1),
+        "imports": if timetables.is_some() { imports_word(&all) } else { "unknown" },
+        "last_import_at": time(on.iter().map(|timetable| ended(timetable)).min().flatten()),
+        "next_import_at": time(on.iter().filter_map(|timetable| timetable.next).min()),
+        "directories": directories,
         "disk": disk,
     });
     if storage { HttpResponse::Ok().json(body) } else { HttpResponse::ServiceUnavailable().json(body) }
+}
+
+fn status_word(status: &ConnectionStatus) -> &'static str {
+    match status {
+        ConnectionStatus::NotConfigured => "not_configured",
+        ConnectionStatus::Disabled => "disabled",
+        ConnectionStatus::Unknown => "unknown",
+        ConnectionStatus::Connected { .. } => "connected",
+        ConnectionStatus::Failed { .. } => "failed",
+    }
+}
+
+fn imports_word(timetables: &[&Timetable]) -> &'static str {
+    if timetables.iter().any(|timetable| timetable.is_overdue) {
+        "overdue"
+    } else if timetables.iter().all(|timetable| timetable.next.is_none()) {
+        "off"
+    } else {
+        "ok"
+    }
+}
+
+/// When the last import came to its end.
+fn ended(timetable: &Timetable) -> Option<Timestamp> {
+    timetable.last.as_ref().and_then(|run| run.finished_at)
+}
+
+fn time(at: Option<Timestamp>) -> Option<String> {
+    at.and_then(|at| at.format(&Rfc3339).ok())
 }
 
 /// The session's library answers 500 when a session cannot be read or kept. A store that failed is no fault
@@ -102,26 +135,67 @@ fn unavailable(cause: &str, json: bool) -> Error {
 
 pub(super) async fn metrics(state: web::Data<AppState>) -> HttpResponse {
     // At once: each of them waits for a store that does not answer.
-    let (counts, timetable, hold) = tokio::join!(
+    let (counts, timetables, holds) = tokio::join!(
         state.store.agent_counts(),
-        state.imports.timetable(OffsetDateTime::now_utc()),
-        state.store.hold()
+        state.imports.timetables(OffsetDateTime::now_utc()),
+        state.store.holds()
     );
+    let mut each = String::new();
     if let Ok(counts) = counts {
-        let number = |count: u64| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
         metrics::gauge!("muster_agents", "source" => "ldap").set(number(counts.from_ldap));
         metrics::gauge!("muster_agents", "source" => "local").set(number(counts.local));
     }
-    let connected = matches!(state.monitor.status(), ConnectionStatus::Connected { .. });
-    metrics::gauge!("muster_directory_connected").set(if connected { 1.0 } else { 0.0 });
-    if let Ok(timetable) = timetable {
-        metrics::gauge!("muster_imports_overdue").set(if timetable.is_overdue { 1.0 } else { 0.0 });
-        if let Some(ended) = timetable.last.and_then(|run| run.finished_at) {
+    let connected = matches!(state.monitor.worst().1, ConnectionStatus::Connected { .. });
+    metrics::gauge!("muster_directory_connected").set(truth(connected));
+    if let Ok(timetables) = timetables {
+        let on = || timetables.iter().filter(|(directory, _)| directory.settings.enabled || timetables.len() == 1);
+        metrics::gauge!("muster_imports_overdue").set(truth(on().any(|(_, timetable)| timetable.is_overdue)));
+        if let Some(ended) = on().map(|(_, timetable)| ended(timetable)).min().flatten() {
             metrics::gauge!("muster_import_completed_timestamp_seconds").set(ended.unix_timestamp() as f64);
         }
+        if let Ok(holds) = &holds {
+            each = by_directory(&state, &timetables, holds);
+        }
     }
-    if let Ok(hold) = hold {
-        metrics::gauge!("muster_removals_held").set(hold.map_or(0.0, |hold| hold.count as f64));
+    if let Ok(holds) = holds {
+        metrics::gauge!("muster_removals_held").set(number(holds.values().map(|hold| hold.count).sum()));
     }
-    HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(state.metrics.render())
+    HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(state.metrics.render() + &each)
+}
+
+/// The same of each directory, by its number. Written here, so that one that was deleted is gone from it too.
+fn by_directory(
+    state: &AppState,
+    timetables: &[(Directory, Timetable)],
+    holds: &BTreeMap<DirectoryId, Hold>,
+) -> String {
+    type Of<'a> = &'a dyn Fn(&Directory, &Timetable) -> Option<f64>;
+    let is_up =
+        |directory: &Directory| matches!(state.monitor.status(directory.id), ConnectionStatus::Connected { .. });
+    let held = |directory: &Directory| holds.get(&directory.id).map_or(0, |hold| hold.count);
+    let all: [(&str, Of<'_>); 4] = [
+        ("up", &|directory, _| Some(truth(is_up(directory)))),
+        ("imports_overdue", &|_, timetable| Some(truth(timetable.is_overdue))),
+        ("import_completed_timestamp_seconds", &|_, timetable| ended(timetable).map(|at| at.unix_timestamp() as f64)),
+        ("removals_held", &|directory, _| Some(number(held(directory)))),
+    ];
+    let mut text = String::new();
+    for (name, of) in all {
+        text.push_str(&format!("# TYPE muster_directory_{name} gauge\n"));
+        for (directory, timetable) in timetables {
+            if let Some(value) = of(directory, timetable) {
+                text.push_str(&format!("muster_directory_{name}{{directory=\"{}\"}} {value}\n", directory.id));
+            }
+        }
+        text.push('\n');
+    }
+    text
+}
+
+fn truth(is_so: bool) -> f64 {
+    if is_so { 1.0 } else { 0.0 }
+}
+
+fn number(count: u64) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }

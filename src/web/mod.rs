@@ -89,6 +89,18 @@ routes! {
     get  "/settings/ldap/rules"      Administrator => ldap_settings::rules::edit;
     post "/settings/ldap/rules"      Administrator => ldap_settings::rules::update;
     post "/settings/ldap/rules/try"  Administrator => ldap_settings::rules::try_out;
+    get  "/settings/ldap/lookup"     Administrator => ldap_settings::look_up::show;
+    get  "/settings/ldap/new"        Administrator => ldap_settings::new;
+    post "/settings/ldap/new"        Administrator => ldap_settings::create;
+    post "/settings/ldap/new/check"  Administrator => ldap_settings::check_new;
+    get  "/settings/ldap/{id}"       Administrator => ldap_settings::edit_one;
+    post "/settings/ldap/{id}"       Administrator => ldap_settings::update_one;
+    post "/settings/ldap/{id}/check" Administrator => ldap_settings::check_one;
+    get  "/settings/ldap/{id}/status" Poll         => ldap_settings::status_of_one;
+    post "/settings/ldap/{id}/delete" Administrator => ldap_settings::delete;
+    get  "/settings/ldap/{id}/rules" Administrator => ldap_settings::rules::edit_one;
+    post "/settings/ldap/{id}/rules" Administrator => ldap_settings::rules::update_one;
+    post "/settings/ldap/{id}/rules/try" Administrator => ldap_settings::rules::try_one;
 
     get  "/agents"                   Staff         => agents::index;
     get  "/agents/export.csv"        Staff         => agents::export;

@@ -48,7 +48,7 @@ impl House {
         let (key, door) = (SecretKey::random(), Proxy::to(healthy).await);
         let mut settings = settings(door.port, &key);
         change(&mut settings);
-        store.save_ldap_settings(&settings, None).await.unwrap();
+        store.create_directory(&settings, None).await.unwrap();
         let administrator = store.create_first_administrator(administrator(), Timestamp::now_utc()).await.unwrap();
         let (deadlines, agents) = (Deadlines::default(), Vec::new());
         let mut house = House { store, door, deadlines, key, healthy, administrator, agents, _folder: folder };
@@ -123,7 +123,7 @@ impl House {
         let (wake, _woken) = mpsc::channel(1);
         let imports = Imports::new(self.store.clone(), self.key.clone(), wake, Duration::from_secs(900))
             .with_deadlines(self.deadlines);
-        let run = imports.request(StartedBy::Command, false).await.unwrap();
+        let run = imports.request(DirectoryId::FIRST, StartedBy::Command, false).await.unwrap();
         let work = Box::pin(imports.work(CancellationToken::new()));
         tokio::time::timeout(BOUND, work).await.expect("an import should end in bounded time");
         let run = self.store.run(run.id).await.unwrap().unwrap();
@@ -132,7 +132,7 @@ impl House {
     }
 
     async fn ldap_agents(&self) -> Vec<LdapAgent> {
-        self.store.ldap_agents(None, 10_000).await.unwrap()
+        self.store.ldap_agents(DirectoryId::FIRST, None, 10_000).await.unwrap()
     }
 
     /// Everyone is in the list of agents, and the administrator is as before.

@@ -172,7 +172,7 @@ async fn a_trial_shows_who_would_change_and_stores_nothing() {
     let before = company.agents().await;
     let shown = send(&company.admin, TRY, &rules(&sales), &[]).await.expect_status(200);
     let text = &shown.text;
-    assert!(text.contains("2 agents become administrator"), "{text}");
+    assert!(text.contains("2 agents become administrator."), "{text}");
     assert_eq!(rows_of(&shown).len(), 2, "what was typed stays");
     for (number, change) in [(0, "Internal employee → Administrator by"), (2, "Internal employee → Support agent by")]
     {

@@ -117,5 +117,5 @@ async fn check(store: &Store, acknowledged: u64) {
     }
     assert_eq!(lines, batches, "a report that does not belong to its batch");
     assert_eq!(store.list_agents(&list()).await.unwrap().total, total);
-    assert_eq!(store.ldap_agents(None, usize::MAX).await.unwrap().len() as u64, total);
+    assert_eq!(store.ldap_agents(DirectoryId::FIRST, None, usize::MAX).await.unwrap().len() as u64, total);
 }

@@ -131,7 +131,7 @@ fn edit_meta(folder: &TempDir, from: &str, to: &str) {
 #[tokio::test]
 async fn a_store_of_a_newer_version_is_refused() {
     let folder = filled().await;
-    edit_meta(&folder, "\"schema\":2,\"commit\"", "\"schema\":3,\"later\"");
+    edit_meta(&folder, "\"schema\":3,\"commit\"", "\"schema\":4,\"later\"");
     let sentence = refusal(&folder).await;
     assert!(sentence.contains("newer muster"), "{sentence}");
 }
@@ -142,7 +142,7 @@ async fn a_store_of_the_first_version_is_opened_and_becomes_one_of_this() {
     let store = open(&folder).await;
     Import::begin(&store).await.report(&[line(ChangeKind::Updated, "anna")]).await;
     drop(store);
-    edit_meta(&folder, "\"schema\":2", "\"schema\":1");
+    edit_meta(&folder, "\"schema\":3", "\"schema\":1");
     let db = ::sled::open(folder_of(&folder)).unwrap();
     let runs = db.open_tree("runs").unwrap();
     let (key, run) = runs.first().unwrap().unwrap();
@@ -159,10 +159,10 @@ async fn a_store_of_the_first_version_is_opened_and_becomes_one_of_this() {
     let run = store.runs(&RunQuery { limit: 1, ..RunQuery::default() }).await.unwrap().items[0].id;
     let report = store.changes(run, &ChangeQuery { limit: 10, ..ChangeQuery::default() }).await.unwrap();
     assert_eq!((report.total, report.items.len()), (1, 1));
-    assert_eq!(store.standing().await.unwrap(), Standing::default());
+    assert_eq!(store.standing(DirectoryId::FIRST).await.unwrap(), Standing::default());
     store.create_group("Later").await.unwrap();
     drop(store);
-    edit_meta(&folder, "\"schema\":2", "\"schema\":2");
+    edit_meta(&folder, "\"schema\":3", "\"schema\":3");
 }
 
 #[tokio::test]

@@ -234,7 +234,7 @@ impl Story {
 
 /// All LDAP agents, removed ones included.
 async fn of(store: &Store) -> Vec<LdapAgent> {
-    store.ldap_agents(None, usize::MAX).await.unwrap()
+    store.ldap_agents(DirectoryId::FIRST, None, usize::MAX).await.unwrap()
 }
 
 /// Which version of whom this is; every field must say the same.

@@ -49,7 +49,7 @@ impl Office {
         let key = SecretKey::from_file(&data.path().join("secret.key")).unwrap();
         let office = Office { data, store, entries, _server: server };
         let port = office._server.port;
-        office.store().await.save_ldap_settings(&settings(&key, port), None).await.unwrap();
+        office.store().await.create_directory(&settings(&key, port), None).await.unwrap();
         office
     }
 

@@ -142,7 +142,17 @@ impl Visitor {
 
     /// The same for whatever listens on this port of `127.0.0.1`.
     pub async fn connect_port(&self, port: u16, changes: &[(&str, &str)]) -> Page {
-        let shown = self.get("/settings/ldap/index").await.expect_status(200);
+        self.connect_at("/settings/ldap/index", port, changes).await
+    }
+
+    /// Adds another directory, which is called this.
+    pub async fn add_directory(&self, directory: &OpenLdap, name: &str) {
+        self.connect_at("/settings/ldap/new", directory.port, &[("name", name)]).await.expect_status(303);
+    }
+
+    /// Fills in the settings form at this address for whatever listens on this port of `127.0.0.1`.
+    pub async fn connect_at(&self, url: &str, port: u16, changes: &[(&str, &str)]) -> Page {
+        let shown = self.get(url).await.expect_status(200);
         let group = html::options(&shown.text, "default_group").into_iter().find(|value| !value.is_empty());
         let (port, group) = (port.to_string(), group.expect("there should be a group to choose"));
         let mut fields = vec![
@@ -159,12 +169,17 @@ impl Visitor {
         fields.retain(|(name, _)| !changes.iter().any(|(changed, _)| changed == name));
         fields.extend(changes);
         fields.sort_by_key(|(name, _)| *name != "host");
-        self.submit("/settings/ldap/index", "/settings/ldap/index", &fields).await
+        self.submit(url, url, &fields).await
     }
 
     /// Asks for an import and waits for its end; answers the run.
     pub async fn import_and_wait(&self) -> Value {
         self.request_and_wait(&[]).await
+    }
+
+    /// The same of one directory among several.
+    pub async fn import_of(&self, directory: u32) -> Value {
+        self.request_and_wait(&[("directory", &directory.to_string())]).await
     }
 
     /// The same for a preview, which changes nothing.

@@ -59,11 +59,12 @@ async fn an_agent_is_found_by_the_guid_whatever_else_has_changed() {
     let store: Store = store;
     let mut entry = entry();
     let guid = entry.guid.clone().unwrap();
-    let found = async |entry: &LookedUp| agent_with(&store, &guid, entry, "entryuuid").await.unwrap();
+    let found =
+        async |entry: &LookedUp| agent_with(&store, DirectoryId::FIRST, &guid, entry, "entryuuid").await.unwrap();
     assert_eq!(found(&entry).await.unwrap().id, anna);
     let renamed = Person { name: "Other".into(), email: Email::parse("other@example.com").unwrap(), ..person("anna") };
     entry.found = Ok(renamed);
     assert_eq!(found(&entry).await.unwrap().id, anna);
     let nobody = Guid::from_canonical("nobody");
-    assert!(agent_with(&store, &nobody, &entry, "entryuuid").await.unwrap().is_none());
+    assert!(agent_with(&store, DirectoryId::FIRST, &nobody, &entry, "entryuuid").await.unwrap().is_none());
 }

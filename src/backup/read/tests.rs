@@ -8,14 +8,14 @@ use crate::model::*;
 fn small() -> Vec<u8> {
     let at = Timestamp::from_unix_timestamp(1_800_000_000).unwrap();
     let records = [
-        Record::Numbers { next_group: 2, next_run: 2 },
+        Record::Numbers { next_group: 2, next_run: 2, next_directory: 2 },
         Record::Group(Group { id: GroupId(1), name: Group::FIRST.into() }),
         Record::Run {
-            run: Box::new(ImportRun::waiting(RunId(1), StartedBy::Schedule, false, at)),
+            run: Box::new(ImportRun::waiting(RunId(1), DirectoryId::FIRST, StartedBy::Schedule, false, at)),
             lines: [(ChangeKind::Added, 1)].into(),
             next_line: 1,
         },
-        Record::Standing { scope: None, hold: None },
+        Record::Standing { directory: DirectoryId::FIRST, scope: None, hold: None },
     ];
     let mut file = line::first(at).unwrap();
     let mut contents = Contents::default();
@@ -78,8 +78,8 @@ fn a_file_is_refused_with_a_line_less_or_twice() {
 
 #[test]
 fn foreign_and_newer_files_are_told_apart() {
-    let newer = String::from_utf8(small()).unwrap().replacen("\"version\":1", "\"version\":2", 1);
-    assert!(sentence(newer.as_bytes()).unwrap().starts_with("was written by a newer Muster (version 2"));
+    let newer = String::from_utf8(small()).unwrap().replacen("\"version\":2", "\"version\":3", 1);
+    assert!(sentence(newer.as_bytes()).unwrap().starts_with("was written by a newer Muster (version 3"));
     for foreign in ["", "\n", "{}", "Dear", "{\"format\":\"other\",\"version\":1}\n", "[]\n", "\u{1}\n"] {
         assert!(sentence(foreign.as_bytes()).unwrap().starts_with("is not a backup of Muster"), "{foreign:?}");
     }

@@ -1,5 +1,6 @@
 //! Who gets which email address when several people's addresses change in one import.
 
+use super::Elsewhere;
 use std::collections::HashMap;
 
 /// Most writes the store takes at once, and so the largest ring of people who pass their addresses
@@ -18,8 +19,8 @@ pub(super) struct Claim {
 /// Who has an address now and still will, unless they get the one they claim.
 #[derive(Debug, Clone)]
 pub(super) enum Holder {
-    /// A local agent.
-    Local,
+    /// Someone who is not of the directory.
+    Elsewhere(Elsewhere),
     /// An LDAP agent who keeps it; the DN to name them by.
     Keeper(String),
     /// The one with this claim.
@@ -31,8 +32,8 @@ pub(super) enum Holder {
 pub(super) enum Ruling {
     /// Theirs.
     Granted,
-    /// A local agent has it.
-    OfLocalAgent,
+    /// Someone who is not of the directory has it.
+    Elsewhere(Elsewhere),
     /// The entry with this DN has it.
     Taken(String),
 }
@@ -87,7 +88,7 @@ impl Court<'_> {
             path.push(at);
             match self.holders.get(&self.claims[at].wants) {
                 None => break true,
-                Some(Holder::Local | Holder::Keeper(_)) => break false,
+                Some(Holder::Elsewhere(_) | Holder::Keeper(_)) => break false,
                 Some(Holder::Claimant(next)) => at = *next,
             }
         };
@@ -115,7 +116,7 @@ impl Court<'_> {
         }
         let wants = self.claims[at].wants.as_str();
         match self.holders.get(wants) {
-            Some(Holder::Local) => return Ruling::OfLocalAgent,
+            Some(Holder::Elsewhere(whose)) => return Ruling::Elsewhere(whose.clone()),
             Some(Holder::Keeper(dn)) => return Ruling::Taken(dn.clone()),
             Some(Holder::Claimant(holder)) if self.granted[*holder] != Some(true) => {
                 return Ruling::Taken(self.claims[*holder].dn.clone());

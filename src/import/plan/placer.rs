@@ -142,7 +142,7 @@ impl Placer {
 }
 
 fn differing(field: &str, old: Option<String>, new: Option<String>) -> Option<FieldChange> {
-    (old != new).then(|| change(field, old.as_deref(), new.as_deref()))
+    (old != new).then(|| FieldChange { field: field.to_owned(), old, new })
 }
 
 /// "Administrator by cn=panel-admins,dc=example,dc=com"

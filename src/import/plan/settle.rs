@@ -3,9 +3,9 @@
 use super::addresses::{self, Claim, Holder, Ruling};
 use super::gone::Gone;
 use super::roster::Roster;
-use super::{Change, Plan, Planner, Rules, Skipped, Step, agents_by_dn, dn_key};
+use super::{Arrival, Change, Elsewhere, Placer, Plan, Planner, Rules, Skipped, Step, agents_by_dn, dn_key};
 use crate::model::*;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Someone who is to be added, updated or restored.
 struct Candidate {
@@ -18,7 +18,7 @@ struct Candidate {
 /// Decides on every entry.
 pub(super) fn settle(planner: Planner, complete: bool, rules: &Rules) -> Plan {
     let gone = Gone::of(&planner, rules, complete);
-    let Planner { roster, local_emails, placer, apart, nameless, read, missed, rematched, .. } = planner;
+    let Planner { roster, others, placer, apart, nameless, read, missed, rematched, .. } = planner;
     let by_dn = agents_by_dn(&roster);
     let mut skipped = skip_nameless(nameless, &roster, &by_dn);
     let mut candidates = Vec::new();
@@ -34,7 +34,7 @@ pub(super) fn settle(planner: Planner, complete: bool, rules: &Rules) -> Plan {
     }
     let leaving: HashSet<usize> = gone.leaving.iter().map(|(at, _)| *at).collect();
     let mut steps: Vec<Step> = gone.leaving.into_iter().map(|(at, cause)| alone(Change::Remove(at, cause))).collect();
-    let holders = holders(&roster, &candidates, &local_emails, &leaving);
+    let holders = holders(&roster, &candidates, &others, &leaving);
     assign(candidates, &holders, &mut steps, &mut skipped);
     steps.extend(gone.waiting.into_iter().map(|(at, cause)| alone(Change::Hold(at, cause))));
     steps.extend(missed.into_iter().map(|at| alone(Change::Miss(at))));
@@ -42,6 +42,19 @@ pub(super) fn settle(planner: Planner, complete: bool, rules: &Rules) -> Plan {
     let counts = Counts { kept: gone.kept, ..count(&steps, &roster, read) };
     let loses_administrators = placer.loses_administrators(&roster, &steps);
     Plan { roster, placer, steps, counts, held: gone.held, released: gone.released, loses_administrators }
+}
+
+impl Plan {
+    /// That nobody of a roster stays.
+    pub fn of_removing_everyone(roster: Roster, cause: &RemovalCause) -> Plan {
+        let there = roster.iter().filter(|(_, known)| !known.removed);
+        let steps: Vec<Step> = there.map(|(at, _)| alone(Change::Remove(at, cause.clone()))).collect();
+        let counts = count(&steps, &roster, 0);
+        let arrival = Arrival { groups: BTreeSet::new(), role: Role::Employee };
+        let placer = Placer::from(arrival);
+        let loses_administrators = placer.loses_administrators(&roster, &steps);
+        Plan { roster, placer, steps, counts, held: None, released: BTreeSet::new(), loses_administrators }
+    }
 }
 
 fn alone(change: Change) -> Step {
@@ -105,7 +118,7 @@ fn candidate(roster: &Roster, known: Option<usize>, person: Person) -> Candidate
 fn holders(
     roster: &Roster,
     candidates: &[Candidate],
-    local_emails: &HashSet<String>,
+    others: &HashMap<String, Elsewhere>,
     leaving: &HashSet<usize>,
 ) -> HashMap<String, Holder> {
     let wanted: HashSet<&str> = candidates.iter().filter_map(|candidate| candidate.wants.as_deref()).collect();
@@ -132,8 +145,8 @@ fn holders(
             holders.insert(key, holder);
         }
     }
-    let local = wanted.into_iter().filter(|key| local_emails.contains(*key));
-    holders.extend(local.map(|key| (key.to_owned(), Holder::Local)));
+    let elsewhere = wanted.into_iter().filter_map(|key| Some((key, others.get(key)?)));
+    holders.extend(elsewhere.map(|(key, whose)| (key.to_owned(), Holder::Elsewhere(whose.clone()))));
     holders
 }
 
@@ -168,7 +181,10 @@ fn assign(
         let email = person.email.to_string();
         let reason = match ruling {
             Ruling::Taken(by_dn) => SkipReason::MailTaken { email, by_dn },
-            Ruling::OfLocalAgent | Ruling::Granted => SkipReason::MailOfLocalAgent { email },
+            Ruling::Elsewhere(Elsewhere::Directory(name)) => {
+                SkipReason::MailOfOtherDirectory { email, directory: name.to_string() }
+            }
+            Ruling::Elsewhere(Elsewhere::Local) | Ruling::Granted => SkipReason::MailOfLocalAgent { email },
         };
         skipped.push(Skipped { known, name: person.name, dn: person.dn, guid: Some(person.guid), reason });
     }

@@ -14,6 +14,8 @@ use uuid::Uuid;
 struct Model {
     agents: BTreeMap<AgentId, LdapAgent>,
     local_emails: Vec<String>,
+    /// Addresses of agents of another directory.
+    emails_in_berlin: Vec<String>,
     made: u128,
     /// The GUID attribute of the settings.
     attribute: &'static str,
@@ -79,13 +81,18 @@ impl Model {
         self.carry_out(planner.finish(true, rules), size)
     }
 
+    fn others(&self) -> Vec<(String, Elsewhere)> {
+        let berlin = self.emails_in_berlin.iter().map(|key| (key.clone(), Elsewhere::Directory("Berlin".into())));
+        self.local_emails.iter().map(|key| (key.clone(), Elsewhere::Local)).chain(berlin).collect()
+    }
+
     /// That has seen these.
     fn planner(&self, entries: &[Found]) -> Planner {
         let arrival = Arrival { groups: [GroupId(1)].into(), role: Role::Support };
         let groups = (1..5).map(|id| Group { id: GroupId(id), name: format!("Group {id}") }).collect();
         let unknown = self.unknown.iter().copied().collect();
         let placer = Placer::new(self.rules.clone(), unknown, arrival, groups);
-        let mut planner = Planner::new(self.roster(), self.local_emails.clone(), placer, self.attribute, None);
+        let mut planner = Planner::new(self.roster(), self.others(), placer, self.attribute, None);
         entries.iter().cloned().for_each(|found| planner.see(found));
         planner
     }

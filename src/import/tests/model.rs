@@ -142,7 +142,10 @@ impl House {
     async fn save(&self, filter: bool) {
         let mut settings = settings(&self.key);
         settings.user_filter = filter.then(|| Filter::parse("(uid=*)").unwrap());
-        self.store().save_ldap_settings(&settings, None).await.unwrap();
+        match self.store().save_directory(DirectoryId::FIRST, &settings, None).await {
+            Err(StorageError::NotFound) => drop(self.store().create_directory(&settings, None).await.unwrap()),
+            saved => drop(saved.unwrap()),
+        }
     }
 
     /// `None`: it crashed.
@@ -150,7 +153,7 @@ impl House {
         let (wake, _) = mpsc::channel(1);
         let imports = Imports::new(self.store().clone(), self.key.clone(), wake, Duration::from_secs(900));
         let imports = Imports { directory: Arc::new(script), ..imports };
-        let id = imports.request(StartedBy::Schedule, false).await.unwrap().id;
+        let id = imports.request(DirectoryId::FIRST, StartedBy::Schedule, false).await.unwrap().id;
         let work = imports.work(CancellationToken::new());
         if let Fault::Crash(after) = fault {
             let _ = timeout(Duration::from_micros(after), work).await;
@@ -205,7 +208,7 @@ async fn check_completed(
     cut_short: bool,
 ) {
     let agents = house.agents().await;
-    let standing = house.store().standing().await.unwrap();
+    let standing = house.store().standing(DirectoryId::FIRST).await.unwrap();
     assert_eq!(run.state == RunState::Held, run.counts.held > 0);
     for (who, name) in &world.directory {
         let was_agent = before.get(&guid(*who)).is_some_and(|agent| agent.removed.is_none());
@@ -228,21 +231,21 @@ async fn check_completed(
 }
 
 async fn decide(house: &House, kind: DecisionKind) {
-    let Some(hold) = house.store().hold().await.unwrap() else { return };
+    let Some(hold) = house.store().holds().await.unwrap().remove(&DirectoryId::FIRST) else { return };
     let (by, at) = (house.local, Timestamp::now_utc());
     match kind {
         DecisionKind::Keep => {
             // Not while an import waits that was asked to remove them.
             let is_late = hold.approved.is_some() && house.store().next_open_run().await.unwrap().is_some();
-            let kept = house.store().keep_held(&hold.digest, by, at).await.unwrap();
+            let kept = house.store().keep_held(DirectoryId::FIRST, &hold.digest, by, at).await.unwrap();
             assert_eq!(kept.is_none(), is_late);
         }
         DecisionKind::Remove => {
-            let run = house.store().approve_removals(&hold.digest, by, at).await.unwrap();
+            let run = house.store().approve_removals(DirectoryId::FIRST, &hold.digest, by, at).await.unwrap();
             assert!(run.is_some());
         }
     }
-    assert_eq!(house.store().keep_held("another list", by, at).await.unwrap(), None);
+    assert_eq!(house.store().keep_held(DirectoryId::FIRST, "another list", by, at).await.unwrap(), None);
 }
 
 async fn live(ops: Vec<Op>) {

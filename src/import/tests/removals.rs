@@ -84,7 +84,7 @@ async fn a_directory_too_slow_to_be_asked_again_holds_removals_and_nothing_else(
 }
 
 async fn import_slowly(imports: &Imports, store: &TestStore) -> ImportRun {
-    let id = imports.request(StartedBy::Command, false).await.unwrap().id;
+    let id = imports.request(DirectoryId::FIRST, StartedBy::Command, false).await.unwrap().id;
     imports.work(CancellationToken::new()).await;
     store.lock().runs[&id].clone()
 }

@@ -121,7 +121,8 @@ async fn a_trial_reads_with_the_typed_rules_and_writes_nothing() {
     let imports = imports(&store, members(&[("anna", &[0]), ("bert", &[1])]));
     import(&imports, &store, false).await;
     let before = store.lock().agents.clone();
-    let saved = store.lock().settings.clone().unwrap();
+    let settings = store.lock().settings.clone().unwrap();
+    let saved = crate::model::Directory { id: DirectoryId::FIRST, version: 1, settings };
     let report = imports.try_rules(&saved, rules()).await.unwrap();
     assert_eq!((report.people, report.roles, report.groups, report.agents), (2, 1, 1, 2));
     assert_eq!((report.become_administrators, report.rules.len()), (1, 2));
@@ -137,7 +138,8 @@ async fn a_trial_reads_with_the_typed_rules_and_writes_nothing() {
 async fn a_trial_ends_within_a_minute() {
     let store = Arc::new(TestStore::default());
     let imports = imports(&store, hangs_after(&["anna"]));
-    let saved = store.lock().settings.clone().unwrap();
+    let settings = store.lock().settings.clone().unwrap();
+    let saved = crate::model::Directory { id: DirectoryId::FIRST, version: 1, settings };
     let began = tokio::time::Instant::now();
     let error = imports.try_rules(&saved, rules()).await.unwrap_err();
     assert!(matches!(error, TrialError::TooSlow), "{error}");

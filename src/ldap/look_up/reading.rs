@@ -1,7 +1,8 @@
 //! How an entry is read, in words.
 
 use crate::ldap::entry::Entry;
-use crate::ldap::{guid, person, state};
+use crate::ldap::state::Evidence;
+use crate::ldap::{guid, person};
 use crate::model::*;
 
 /// Values shown of one attribute.
@@ -91,8 +92,8 @@ fn text(value: &[u8]) -> String {
     }
 }
 
-pub(super) fn state(entry: &Entry, now: Timestamp) -> StateReading {
-    match state::evidence(entry, now) {
+pub(super) fn state(entry: &Entry, evidence: Option<Evidence>) -> StateReading {
+    match evidence {
         None => StateReading { state: DirectoryState::Enabled, evidence: None },
         Some(found) => {
             let value = entry.values(found.attribute).next().map(text).unwrap_or_default();

@@ -161,7 +161,7 @@ proptest! {
         let before = Placed { role_origin: own, groups_origin: own, ..old_hand() };
         let placing = Placing::of(&rules, matched, unknown, &defaults());
         let once = before.under(&placing);
-        prop_assert_eq!(once.under(&placing), once.clone());
+        prop_assert_eq!(&once.under(&placing), &once);
         if own == Origin::Administrator {
             prop_assert_eq!((once.role, once.groups), (before.role, before.groups));
         }

@@ -3,7 +3,7 @@
 use super::failure::failed;
 use super::values::{moment, signed, text};
 use super::work::Work;
-use super::{groups, sessions};
+use super::{directories, groups, sessions};
 use crate::model::*;
 use crate::storage::cursor::NEVER;
 use crate::storage::edit::{require_an_administrator, require_editable};
@@ -59,15 +59,16 @@ pub(super) async fn put(connection: &mut PgConnection, agents: &[&Agent]) -> Res
     }
     sqlx::query(
         "INSERT INTO muster.agents AS a (id, live_email, guid_key, name, email, last_sign_in, search, groups, role, \
-         state, local, removed, removed_at, record) \
-         SELECT id, live_email, guid_key, name, email, last_sign_in, search, groups::bigint[], role, state, local, \
+         state, local, directory, removed, removed_at, record) \
+         SELECT id, live_email, guid_key, name, email, last_sign_in, search, groups::bigint[], role, state, local, directory, \
          state = 'removed', removed_at, record::json \
          FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[], \
-         $9::text[], $10::text[], $11::boolean[], $12::bigint[], $13::text[]) AS new (id, live_email, guid_key, name, \
-         email, last_sign_in, search, groups, role, state, local, removed_at, record) \
+         $9::text[], $10::text[], $11::boolean[], $12::bigint[], $13::bigint[], $14::text[]) AS new (id, live_email, guid_key, name, \
+         email, last_sign_in, search, groups, role, state, local, directory, removed_at, record) \
          ON CONFLICT (id) DO UPDATE SET live_email = excluded.live_email, guid_key = excluded.guid_key, \
          name = excluded.name, email = excluded.email, last_sign_in = excluded.last_sign_in, search = excluded.search, \
          groups = excluded.groups, role = excluded.role, state = excluded.state, local = excluded.local, \
+         directory = excluded.directory, \
          removed = excluded.removed, removed_at = excluded.removed_at, record = excluded.record",
     )
     .bind(rows.ids)
@@ -81,6 +82,7 @@ pub(super) async fn put(connection: &mut PgConnection, agents: &[&Agent]) -> Res
     .bind(rows.roles)
     .bind(rows.states)
     .bind(rows.locals)
+    .bind(rows.directories)
     .bind(rows.removed_at)
     .bind(rows.records)
     .execute(connection)
@@ -103,6 +105,7 @@ struct Columns {
     roles: Vec<&'static str>,
     states: Vec<&'static str>,
     locals: Vec<bool>,
+    directories: Vec<i64>,
     removed_at: Vec<Option<i64>>,
     records: Vec<String>,
 }
@@ -123,6 +126,7 @@ impl Columns {
         self.roles.push(agent.role.as_str());
         self.states.push(agent.state().as_str());
         self.locals.push(agent.is_local());
+        self.directories.push(directories::number(agent.directory));
         self.removed_at.push(agent.removed.as_ref().map(|removal| nanoseconds(removal.at)));
         let record = record::encode(agent)?;
         self.records.push(String::from_utf8(record).map_err(|_| StorageError::Failed("an agent is no text".into()))?);
@@ -204,12 +208,16 @@ pub(super) async fn delete_removed(work: &mut Work, id: AgentId) -> Result<()> {
 /// Agents that one transaction deletes for good, so that others are let in between.
 pub(super) const PURGE: i64 = 500;
 
-/// Deletes a part of those who were removed before a moment. Answers how many.
-pub(super) async fn purge(work: &mut Work, before: Timestamp) -> Result<u64> {
+/// Deletes a part of those of a directory, or of none that is there, who were removed before a moment. Answers how
+/// many.
+pub(super) async fn purge(work: &mut Work, of: Option<DirectoryId>, before: Timestamp) -> Result<u64> {
     let rows = sqlx::query_as(
-        "SELECT id, record::text FROM muster.agents WHERE removed AND removed_at < $1 ORDER BY id LIMIT $2 FOR UPDATE",
+        "SELECT id, record::text FROM muster.agents a WHERE removed AND removed_at < $1 AND CASE WHEN $3::bigint IS NULL \
+         THEN NOT EXISTS (SELECT FROM muster.settings s WHERE s.id = a.directory) ELSE directory = $3 END \
+         ORDER BY id LIMIT $2 FOR UPDATE",
     );
-    let rows = rows.bind(nanoseconds(before)).bind(PURGE).fetch_all(&mut *work.tx).await.map_err(failed)?;
+    let rows = rows.bind(nanoseconds(before)).bind(PURGE).bind(of.map(directories::number));
+    let rows = rows.fetch_all(&mut *work.tx).await.map_err(failed)?;
     let agents = decode_all(rows)?;
     forget(work, &agents).await?;
     Ok(agents.len() as u64)
@@ -240,23 +248,34 @@ pub(super) async fn record_sign_in(connection: &mut PgConnection, id: AgentId, a
     put(connection, &[&Agent { last_sign_in_at: Some(at), ..before }]).await
 }
 
-/// LDAP agents by id, after the given one.
+/// Agents of a directory by id, after the given one.
 pub(super) async fn ldap_agents(
     connection: &mut PgConnection,
+    directory: DirectoryId,
     after: Option<AgentId>,
     limit: usize,
 ) -> Result<Vec<LdapAgent>> {
-    let rows =
-        sqlx::query_as("SELECT id, record::text FROM muster.agents WHERE NOT local AND id > $1 ORDER BY id LIMIT $2");
+    let rows = sqlx::query_as(
+        "SELECT id, record::text FROM muster.agents WHERE NOT local AND directory = $3 AND id > $1 ORDER BY id LIMIT $2",
+    );
     // Nobody has the nil id.
     let after = after.map_or(Uuid::nil(), |id| id.0);
-    let rows = rows.bind(after).bind(signed(limit as u64)).fetch_all(connection).await.map_err(failed)?;
+    let rows = rows.bind(after).bind(signed(limit as u64)).bind(directories::number(directory));
+    let rows = rows.fetch_all(connection).await.map_err(failed)?;
     let agents = decode_all(rows)?;
     Ok(agents.into_iter().filter_map(LdapAgent::of).collect())
 }
 
-/// Keys of all local agents' emails.
-pub(super) async fn local_emails(connection: &mut PgConnection) -> Result<Vec<String>> {
-    let keys = sqlx::query_scalar("SELECT email FROM muster.agents WHERE local");
-    keys.fetch_all(connection).await.map_err(failed)
+/// Keys of the emails of all agents of no directory, or another one.
+pub(super) async fn other_emails(
+    connection: &mut PgConnection,
+    directory: DirectoryId,
+) -> Result<Vec<(String, Option<DirectoryId>)>> {
+    let keys = sqlx::query_as(
+        "SELECT email, NULL::bigint FROM muster.agents WHERE local UNION ALL \
+         SELECT email, directory FROM muster.agents WHERE NOT local AND NOT removed AND directory <> $1",
+    );
+    let keys = keys.bind(directories::number(directory)).fetch_all(connection).await.map_err(failed)?;
+    let keys = keys.into_iter();
+    Ok(keys.map(|(key, of): (String, Option<i64>)| (key, of.map(directories::id_of))).collect())
 }

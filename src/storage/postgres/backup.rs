@@ -5,7 +5,7 @@ use super::reports::{self, Line};
 use super::runs::{self, StoredRun};
 use super::values::{from_json, signed, unsigned};
 use super::work::{Work, ledger};
-use super::{agents, groups, settings, standing};
+use super::{agents, directories, groups, standing};
 use crate::model::*;
 use crate::storage::backup::{IDS, LINES, ReportLine};
 use crate::storage::intake::{Intake, refused};
@@ -29,22 +29,24 @@ pub(super) async fn be_patient(connection: &mut PgConnection) -> Result<()> {
 pub(super) async fn send(connection: &mut PgConnection, to: &Sender<Record>) -> Result<()> {
     let ledger = ledger(connection).await?;
     let next_group = u32::try_from(ledger.next_group).unwrap_or(u32::MAX);
-    put(to, Record::Numbers { next_group, next_run: unsigned(ledger.next_run) }).await?;
+    let next_directory = directories::id_of(ledger.next_directory).0;
+    put(to, Record::Numbers { next_group, next_run: unsigned(ledger.next_run), next_directory }).await?;
     let mut groups = groups::all(connection).await?;
     groups.sort_by_key(|group| group.id);
     for group in groups {
         put(to, Record::Group(group)).await?;
     }
-    if let Some(settings) = settings::read(connection).await? {
-        put(to, Record::Settings(Box::new(settings))).await?;
+    for directory in directories::all(connection).await? {
+        put(to, Record::Settings(Box::new(directory))).await?;
     }
     send_runs(connection, to).await?;
     send_agents(connection, to).await?;
-    let standing = standing::read(connection).await?;
-    let Standing { scope, hold, kept, held } = standing;
-    put(to, Record::Standing { scope: scope.map(Box::new), hold: hold.map(Box::new) }).await?;
-    send_ids(to, &kept, Record::Kept).await?;
-    send_ids(to, &held, Record::Held).await?;
+    for directory in standing::whose(connection).await? {
+        let Standing { scope, hold, kept, held } = standing::read(connection, directory).await?;
+        put(to, Record::Standing { directory, scope: scope.map(Box::new), hold: hold.map(Box::new) }).await?;
+        send_ids(to, &kept, Record::Kept).await?;
+        send_ids(to, &held, Record::Held).await?;
+    }
     put(to, Record::End).await
 }
 
@@ -161,7 +163,7 @@ impl Arrival {
         self.intake.see(&record)?;
         match record {
             Record::Group(group) => groups::put(work, &group).await,
-            Record::Settings(settings) => settings::put(work, &settings.value, settings.version).await,
+            Record::Settings(settings) => directories::put(work, &settings).await,
             Record::Run { run, lines, next_line } => {
                 let by_kind = |lines: &BTreeMap<ChangeKind, u64>| {
                     ChangeKind::ALL.iter().map(|kind| lines.get(kind).copied().unwrap_or(0)).collect()
@@ -192,9 +194,12 @@ impl Arrival {
 
     async fn end(&mut self, work: &mut Work) -> Result<()> {
         self.write(work).await?;
-        let (next_group, next_run) = self.intake.numbers()?;
-        (work.ledger.next_group, work.ledger.next_run) = (next_group.into(), signed(next_run));
-        standing::write(work, &Standing::default(), &self.intake.standing).await?;
+        let numbers = self.intake.numbers()?;
+        (work.ledger.next_group, work.ledger.next_run) = (numbers.group.into(), signed(numbers.run));
+        work.ledger.next_directory = self.intake.next_directory()?.into();
+        for (of, standing) in &self.intake.standings {
+            standing::write(work, *of, &Standing::default(), standing).await?;
+        }
         let agents: i64 =
             sqlx::query_scalar("SELECT count(*) FROM muster.agents").fetch_one(&mut *work.tx).await.map_err(failed)?;
         // Emails and GUIDs are looked at now, not when it is too late to say why.

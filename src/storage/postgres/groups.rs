@@ -3,7 +3,7 @@
 use super::failure::failed;
 use super::values::{text, unsigned};
 use super::work::Work;
-use super::{agents, settings};
+use super::{agents, directories};
 use crate::model::{Agent, AgentId, Group, GroupId};
 use crate::storage::{Result, StorageError};
 use sqlx::PgConnection;
@@ -70,9 +70,9 @@ pub(super) async fn rename(work: &mut Work, id: GroupId, name: &str) -> Result<(
 pub(super) async fn delete(work: &mut Work, id: GroupId) -> Result<()> {
     require(work, &BTreeSet::from([id])).await?;
     let agents = sizes(&mut work.tx).await?.get(&id).copied().unwrap_or(0);
-    let settings = settings::read(&mut work.tx).await?;
-    let is_default = settings.as_ref().is_some_and(|settings| settings.value.default_group == id);
-    let rules = settings.map(|settings| settings.value.rules_giving(id)).unwrap_or_default();
+    let directories = directories::all(&mut work.tx).await?;
+    let is_default = directories.iter().any(|directory| directory.settings.default_group == id);
+    let rules: Vec<usize> = directories.iter().flat_map(|directory| directory.settings.rules_giving(id)).collect();
     if agents > 0 || is_default || !rules.is_empty() {
         return Err(StorageError::GroupInUse { agents, is_default, rules });
     }

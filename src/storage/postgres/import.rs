@@ -55,7 +55,7 @@ impl Known {
                 | ImportWrite::Update { id, person }
                 | ImportWrite::Rematch { id, person } => {
                     ids.push(*id);
-                    guids.push(fold::guid_key(run.guid_attribute.as_deref(), &person.guid));
+                    guids.push(fold::guid_key(run.directory, run.guid_attribute.as_deref(), &person.guid));
                     emails.push(person.email.key());
                 }
                 ImportWrite::Remove { id, .. } | ImportWrite::Place { id, .. } => ids.push(*id),

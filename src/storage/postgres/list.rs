@@ -2,9 +2,9 @@
 
 use super::agents::decode;
 use super::failure::failed;
-use super::groups;
 use super::values::{containing, signed, unsigned};
 use super::work::ledger;
+use super::{directories, groups};
 use crate::model::*;
 use crate::storage::cursor::{AgentCursor, Key, NEVER};
 use crate::storage::{AgentQuery, AgentSort, Page, Result, fold, moment};
@@ -48,6 +48,7 @@ fn lets_all_pass(query: &AgentQuery) -> bool {
     query.text.trim().is_empty()
         && query.role.is_none()
         && query.from_ldap.is_none()
+        && query.directory.is_none()
         && (query.state.is_none() || is_of_removed(query))
 }
 
@@ -64,6 +65,9 @@ fn push_filter(sql: &mut QueryBuilder<Postgres>, query: &AgentQuery) {
     }
     if let Some(from_ldap) = query.from_ldap {
         sql.push(" AND local = ").push_bind(!from_ldap);
+    }
+    if let Some(directory) = query.directory {
+        sql.push(" AND NOT local AND directory = ").push_bind(directories::number(directory));
     }
     if let Some(state) = query.state {
         sql.push(" AND state = ").push_bind(state.as_str());

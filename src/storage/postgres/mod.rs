@@ -11,6 +11,7 @@
 mod agents;
 mod attempts;
 mod backup;
+mod directories;
 mod failure;
 mod groups;
 mod import;
@@ -21,7 +22,6 @@ mod presence;
 mod reports;
 mod runs;
 mod sessions;
-mod settings;
 mod standing;
 mod values;
 mod work;
@@ -157,12 +157,24 @@ impl Storage for PostgresStore {
         }
     }
 
-    async fn ldap_settings(&self) -> Result<Option<Versioned<LdapSettings>>> {
-        look!(self, |connection| settings::read(connection))
+    async fn directories(&self) -> Result<Vec<Directory>> {
+        look!(self, |connection| directories::all(connection))
     }
 
-    async fn save_ldap_settings(&self, settings: &LdapSettings, expected: Option<u64>) -> Result<u64> {
-        write!(self, |work| settings::save(work, settings, expected))
+    async fn directory(&self, id: DirectoryId) -> Result<Option<Directory>> {
+        look!(self, |connection| directories::one(connection, id))
+    }
+
+    async fn create_directory(&self, settings: &LdapSettings, among: Option<u64>) -> Result<Directory> {
+        write!(self, |work| directories::create(work, settings, among))
+    }
+
+    async fn save_directory(&self, id: DirectoryId, settings: &LdapSettings, expected: Option<u64>) -> Result<u64> {
+        write!(self, |work| directories::save(work, id, settings, expected))
+    }
+
+    async fn directory_sizes(&self) -> Result<HashMap<DirectoryId, u64>> {
+        look!(self, |connection| directories::sizes(connection))
     }
 
     async fn groups(&self) -> Result<Vec<Group>> {
@@ -222,10 +234,10 @@ impl Storage for PostgresStore {
         write!(self, |work| agents::delete_removed(work, id))
     }
 
-    async fn purge_removed(&self, before: Timestamp) -> Result<u64> {
+    async fn purge_removed(&self, directory: Option<DirectoryId>, before: Timestamp) -> Result<u64> {
         let mut purged = 0;
         loop {
-            let part = write!(self, |work| agents::purge(work, before))?;
+            let part = write!(self, |work| agents::purge(work, directory, before))?;
             purged += part;
             if part < agents::PURGE as u64 {
                 return Ok(purged);
@@ -241,12 +253,27 @@ impl Storage for PostgresStore {
         row!(self, |connection| agents::record_sign_in(connection, id, at))
     }
 
-    async fn request_run(&self, by: StartedBy, dry_run: bool, at: Timestamp) -> Result<(ImportRun, bool)> {
-        write!(self, |work| runs::request(work, by, dry_run, at))
+    async fn request_run(
+        &self,
+        directory: DirectoryId,
+        by: StartedBy,
+        dry_run: bool,
+        at: Timestamp,
+    ) -> Result<(ImportRun, bool)> {
+        write!(self, |work| runs::request(work, directory, by, dry_run, at))
     }
 
-    async fn request_scheduled_run(&self, due: Timestamp, at: Timestamp) -> Result<Option<ImportRun>> {
-        write!(self, |work| runs::request_scheduled(work, due, at))
+    async fn request_scheduled_run(
+        &self,
+        directory: DirectoryId,
+        due: Timestamp,
+        at: Timestamp,
+    ) -> Result<Option<ImportRun>> {
+        write!(self, |work| runs::request_scheduled(work, directory, due, at))
+    }
+
+    async fn request_deletion(&self, directory: DirectoryId, by: AgentId, at: Timestamp) -> Result<ImportRun> {
+        write!(self, |work| runs::request_deletion(work, directory, by, at))
     }
 
     async fn next_open_run(&self) -> Result<Option<RunId>> {
@@ -280,20 +307,26 @@ impl Storage for PostgresStore {
         write!(self, |work| standing::end_run(work, lease, run, conclusion))
     }
 
-    async fn standing(&self) -> Result<Standing> {
-        look!(self, |connection| standing::read(connection))
+    async fn standing(&self, directory: DirectoryId) -> Result<Standing> {
+        look!(self, |connection| standing::read(connection, directory))
     }
 
-    async fn hold(&self) -> Result<Option<Hold>> {
-        look!(self, |connection| standing::hold(connection))
+    async fn holds(&self) -> Result<BTreeMap<DirectoryId, Hold>> {
+        look!(self, |connection| standing::holds(connection))
     }
 
-    async fn approve_removals(&self, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<ImportRun>> {
-        write!(self, |work| standing::approve(work, digest, by, at))
+    async fn approve_removals(
+        &self,
+        directory: DirectoryId,
+        digest: &str,
+        by: AgentId,
+        at: Timestamp,
+    ) -> Result<Option<ImportRun>> {
+        write!(self, |work| standing::approve(work, directory, digest, by, at))
     }
 
-    async fn keep_held(&self, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<u64>> {
-        write!(self, |work| standing::keep(work, digest, by, at))
+    async fn keep_held(&self, directory: DirectoryId, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<u64>> {
+        write!(self, |work| standing::keep(work, directory, digest, by, at))
     }
 
     async fn cancel_run(&self, id: RunId, at: Timestamp) -> Result<bool> {
@@ -324,16 +357,21 @@ impl Storage for PostgresStore {
         Ok(thinned)
     }
 
-    async fn last_completed_run(&self) -> Result<Option<ImportRun>> {
-        look!(self, |connection| runs::last_completed(connection))
+    async fn last_completed_run(&self, directory: DirectoryId) -> Result<Option<ImportRun>> {
+        look!(self, |connection| runs::last_completed(connection, directory))
     }
 
-    async fn ldap_agents(&self, after: Option<AgentId>, limit: usize) -> Result<Vec<LdapAgent>> {
-        look!(self, |connection| agents::ldap_agents(connection, after, limit))
+    async fn ldap_agents(
+        &self,
+        directory: DirectoryId,
+        after: Option<AgentId>,
+        limit: usize,
+    ) -> Result<Vec<LdapAgent>> {
+        look!(self, |connection| agents::ldap_agents(connection, directory, after, limit))
     }
 
-    async fn local_emails(&self) -> Result<Vec<String>> {
-        look!(self, |connection| agents::local_emails(connection))
+    async fn other_emails(&self, directory: DirectoryId) -> Result<Vec<(String, Option<DirectoryId>)>> {
+        look!(self, |connection| agents::other_emails(connection, directory))
     }
 
     async fn apply_import(
@@ -389,8 +427,8 @@ impl Storage for PostgresStore {
         look!(self, |connection| sessions::end_all(connection, &[agent], except))
     }
 
-    async fn end_ldap_sessions(&self) -> Result<u64> {
-        in_time(sessions::end_ldap(&self.pool)).await
+    async fn end_ldap_sessions(&self, directory: DirectoryId) -> Result<u64> {
+        in_time(sessions::end_ldap(&self.pool, directory)).await
     }
 
     async fn sessions_of(&self, agent: AgentId, at: Timestamp) -> Result<Vec<SessionRecord>> {

@@ -3,7 +3,7 @@
 use super::failure::failed;
 use super::values::{from_json, json, moment, signed, unsigned};
 use super::work::Work;
-use super::{lease, reports, standing};
+use super::{directories, lease, reports, standing};
 use crate::model::*;
 use crate::storage::cursor::{number_after, parse_number};
 use crate::storage::moment::nanoseconds;
@@ -41,8 +41,8 @@ pub(super) async fn require(work: &mut Work, id: RunId) -> Result<StoredRun> {
 pub(super) async fn put(work: &mut Work, stored: &StoredRun) -> Result<()> {
     let run = &stored.run;
     sqlx::query(
-        "INSERT INTO muster.runs (id, open, state, dry_run, notable, completed, thinned, ended, lines, next_line, record) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::json) \
+        "INSERT INTO muster.runs (id, open, state, dry_run, notable, completed, thinned, ended, lines, next_line, record, \
+         directory) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::json, $12) \
          ON CONFLICT (id) DO UPDATE SET open = excluded.open, state = excluded.state, notable = excluded.notable, \
          completed = excluded.completed, thinned = excluded.thinned, ended = excluded.ended, lines = excluded.lines, \
          next_line = excluded.next_line, record = excluded.record",
@@ -58,6 +58,7 @@ pub(super) async fn put(work: &mut Work, stored: &StoredRun) -> Result<()> {
     .bind(stored.lines.iter().copied().map(signed).collect::<Vec<i64>>())
     .bind(signed(stored.next_line))
     .bind(json(run)?)
+    .bind(directories::number(run.directory))
     .execute(&mut *work.tx)
     .await
     .map_err(failed)?;
@@ -76,39 +77,70 @@ pub(super) async fn next_open(connection: &mut PgConnection) -> Result<Option<Ru
     Ok(id.fetch_optional(connection).await.map_err(failed)?.map(|id: i64| RunId(unsigned(id))))
 }
 
-pub(super) async fn request(work: &mut Work, by: StartedBy, dry_run: bool, at: Timestamp) -> Result<(ImportRun, bool)> {
-    let joined = open(&mut work.tx).await?.into_iter().map(|stored| stored.run).find(|run| run.dry_run == dry_run);
-    match joined {
+/// The oldest open run of which this is so.
+async fn find_open(work: &mut Work, is_it: impl Fn(&ImportRun) -> bool) -> Result<Option<ImportRun>> {
+    Ok(open(&mut work.tx).await?.into_iter().map(|stored| stored.run).find(is_it))
+}
+
+pub(super) async fn request(
+    work: &mut Work,
+    directory: DirectoryId,
+    by: StartedBy,
+    dry_run: bool,
+    at: Timestamp,
+) -> Result<(ImportRun, bool)> {
+    match find_open(work, |run| run.is_for(directory, dry_run)).await? {
         Some(run) => Ok((run, false)),
-        None => make(work, by, dry_run, at).await.map(|run| (run, true)),
+        None => {
+            let run = make(work, directory, |id| ImportRun::waiting(id, directory, by, dry_run, at)).await?;
+            Ok((run, true))
+        }
     }
 }
 
-pub(super) async fn request_scheduled(work: &mut Work, due: Timestamp, at: Timestamp) -> Result<Option<ImportRun>> {
-    let due = nanoseconds(due);
-    if work.ledger.scheduled.is_some_and(|last| last >= due && last <= nanoseconds(at + CLOCKS_DIFFER)) {
+pub(super) async fn request_scheduled(
+    work: &mut Work,
+    directory: DirectoryId,
+    due: Timestamp,
+    at: Timestamp,
+) -> Result<Option<ImportRun>> {
+    if !standing::schedule(work, directory, nanoseconds(due), nanoseconds(at + CLOCKS_DIFFER)).await? {
         return Ok(None);
     }
-    work.ledger.scheduled = Some(due);
-    request(work, StartedBy::Schedule, false, at).await.map(|(run, _)| Some(run))
+    request(work, directory, StartedBy::Schedule, false, at).await.map(|(run, _)| Some(run))
+}
+
+pub(super) async fn request_deletion(
+    work: &mut Work,
+    directory: DirectoryId,
+    by: AgentId,
+    at: Timestamp,
+) -> Result<ImportRun> {
+    directories::one(&mut work.tx, directory).await?.ok_or(StorageError::NotFound)?;
+    match find_open(work, |run| run.deletes && run.directory == directory).await? {
+        Some(run) => Ok(run),
+        None => make(work, directory, |id| ImportRun::deletion(id, directory, by, at)).await,
+    }
 }
 
 /// An import that has not begun: a waiting one, else a new one.
-pub(super) async fn request_waiting(work: &mut Work, by: StartedBy, at: Timestamp) -> Result<ImportRun> {
-    let mut open = open(&mut work.tx).await?.into_iter().map(|stored| stored.run);
-    match open.find(|run| !run.dry_run && run.phase == Phase::Waiting) {
+pub(super) async fn request_waiting(
+    work: &mut Work,
+    directory: DirectoryId,
+    by: StartedBy,
+    at: Timestamp,
+) -> Result<ImportRun> {
+    match find_open(work, |run| run.is_for(directory, false) && run.phase == Phase::Waiting).await? {
         Some(run) => Ok(run),
-        None => make(work, by, false, at).await,
+        None => make(work, directory, |id| ImportRun::waiting(id, directory, by, false, at)).await,
     }
 }
 
-async fn make(work: &mut Work, by: StartedBy, dry_run: bool, at: Timestamp) -> Result<ImportRun> {
+async fn make(work: &mut Work, directory: DirectoryId, run: impl FnOnce(RunId) -> ImportRun) -> Result<ImportRun> {
     let id = RunId(unsigned(work.ledger.next_run));
     work.ledger.next_run += 1;
-    let run = ImportRun {
-        expected: last_completed(&mut work.tx).await?.map(|run| run.counts.read),
-        ..ImportRun::waiting(id, by, dry_run, at)
-    };
+    let run =
+        ImportRun { expected: last_completed(&mut work.tx, directory).await?.map(|run| run.counts.read), ..run(id) };
     put(work, &StoredRun { run: run.clone(), lines: vec![0; ChangeKind::ALL.len()], next_line: 0 }).await?;
     Ok(run)
 }
@@ -134,9 +166,9 @@ pub(super) async fn begin(work: &mut Work, lease: Lease, id: RunId, at: Timestam
     Ok(Some(stored.run))
 }
 
-/// Whether an import that is no preview waits or works.
-pub(super) async fn is_importing(work: &mut Work) -> Result<bool> {
-    Ok(open(&mut work.tx).await?.iter().any(|stored| !stored.run.dry_run))
+/// Whether a run of a directory that is no preview waits or works.
+pub(super) async fn is_importing(work: &mut Work, directory: DirectoryId) -> Result<bool> {
+    Ok(find_open(work, |run| run.directory == directory && !run.dry_run).await?.is_some())
 }
 
 pub(super) async fn save(work: &mut Work, lease: Lease, run: &ImportRun) -> Result<bool> {
@@ -157,7 +189,7 @@ pub(super) async fn cancel(work: &mut Work, id: RunId, at: Timestamp) -> Result<
         return Ok(false);
     }
     if !stored.run.dry_run {
-        standing::withdraw_approval(work).await?;
+        standing::withdraw_approval(work, stored.run.directory).await?;
     }
     stored.run = stored.run.cancelled(at);
     put(work, &stored).await?;
@@ -176,9 +208,12 @@ pub(super) async fn close_interrupted(work: &mut Work, at: Timestamp) -> Result<
     Ok(count)
 }
 
-pub(super) async fn last_completed(connection: &mut PgConnection) -> Result<Option<ImportRun>> {
-    let record = sqlx::query_scalar("SELECT record::text FROM muster.runs WHERE completed ORDER BY id DESC LIMIT 1");
-    let record: Option<String> = record.fetch_optional(connection).await.map_err(failed)?;
+pub(super) async fn last_completed(connection: &mut PgConnection, of: DirectoryId) -> Result<Option<ImportRun>> {
+    let record = sqlx::query_scalar(
+        "SELECT record::text FROM muster.runs WHERE completed AND directory = $1 ORDER BY id DESC LIMIT 1",
+    );
+    let record: Option<String> =
+        record.bind(directories::number(of)).fetch_optional(connection).await.map_err(failed)?;
     record.map(|record| from_json(&record)).transpose()
 }
 
@@ -203,6 +238,9 @@ pub(super) async fn list(connection: &mut PgConnection, query: &RunQuery) -> Res
 fn push_filter(sql: &mut QueryBuilder<Postgres>, query: &RunQuery) {
     if let Some(state) = query.state {
         sql.push(" AND state = ").push_bind(state.as_str());
+    }
+    if let Some(directory) = query.directory {
+        sql.push(" AND directory = ").push_bind(directories::number(directory));
     }
     if let Some(dry_run) = query.dry_run {
         sql.push(" AND dry_run = ").push_bind(dry_run);

@@ -1,9 +1,10 @@
 //! Sessions. They take no turns at the ledger: each statement is whole by itself, and locks what it deletes in the
 //! order of the ids, so that two never wait for each other.
 
+use super::directories;
 use super::failure::failed;
 use super::values::{from_json, json, text};
-use crate::model::{AgentId, Timestamp};
+use crate::model::{AgentId, DirectoryId, Timestamp};
 use crate::storage::moment::{nanoseconds, timestamp};
 use crate::storage::{Result, SessionRecord};
 use sqlx::{PgConnection, PgPool};
@@ -96,11 +97,14 @@ pub(super) async fn end_all(connection: &mut PgConnection, agents: &[AgentId], e
     Ok(end.execute(connection).await.map_err(failed)?.rows_affected())
 }
 
-pub(super) async fn end_ldap(pool: &PgPool) -> Result<u64> {
+/// Of a directory's agents, and of nobody's.
+pub(super) async fn end_ldap(pool: &PgPool, directory: DirectoryId) -> Result<u64> {
     let end = sqlx::query(
         "DELETE FROM muster.sessions WHERE id IN (SELECT id FROM muster.sessions s \
-         WHERE NOT EXISTS (SELECT FROM muster.agents a WHERE a.id = s.agent AND a.local) ORDER BY id FOR UPDATE)",
+         WHERE NOT EXISTS (SELECT FROM muster.agents a WHERE a.id = s.agent AND (a.local OR a.directory <> $1)) \
+         ORDER BY id FOR UPDATE)",
     );
+    let end = end.bind(directories::number(directory));
     Ok(end.execute(pool).await.map_err(failed)?.rows_affected())
 }
 

@@ -16,7 +16,7 @@ pub(super) struct Ledger {
     pub(super) lease_token: i64,
     pub(super) lease_holder: Option<String>,
     pub(super) lease_until: Option<i64>,
-    pub(super) scheduled: Option<i64>,
+    pub(super) next_directory: i64,
     pub(super) key: Option<String>,
     from_ldap: i64,
     local: i64,
@@ -48,7 +48,7 @@ impl Ledger {
     }
 }
 
-const COLUMNS: &str = "SELECT next_group, next_run, lease_token, lease_holder, lease_until, scheduled, key, from_ldap, local, \
+const COLUMNS: &str = "SELECT next_group, next_run, lease_token, lease_holder, lease_until, next_directory, key, from_ldap, local, \
      able_administrators, local_administrators, removed FROM muster.ledger";
 
 /// Reads the ledger without taking a turn.
@@ -93,7 +93,7 @@ impl Work {
             let l = &self.ledger;
             sqlx::query(
                 "UPDATE muster.ledger SET next_group = $1, next_run = $2, lease_token = $3, lease_holder = $4, \
-                 lease_until = $5, scheduled = $6, from_ldap = $7, local = $8, able_administrators = $9, \
+                 lease_until = $5, next_directory = $6, from_ldap = $7, local = $8, able_administrators = $9, \
                  local_administrators = $10, removed = $11, key = $12",
             )
             .bind(l.next_group)
@@ -101,7 +101,7 @@ impl Work {
             .bind(l.lease_token)
             .bind(&l.lease_holder)
             .bind(l.lease_until)
-            .bind(l.scheduled)
+            .bind(l.next_directory)
             .bind(l.from_ldap)
             .bind(l.local)
             .bind(l.able_administrators)

@@ -2,10 +2,11 @@
 
 use super::core::Core;
 use super::work::Work;
-use super::{groups, history};
+use super::{directories, groups, history};
 use crate::model::*;
 use crate::storage::edit::{require_an_administrator, require_editable};
 use crate::storage::{Result, StorageError};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 pub(super) fn create_first_administrator(work: &mut Work<'_>, new: NewLocalAgent, at: Timestamp) -> Result<Agent> {
@@ -85,12 +86,18 @@ pub(super) fn delete_removed(work: &mut Work<'_>, id: AgentId) -> Result<()> {
 /// Agents that one commit deletes for good, so that others are let in between.
 pub(super) const PURGE: usize = 500;
 
-/// Who was removed before a moment.
-pub(super) fn removed_before(core: &Core, before: Timestamp) -> Result<Vec<AgentId>> {
+/// Who of a directory, or of none that is there, was removed before a moment.
+pub(super) fn removed_before(core: &Core, of: Option<DirectoryId>, before: Timestamp) -> Result<Vec<AgentId>> {
     let index = core.index();
+    let there: BTreeSet<DirectoryId> = directories::all(&core.tables)?.iter().map(|directory| directory.id).collect();
     let mut due = Vec::new();
     for slot in index.order(true) {
-        let id = index.entry(*slot).id;
+        let entry = index.entry(*slot);
+        let is_meant = |directory| of.map_or(!there.contains(&directory), |of| of == directory);
+        if !entry.directory().is_some_and(is_meant) {
+            continue;
+        }
+        let id = entry.id;
         let removal = core.agent(&index, id)?.and_then(|agent| agent.removed);
         due.extend(removal.filter(|removal| removal.at < before).map(|_| id));
     }

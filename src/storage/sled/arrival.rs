@@ -4,7 +4,7 @@ use super::core::Core;
 use super::meta::Meta;
 use super::runs::{self, StoredRun};
 use super::tables::{Table, Writes};
-use super::{reports, settings, standing};
+use super::{directories, reports, standing};
 use crate::model::Standing;
 use crate::storage::intake::Intake;
 use crate::storage::{Record, Result, record};
@@ -28,7 +28,7 @@ impl Arrival {
             Record::Group(group) => {
                 self.writes.put_bytes(Table::Groups, &group.id.0.to_be_bytes(), group.name.as_bytes());
             }
-            Record::Settings(settings) => settings::write(&mut self.writes, &settings)?,
+            Record::Settings(directory) => directories::write(&mut self.writes, &directory)?,
             Record::Run { run, lines, next_line } => {
                 self.weight += 1;
                 runs::write(&mut self.writes, &StoredRun::of(*run, &lines, next_line))?;
@@ -61,13 +61,17 @@ impl Arrival {
     /// Nothing comes any more.
     pub(super) fn end(&mut self) -> Result<()> {
         self.intake.numbers()?;
-        standing::write(&mut self.writes, &Standing::default(), &self.intake.standing)
+        for (of, standing) in &self.intake.standings {
+            standing::write(&mut self.writes, *of, &Standing::default(), standing)?;
+        }
+        Ok(())
     }
 
     /// What the store is now.
     pub(super) fn meta(&self, before: &Meta) -> Result<Meta> {
-        let (next_group, next_run) = self.intake.numbers()?;
+        let numbers = self.intake.numbers()?;
+        let (next_group, next_run, next_directory) = (numbers.group, numbers.run, self.intake.next_directory()?);
         let Intake { agents, runs, .. } = self.intake;
-        Ok(Meta { agents, groups: self.intake.groups(), runs, next_group, next_run, ..before.clone() })
+        Ok(Meta { agents, groups: self.intake.groups(), runs, next_group, next_run, next_directory, ..before.clone() })
     }
 }

@@ -5,8 +5,8 @@ use super::runs::StoredRun;
 use super::spool::Spool;
 use super::tables::{Table, decode, scan};
 use super::work::Ledger;
-use super::{history, reports, settings, standing};
-use crate::model::{AgentId, Group, GroupId, RunId};
+use super::{directories, history, reports, standing};
+use crate::model::{AgentId, Group, GroupId, RunId, Standing};
 use crate::storage::backup::{IDS, LINES, Record, ReportLine};
 use crate::storage::{Result, StorageError, record};
 use std::collections::BTreeSet;
@@ -15,10 +15,12 @@ use std::collections::BTreeSet;
 pub(super) fn spool(core: &Core, ledger: &Ledger) -> Result<Spool> {
     core.check()?;
     let mut spool = Spool::new(core.folder())?;
-    spool.put(&Record::Numbers { next_group: ledger.meta.next_group, next_run: ledger.meta.next_run })?;
+    let meta = &ledger.meta;
+    let (next_group, next_run, next_directory) = (meta.next_group, meta.next_run, meta.next_directory);
+    spool.put(&Record::Numbers { next_group, next_run, next_directory })?;
     groups(core, &mut spool)?;
-    if let Some(settings) = settings::read(&core.tables)? {
-        spool.put(&Record::Settings(Box::new(settings)))?;
+    for directory in directories::all(&core.tables)? {
+        spool.put(&Record::Settings(Box::new(directory)))?;
     }
     runs(core, &mut spool)?;
     agents(core, &mut spool)?;
@@ -73,10 +75,13 @@ fn agents(core: &Core, spool: &mut Spool) -> Result<()> {
 }
 
 fn memory(core: &Core, spool: &mut Spool) -> Result<()> {
-    let standing = standing::read(&core.tables)?;
-    spool.put(&Record::Standing { scope: standing.scope.map(Box::new), hold: standing.hold.map(Box::new) })?;
-    ids(&standing.kept, spool, Record::Kept)?;
-    ids(&standing.held, spool, Record::Held)
+    for directory in standing::whose(&core.tables)? {
+        let Standing { scope, hold, kept, held } = standing::read(&core.tables, directory)?;
+        spool.put(&Record::Standing { directory, scope: scope.map(Box::new), hold: hold.map(Box::new) })?;
+        ids(&kept, spool, Record::Kept)?;
+        ids(&held, spool, Record::Held)?;
+    }
+    Ok(())
 }
 
 fn ids(agents: &BTreeSet<AgentId>, spool: &mut Spool, record: fn(Vec<AgentId>) -> Record) -> Result<()> {

@@ -1,6 +1,6 @@
 //! One agent in the index.
 
-use crate::model::{Agent, AgentId, AgentState, GroupId, Role};
+use crate::model::{Agent, AgentId, AgentState, DirectoryId, GroupId, Role};
 use crate::storage::cursor::NEVER;
 use crate::storage::fold;
 use crate::storage::moment::nanoseconds;
@@ -22,6 +22,7 @@ pub(super) struct Entry {
     pub(super) role: Role,
     pub(super) state: AgentState,
     pub(super) local: bool,
+    directory: DirectoryId,
 }
 
 impl Entry {
@@ -52,6 +53,7 @@ impl Entry {
             role: agent.role,
             state: agent.state(),
             local: agent.is_local(),
+            directory: agent.directory,
         }
     }
 
@@ -69,6 +71,7 @@ impl Entry {
             role: Role::Employee,
             state: AgentState::Removed,
             local: false,
+            directory: DirectoryId::FIRST,
         }
     }
 
@@ -100,6 +103,11 @@ impl Entry {
     /// The [`fold::guid_key`] of an LDAP agent.
     pub(super) fn guid(&self) -> Option<&str> {
         (!self.local).then(|| &self.text[self.guid_start as usize..])
+    }
+
+    /// The directory of an LDAP agent.
+    pub(super) fn directory(&self) -> Option<DirectoryId> {
+        (!self.local).then_some(self.directory)
     }
 
     /// Whether an import removed them.

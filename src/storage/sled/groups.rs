@@ -1,6 +1,6 @@
 //! Groups. Numbers count up and are never given out twice.
 
-use super::settings;
+use super::directories;
 use super::work::Work;
 use crate::model::{Group, GroupId};
 use crate::storage::{Result, StorageError};
@@ -26,9 +26,9 @@ pub(super) fn rename(work: &mut Work<'_>, id: GroupId, name: &str) -> Result<()>
 pub(super) fn delete(work: &mut Work<'_>, id: GroupId) -> Result<()> {
     require(work, &BTreeSet::from([id]))?;
     let agents = work.core.index().size(id);
-    let settings = settings::read(&work.core.tables)?;
-    let is_default = settings.as_ref().is_some_and(|settings| settings.value.default_group == id);
-    let rules = settings.map(|settings| settings.value.rules_giving(id)).unwrap_or_default();
+    let directories = directories::all(&work.core.tables)?;
+    let is_default = directories.iter().any(|directory| directory.settings.default_group == id);
+    let rules: Vec<usize> = directories.iter().flat_map(|directory| directory.settings.rules_giving(id)).collect();
     if agents > 0 || is_default || !rules.is_empty() {
         return Err(StorageError::GroupInUse { agents, is_default, rules });
     }

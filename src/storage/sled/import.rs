@@ -10,6 +10,7 @@ use crate::storage::batch::{self, People, Touched};
 use crate::storage::record;
 use crate::storage::{ImportWrite, LdapAgent, Lease, Result};
 use std::ops::Bound;
+use uuid::Uuid;
 
 /// One batch, as one.
 pub(super) fn apply(
@@ -51,16 +52,25 @@ impl People for Work<'_> {
     }
 }
 
-/// LDAP agents by id, after the given one.
-pub(super) fn ldap_agents(core: &Core, after: Option<AgentId>, limit: usize) -> Result<Vec<LdapAgent>> {
+/// Agents of a directory by id, after the given one. Those of others are not looked at.
+pub(super) fn ldap_agents(
+    core: &Core,
+    directory: DirectoryId,
+    after: Option<AgentId>,
+    limit: usize,
+) -> Result<Vec<LdapAgent>> {
+    let index = core.index();
     let start = after.map_or(Bound::Unbounded, |id| Bound::Excluded(*id.0.as_bytes()));
     let mut found = Vec::new();
-    let index = core.index();
     for stored in core.tables.tree(Table::Agents).range::<[u8; 16], _>((start, Bound::Unbounded)) {
         if found.len() == limit {
             break;
         }
         let (key, bytes) = stored.map_err(|error| failed(&error))?;
+        let id = Uuid::from_slice(&key).map(AgentId);
+        if !id.is_ok_and(|id| index.is_of(id, directory)) {
+            continue;
+        }
         found.extend(LdapAgent::of(index.without_deleted_groups(record::decode(&key, &bytes)?)));
     }
     Ok(found)

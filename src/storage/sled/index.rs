@@ -6,7 +6,7 @@
 use super::entry::Entry;
 use super::names::{Names, head};
 use super::runs::Head;
-use crate::model::{Agent, AgentId, Group, GroupId, ImportRun, RunId};
+use crate::model::{Agent, AgentId, DirectoryId, Group, GroupId, ImportRun, RunId};
 use crate::storage::AgentCounts;
 use hashbrown::HashTable;
 use std::collections::{BTreeMap, HashMap};
@@ -32,6 +32,7 @@ pub(super) struct Index {
     removed: Vec<u32>,
     groups: BTreeMap<GroupId, String>,
     sizes: HashMap<GroupId, u64>,
+    directory_sizes: HashMap<DirectoryId, u64>,
     counts: AgentCounts,
     local_administrators: u64,
     runs: BTreeMap<RunId, Head>,
@@ -192,6 +193,9 @@ impl Index {
         step(&mut self.counts.from_ldap, !entry.local);
         step(&mut self.counts.able_administrators, entry.is_able_administrator());
         step(&mut self.local_administrators, entry.is_local_administrator());
+        if let Some(directory) = entry.directory() {
+            step(self.directory_sizes.entry(directory).or_default(), true);
+        }
         for group in entry.groups.iter() {
             step(self.sizes.entry(*group).or_default(), true);
         }
@@ -237,10 +241,26 @@ impl Index {
         self.sizes.get(&group).copied().unwrap_or(0)
     }
 
-    /// Keys of all local agents' emails.
-    pub(super) fn local_emails(&self) -> Vec<String> {
+    /// Agents that are not removed, by directory.
+    pub(super) fn directory_sizes(&self) -> HashMap<DirectoryId, u64> {
+        self.directory_sizes.iter().filter(|(_, size)| **size > 0).map(|(id, size)| (*id, *size)).collect()
+    }
+
+    /// Agents of a directory that are not removed.
+    pub(super) fn directory_size(&self, directory: DirectoryId) -> u64 {
+        self.directory_sizes.get(&directory).copied().unwrap_or(0)
+    }
+
+    /// Whether an agent, removed or not, belongs to a directory.
+    pub(super) fn is_of(&self, id: AgentId, directory: DirectoryId) -> bool {
+        self.slots.get(&id).is_some_and(|slot| self.entry(*slot).directory() == Some(directory))
+    }
+
+    /// Keys of the emails of all agents of no directory, or another one.
+    pub(super) fn other_emails(&self, directory: DirectoryId) -> Vec<(String, Option<DirectoryId>)> {
         let entries = self.live.iter().map(|slot| self.entry(*slot));
-        entries.filter(|entry| entry.local).map(|entry| entry.email().to_owned()).collect()
+        let others = entries.filter(|entry| entry.directory() != Some(directory));
+        others.map(|entry| (entry.email().to_owned(), entry.directory())).collect()
     }
 
     /// Sets or deletes a group.

@@ -2,7 +2,7 @@
 
 use super::entry::Entry;
 use super::index::Index;
-use crate::model::{AgentId, AgentState, GroupId, Role};
+use crate::model::{AgentId, AgentState, DirectoryId, GroupId, Role};
 use crate::storage::cursor::{AgentCursor, Key};
 use crate::storage::{AgentQuery, AgentSort, fold};
 use memchr::memmem::Finder;
@@ -135,6 +135,7 @@ struct Filter {
     group: Option<GroupId>,
     role: Option<Role>,
     from_ldap: Option<bool>,
+    directory: Option<DirectoryId>,
     /// Removed agents have an order of their own, which needs no filter.
     state: Option<AgentState>,
 }
@@ -154,6 +155,7 @@ impl Filter {
             group: query.group,
             role: query.role,
             from_ldap: query.from_ldap,
+            directory: query.directory,
             state: query.state.filter(|state| *state != AgentState::Removed),
         }
     }
@@ -163,12 +165,14 @@ impl Filter {
             && self.group.is_none()
             && self.role.is_none()
             && self.from_ldap.is_none()
+            && self.directory.is_none()
             && self.state.is_none()
     }
 
     fn passes(&self, entry: &Entry) -> bool {
         self.role.is_none_or(|role| entry.role == role)
             && self.from_ldap.is_none_or(|from_ldap| entry.local != from_ldap)
+            && self.directory.is_none_or(|directory| entry.directory() == Some(directory))
             && self.state.is_none_or(|state| entry.state == state)
             && self.group.is_none_or(|group| entry.groups.contains(&group))
             && self.words.iter().all(|word| word.occurs_in(entry))

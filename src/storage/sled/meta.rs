@@ -7,7 +7,7 @@ pub(super) const KEY: &[u8] = b"meta";
 /// Name of this program in the record.
 pub(super) const PRODUCT: &str = "muster";
 /// Form of the records. Counts up when an older program could not read them any more.
-pub(super) const SCHEMA: u32 = 2;
+pub(super) const SCHEMA: u32 = 3;
 
 /// The start of the record, which every form shares.
 #[derive(Deserialize)]
@@ -30,6 +30,9 @@ pub(super) struct Meta {
     /// Numbers never given out before.
     pub(super) next_group: u32,
     pub(super) next_run: u64,
+    /// 0 in a store of a time with only one.
+    #[serde(default)]
+    pub(super) next_directory: u32,
 }
 
 impl Meta {
@@ -44,6 +47,7 @@ impl Meta {
             runs: 0,
             next_group: 1,
             next_run: 1,
+            next_directory: 1,
         }
     }
 }

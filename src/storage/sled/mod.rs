@@ -13,6 +13,7 @@ mod arrival;
 mod attempts;
 mod backup;
 mod core;
+mod directories;
 mod entry;
 mod failure;
 mod groups;
@@ -31,7 +32,6 @@ mod reports;
 mod restore;
 mod runs;
 mod sessions;
-mod settings;
 mod space;
 mod spool;
 mod standing;
@@ -151,13 +151,31 @@ impl Storage for SledStore {
         Ok(true)
     }
 
-    async fn ldap_settings(&self) -> Result<Option<Versioned<LdapSettings>>> {
-        self.read(|core| settings::read(&core.tables)).await
+    async fn directories(&self) -> Result<Vec<Directory>> {
+        self.read(|core| {
+            // The records belong to the same moment: no commit while the index is held.
+            let _index = core.index();
+            directories::all(&core.tables)
+        })
+        .await
     }
 
-    async fn save_ldap_settings(&self, settings: &LdapSettings, expected: Option<u64>) -> Result<u64> {
+    async fn directory(&self, id: DirectoryId) -> Result<Option<Directory>> {
+        self.read(move |core| directories::one(&core.tables, id)).await
+    }
+
+    async fn create_directory(&self, settings: &LdapSettings, among: Option<u64>) -> Result<Directory> {
         let settings = settings.clone();
-        self.write(move |work| settings::save(work, settings, expected)).await
+        self.write(move |work| directories::create(work, settings, among)).await
+    }
+
+    async fn save_directory(&self, id: DirectoryId, settings: &LdapSettings, expected: Option<u64>) -> Result<u64> {
+        let settings = settings.clone();
+        self.write(move |work| directories::save(work, id, settings, expected)).await
+    }
+
+    async fn directory_sizes(&self) -> Result<HashMap<DirectoryId, u64>> {
+        self.read(|core| Ok(core.index().directory_sizes())).await
     }
 
     async fn groups(&self) -> Result<Vec<Group>> {
@@ -230,8 +248,8 @@ impl Storage for SledStore {
         self.write(move |work| agents::delete_removed(work, id)).await
     }
 
-    async fn purge_removed(&self, before: Timestamp) -> Result<u64> {
-        let due = self.read(move |core| agents::removed_before(core, before)).await?;
+    async fn purge_removed(&self, directory: Option<DirectoryId>, before: Timestamp) -> Result<u64> {
+        let due = self.read(move |core| agents::removed_before(core, directory, before)).await?;
         let mut purged = 0;
         for ids in due.chunks(agents::PURGE) {
             let ids = ids.to_vec();
@@ -248,12 +266,27 @@ impl Storage for SledStore {
         self.write(move |work| agents::record_sign_in(work, id, at)).await
     }
 
-    async fn request_run(&self, by: StartedBy, dry_run: bool, at: Timestamp) -> Result<(ImportRun, bool)> {
-        self.write(move |work| runs::request(work, by, dry_run, at)).await
+    async fn request_run(
+        &self,
+        directory: DirectoryId,
+        by: StartedBy,
+        dry_run: bool,
+        at: Timestamp,
+    ) -> Result<(ImportRun, bool)> {
+        self.write(move |work| runs::request(work, directory, by, dry_run, at)).await
     }
 
-    async fn request_scheduled_run(&self, due: Timestamp, at: Timestamp) -> Result<Option<ImportRun>> {
-        self.write(move |work| runs::request_scheduled(work, due, at)).await
+    async fn request_scheduled_run(
+        &self,
+        directory: DirectoryId,
+        due: Timestamp,
+        at: Timestamp,
+    ) -> Result<Option<ImportRun>> {
+        self.write(move |work| runs::request_scheduled(work, directory, due, at)).await
+    }
+
+    async fn request_deletion(&self, directory: DirectoryId, by: AgentId, at: Timestamp) -> Result<ImportRun> {
+        self.write(move |work| runs::request_deletion(work, directory, by, at)).await
     }
 
     async fn next_open_run(&self) -> Result<Option<RunId>> {
@@ -287,27 +320,33 @@ impl Storage for SledStore {
         self.write(move |work| standing::end_run(work, lease, run, conclusion)).await
     }
 
-    async fn standing(&self) -> Result<Standing> {
-        self.read(|core| {
+    async fn standing(&self, directory: DirectoryId) -> Result<Standing> {
+        self.read(move |core| {
             // Its records belong to the same moment: no commit while the index is held.
             let _index = core.index();
-            standing::read(&core.tables)
+            standing::read(&core.tables, directory)
         })
         .await
     }
 
-    async fn hold(&self) -> Result<Option<Hold>> {
-        self.read(|core| standing::hold(&core.tables)).await
+    async fn holds(&self) -> Result<BTreeMap<DirectoryId, Hold>> {
+        self.read(|core| standing::holds(&core.tables)).await
     }
 
-    async fn approve_removals(&self, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<ImportRun>> {
+    async fn approve_removals(
+        &self,
+        directory: DirectoryId,
+        digest: &str,
+        by: AgentId,
+        at: Timestamp,
+    ) -> Result<Option<ImportRun>> {
         let digest = digest.to_owned();
-        self.write(move |work| standing::approve(work, &digest, by, at)).await
+        self.write(move |work| standing::approve(work, directory, &digest, by, at)).await
     }
 
-    async fn keep_held(&self, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<u64>> {
+    async fn keep_held(&self, directory: DirectoryId, digest: &str, by: AgentId, at: Timestamp) -> Result<Option<u64>> {
         let digest = digest.to_owned();
-        self.write(move |work| standing::keep(work, &digest, by, at)).await
+        self.write(move |work| standing::keep(work, directory, &digest, by, at)).await
     }
 
     async fn cancel_run(&self, id: RunId, at: Timestamp) -> Result<bool> {
@@ -335,16 +374,21 @@ impl Storage for SledStore {
         Ok(thinned)
     }
 
-    async fn last_completed_run(&self) -> Result<Option<ImportRun>> {
-        self.read(runs::last_completed).await
+    async fn last_completed_run(&self, directory: DirectoryId) -> Result<Option<ImportRun>> {
+        self.read(move |core| runs::last_completed(core, directory)).await
     }
 
-    async fn ldap_agents(&self, after: Option<AgentId>, limit: usize) -> Result<Vec<LdapAgent>> {
-        self.read(move |core| import::ldap_agents(core, after, limit)).await
+    async fn ldap_agents(
+        &self,
+        directory: DirectoryId,
+        after: Option<AgentId>,
+        limit: usize,
+    ) -> Result<Vec<LdapAgent>> {
+        self.read(move |core| import::ldap_agents(core, directory, after, limit)).await
     }
 
-    async fn local_emails(&self) -> Result<Vec<String>> {
-        self.read(|core| Ok(core.index().local_emails())).await
+    async fn other_emails(&self, directory: DirectoryId) -> Result<Vec<(String, Option<DirectoryId>)>> {
+        self.read(move |core| Ok(core.index().other_emails(directory))).await
     }
 
     async fn apply_import(
@@ -393,10 +437,10 @@ impl Storage for SledStore {
         self.read(move |core| sessions::of_agent(core, agent, at)).await
     }
 
-    async fn end_ldap_sessions(&self) -> Result<u64> {
+    async fn end_ldap_sessions(&self, directory: DirectoryId) -> Result<u64> {
         let mut ended = 0;
         loop {
-            let part = self.write(sessions::end_ldap).await?;
+            let part = self.write(move |work| sessions::end_ldap(work, directory)).await?;
             ended += part;
             if part < sessions::SWEEP as u64 {
                 return Ok(ended);

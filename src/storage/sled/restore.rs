@@ -8,7 +8,7 @@ use super::index::Index;
 use super::meta::{self, Meta};
 use super::tables::{Table, Tables, Writes};
 use super::work::Ledger;
-use super::{open, settings, standing};
+use super::{directories, open};
 use crate::model::{Group, GroupId};
 use crate::storage::intake::refused;
 use crate::storage::{Record, Result, StorageError};
@@ -42,7 +42,7 @@ fn require_empty(core: &Core, ledger: &Ledger) -> Result<()> {
     let meta = &ledger.meta;
     let groups = core.index().groups();
     let is_new = groups.iter().all(|group| group.name == Group::FIRST);
-    let is_empty = meta.agents == 0 && meta.runs == 0 && is_new && settings::read(&core.tables)?.is_none();
+    let is_empty = meta.agents == 0 && meta.runs == 0 && is_new && directories::all(&core.tables)?.is_empty();
     if is_empty { Ok(()) } else { Err(StorageError::NotEmpty) }
 }
 
@@ -99,8 +99,7 @@ fn undo(core: &Core, ledger: &mut Ledger, groups: &[Group]) -> Result<()> {
     for Group { id: GroupId(id), name } in groups {
         writes.put_bytes(Table::Groups, &id.to_be_bytes(), name.as_bytes());
     }
-    settings::forget(&mut writes);
-    standing::forget(&mut writes);
+    directories::forget(&mut writes, &core.tables)?;
     writes.delete(Table::Single, KEY);
     commit(core, ledger, writes, ledger.meta.clone(), None)
 }

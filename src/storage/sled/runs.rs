@@ -3,7 +3,7 @@
 use super::core::Core;
 use super::tables::{Table, Writes};
 use super::work::Work;
-use super::{lease, reports, standing};
+use super::{directories, lease, reports, standing};
 use crate::model::*;
 use crate::storage::cursor::{number_after, parse_number};
 use crate::storage::{CLOCKS_DIFFER, Lease, Page, Result, RunQuery, StorageError};
@@ -11,7 +11,12 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The last time of the schedule that was asked for.
-const SCHEDULED: &[u8] = b"scheduled";
+const SCHEDULED: &str = "scheduled";
+
+/// Its key.
+pub(super) fn scheduled_key(directory: DirectoryId) -> Vec<u8> {
+    directories::key(SCHEDULED, directory)
+}
 
 /// A run as it lies in the store.
 #[derive(Serialize, Deserialize)]
@@ -73,6 +78,8 @@ impl From<Lines> for Vec<u64> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Head {
     pub(super) state: RunState,
+    directory: DirectoryId,
+    completed: bool,
     dry_run: bool,
     notable: bool,
     thinned: bool,
@@ -83,6 +90,8 @@ impl Head {
     pub(super) fn of(run: &ImportRun) -> Head {
         Head {
             state: run.state,
+            directory: run.directory,
+            completed: run.is_completed(),
             dry_run: run.dry_run,
             notable: run.is_notable(),
             thinned: run.thinned,
@@ -92,12 +101,9 @@ impl Head {
 
     fn passes(&self, query: &RunQuery) -> bool {
         query.state.is_none_or(|state| self.state == state)
+            && query.directory.is_none_or(|directory| self.directory == directory)
             && query.dry_run.is_none_or(|dry_run| self.dry_run == dry_run)
             && (!query.notable || self.notable)
-    }
-
-    fn is_completed(&self) -> bool {
-        !self.dry_run && matches!(self.state, RunState::Done | RunState::Held)
     }
 
     fn is_due_to_thin(&self, before: Timestamp) -> bool {
@@ -105,23 +111,56 @@ impl Head {
     }
 }
 
-pub(super) fn request(work: &mut Work<'_>, by: StartedBy, dry_run: bool, at: Timestamp) -> Result<(ImportRun, bool)> {
+/// The oldest open run of which this is so.
+fn find_open(work: &Work<'_>, is_it: impl Fn(&ImportRun) -> bool) -> Result<Option<ImportRun>> {
     for id in work.open_runs() {
         let run = require(work, *id)?.run;
-        if run.dry_run == dry_run {
-            return Ok((run, false));
+        if is_it(&run) {
+            return Ok(Some(run));
         }
     }
-    make(work, by, dry_run, at).map(|run| (run, true))
+    Ok(None)
 }
 
-pub(super) fn request_scheduled(work: &mut Work<'_>, due: Timestamp, at: Timestamp) -> Result<Option<ImportRun>> {
-    let last: Option<Timestamp> = work.core.tables.get(Table::Single, SCHEDULED)?;
+pub(super) fn request(
+    work: &mut Work<'_>,
+    directory: DirectoryId,
+    by: StartedBy,
+    dry_run: bool,
+    at: Timestamp,
+) -> Result<(ImportRun, bool)> {
+    match find_open(work, |run| run.is_for(directory, dry_run))? {
+        Some(run) => Ok((run, false)),
+        None => make(work, directory, |id| ImportRun::waiting(id, directory, by, dry_run, at)).map(|run| (run, true)),
+    }
+}
+
+pub(super) fn request_scheduled(
+    work: &mut Work<'_>,
+    directory: DirectoryId,
+    due: Timestamp,
+    at: Timestamp,
+) -> Result<Option<ImportRun>> {
+    let key = scheduled_key(directory);
+    let last: Option<Timestamp> = work.core.tables.get(Table::Single, &key)?;
     if last.is_some_and(|last| last >= due && last <= at + CLOCKS_DIFFER) {
         return Ok(None);
     }
-    work.writes.put(Table::Single, SCHEDULED, &due)?;
-    request(work, StartedBy::Schedule, false, at).map(|(run, _)| Some(run))
+    work.writes.put(Table::Single, &key, &due)?;
+    request(work, directory, StartedBy::Schedule, false, at).map(|(run, _)| Some(run))
+}
+
+pub(super) fn request_deletion(
+    work: &mut Work<'_>,
+    directory: DirectoryId,
+    by: AgentId,
+    at: Timestamp,
+) -> Result<ImportRun> {
+    directories::one(&work.core.tables, directory)?.ok_or(StorageError::NotFound)?;
+    match find_open(work, |run| run.deletes && run.directory == directory)? {
+        Some(run) => Ok(run),
+        None => make(work, directory, |id| ImportRun::deletion(id, directory, by, at)),
+    }
 }
 
 pub(super) fn begin(work: &mut Work<'_>, lease: Lease, id: RunId, at: Timestamp) -> Result<Option<ImportRun>> {
@@ -146,20 +185,22 @@ pub(super) fn begin(work: &mut Work<'_>, lease: Lease, id: RunId, at: Timestamp)
 }
 
 /// An import that has not begun: a waiting one, else a new one.
-pub(super) fn request_waiting(work: &mut Work<'_>, by: StartedBy, at: Timestamp) -> Result<ImportRun> {
-    for id in work.open_runs() {
-        let run = require(work, *id)?.run;
-        if !run.dry_run && run.phase == Phase::Waiting {
-            return Ok(run);
-        }
+pub(super) fn request_waiting(
+    work: &mut Work<'_>,
+    directory: DirectoryId,
+    by: StartedBy,
+    at: Timestamp,
+) -> Result<ImportRun> {
+    match find_open(work, |run| run.is_for(directory, false) && run.phase == Phase::Waiting)? {
+        Some(run) => Ok(run),
+        None => make(work, directory, |id| ImportRun::waiting(id, directory, by, false, at)),
     }
-    make(work, by, false, at)
 }
 
-fn make(work: &mut Work<'_>, by: StartedBy, dry_run: bool, at: Timestamp) -> Result<ImportRun> {
+fn make(work: &mut Work<'_>, directory: DirectoryId, run: impl FnOnce(RunId) -> ImportRun) -> Result<ImportRun> {
     let run = ImportRun {
-        expected: last_completed(work.core)?.map(|run| run.counts.read),
-        ..ImportRun::waiting(RunId(work.meta.next_run), by, dry_run, at)
+        expected: last_completed(work.core, directory)?.map(|run| run.counts.read),
+        ..run(RunId(work.meta.next_run))
     };
     work.meta.next_run += 1;
     work.meta.runs += 1;
@@ -167,14 +208,9 @@ fn make(work: &mut Work<'_>, by: StartedBy, dry_run: bool, at: Timestamp) -> Res
     Ok(run)
 }
 
-/// Whether an import that is no preview waits or works.
-pub(super) fn is_importing(work: &Work<'_>) -> Result<bool> {
-    for id in work.open_runs() {
-        if !require(work, *id)?.run.dry_run {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+/// Whether a run of a directory that is no preview waits or works.
+pub(super) fn is_importing(work: &Work<'_>, directory: DirectoryId) -> Result<bool> {
+    Ok(find_open(work, |run| run.directory == directory && !run.dry_run)?.is_some())
 }
 
 pub(super) fn save(work: &mut Work<'_>, lease: Lease, run: ImportRun) -> Result<bool> {
@@ -196,7 +232,7 @@ pub(super) fn cancel(work: &mut Work<'_>, id: RunId, at: Timestamp) -> Result<bo
         return Ok(false);
     }
     if !stored.run.dry_run {
-        standing::withdraw_approval(work)?;
+        standing::withdraw_approval(work, stored.run.directory)?;
     }
     stored.run = stored.run.cancelled(at);
     put(work, &stored)?;
@@ -234,8 +270,9 @@ pub(super) fn list(core: &Core, query: &RunQuery) -> Result<Page<ImportRun>> {
     Ok(Page { items, total, next })
 }
 
-pub(super) fn last_completed(core: &Core) -> Result<Option<ImportRun>> {
-    let last = core.index().runs().iter().rev().find(|(_, head)| head.is_completed()).map(|(id, _)| *id);
+pub(super) fn last_completed(core: &Core, of: DirectoryId) -> Result<Option<ImportRun>> {
+    let is_it = |head: &Head| head.completed && head.directory == of;
+    let last = core.index().runs().iter().rev().find(|(_, head)| is_it(head)).map(|(id, _)| *id);
     last.map_or(Ok(None), |id| Ok(one(core, id)?.map(|stored| stored.run)))
 }
 

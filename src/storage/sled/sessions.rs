@@ -3,7 +3,7 @@
 use super::core::Core;
 use super::tables::{Table, decode, scan};
 use super::work::Work;
-use crate::model::{AgentId, Timestamp};
+use crate::model::{AgentId, DirectoryId, Timestamp};
 use crate::storage::{Result, SessionRecord};
 use std::collections::HashMap;
 
@@ -68,14 +68,14 @@ pub(super) fn sweep(work: &mut Work<'_>, at: Timestamp) -> Result<u64> {
     Ok(swept)
 }
 
-/// Deletes a part of the sessions of LDAP agents. Answers how many.
-pub(super) fn end_ldap(work: &mut Work<'_>) -> Result<u64> {
+/// Deletes a part of the sessions of a directory's agents, and of nobody's. Answers how many.
+pub(super) fn end_ldap(work: &mut Work<'_>, directory: DirectoryId) -> Result<u64> {
     let mut ended = 0;
     for record in scan(work.core.tables.tree(Table::Sessions), &[]) {
         let (key, bytes) = record?;
         let session: SessionRecord = decode(Table::Sessions, &bytes)?;
         let agent = work.core.agent(&work.core.index(), session.agent)?;
-        if agent.is_none_or(|agent| !agent.is_local()) {
+        if agent.is_none_or(|agent| agent.of_directory() == Some(directory)) {
             work.writes.delete(Table::Sessions, &key);
             work.writes.delete(Table::AgentSessions, &agent_key(session.agent, &session.id));
             ended += 1;

@@ -21,6 +21,7 @@ pub(super) fn agent(agent: &Agent) -> Value {
         "role_origin": agent.role_origin,
         "groups_origin": agent.groups_origin,
         "source": source,
+        "directory": agent.of_directory(),
         "state": agent.state(),
         "guid": guid,
         "dn": dn,

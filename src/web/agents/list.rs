@@ -24,6 +24,8 @@ pub(in crate::web) struct ListQuery {
     pub(super) group: String,
     pub(super) role: String,
     pub(super) source: String,
+    /// Number of a directory.
+    pub(super) directory: String,
     pub(super) state: String,
     pub(super) sort: String,
     pub(super) after: String,
@@ -54,6 +56,7 @@ impl ListQuery {
                 "local" => Some(false),
                 _ => None,
             },
+            directory: self.directory.parse().ok(),
             state: AgentState::parse(&self.state),
             sort: SORTS.iter().find(|(name, _)| *name == self.sort).map_or(AgentSort::Name, |(_, sort)| *sort),
             after: Some(self.after.clone()).filter(|after| !after.is_empty()),
@@ -63,7 +66,9 @@ impl ListQuery {
 
     /// Whether anything narrows the list.
     pub(super) fn is_narrowed(&self) -> bool {
-        [&self.q, &self.group, &self.role, &self.source, &self.state].iter().any(|text| !text.trim().is_empty())
+        [&self.q, &self.group, &self.role, &self.source, &self.directory, &self.state]
+            .iter()
+            .any(|text| !text.trim().is_empty())
     }
 
     /// The same view with some parts replaced; the page goes back to the first.
@@ -75,6 +80,7 @@ impl ListQuery {
             ("group", &query.group),
             ("role", &query.role),
             ("source", &query.source),
+            ("directory", &query.directory),
             ("state", &query.state),
             ("sort", &query.sort),
             ("after", &query.after),
@@ -104,14 +110,16 @@ pub(in crate::web) async fn index(context: Context, query: Query<ListQuery>) -> 
     }
     let groups = context.state.store.groups().await?;
     let counts = context.state.store.agent_counts().await?;
-    let settings = context.state.store.ldap_settings().await?.map(|settings| settings.value);
+    let directories = context.state.store.directories().await?;
+    let kept = directories.iter().map(|directory| directory.settings.removals.keep_removed_days);
     let list = list_view::ListPage {
         query: &query,
         page: &page,
         groups: &groups,
         counts: &counts,
-        configured: settings.is_some(),
-        keep_removed_days: settings.map(|settings| settings.removals).unwrap_or_default().keep_removed_days,
+        directories: &directories,
+        // The shortest of several: what is said is true of all.
+        keep_removed_days: kept.min().unwrap_or(RemovalPolicy::default().keep_removed_days),
         is_administrator: context.is_administrator(),
         now: context.now,
     };

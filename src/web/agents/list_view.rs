@@ -12,7 +12,7 @@ pub(super) struct ListPage<'a> {
     pub(super) page: &'a Page<Agent>,
     pub(super) groups: &'a [Group],
     pub(super) counts: &'a AgentCounts,
-    pub(super) configured: bool,
+    pub(super) directories: &'a [Directory],
     pub(super) keep_removed_days: u16,
     pub(super) is_administrator: bool,
     pub(super) now: Timestamp,
@@ -34,7 +34,7 @@ pub(super) fn actions(query: &ListQuery, is_administrator: bool) -> Markup {
 
 pub(super) fn agents(page: &ListPage<'_>) -> Markup {
     html! {
-        @if page.is_administrator && page.counts.from_ldap == 0 { (first_steps(page.configured)) }
+        @if page.is_administrator && page.counts.from_ldap == 0 { (first_steps(!page.directories.is_empty())) }
         (filters(page))
         div #(RESULTS) { (results(page)) }
     }
@@ -80,6 +80,12 @@ fn filters(page: &ListPage<'_>) -> Markup {
         .filter(Select::new("state", "State").option("", "State: present").options(states).selected(&query.state))
         .live(RESULTS)
         .clear(query.is_narrowed());
+    if page.directories.len() > 1 {
+        let all = page.directories.iter().map(|directory| (directory.id, directory.name()));
+        bar = bar.filter(
+            Select::new("directory", "Directory").option("", "All directories").options(all).selected(&query.directory),
+        );
+    }
     if !query.sort.is_empty() {
         bar = bar.keep("sort", &query.sort);
     }
@@ -188,7 +194,7 @@ pub(super) fn source_tag(agent: &Agent) -> Markup {
 }
 
 /// A state worth a word.
-pub(super) fn state_tag(state: AgentState) -> Markup {
+pub(in crate::web) fn state_tag(state: AgentState) -> Markup {
     let tone = match state {
         AgentState::Active => Tone::Ok,
         AgentState::Removed | AgentState::Blocked => Tone::Bad,

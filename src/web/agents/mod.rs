@@ -9,6 +9,8 @@ mod list_view;
 mod placement_view;
 mod show_view;
 
+pub(super) use list_view::state_tag;
+
 pub(super) use list::{export, index};
 
 use super::components::Tone;
@@ -32,17 +34,22 @@ pub(super) async fn show(context: Context, id: Path<String>) -> Result<HttpRespo
         return Ok(HttpResponse::Ok().json(json::agent(&agent)));
     }
     let groups = context.state.store.groups().await?;
-    let settings = context.state.store.ldap_settings().await?.map(|settings| settings.value);
-    let resolved = context.state.monitor.report().and_then(|report| report.resolved);
+    let directories = context.state.store.directories().await?;
+    let settings = settings_of(&agent, &directories);
+    let resolved = context.state.monitor.report(agent.directory).and_then(|report| report.resolved);
     let history = context.state.store.agent_history(agent.id, HISTORY).await?;
-    let standing = if agent.is_local() { Standing::default() } else { context.state.store.standing().await? };
+    let standing = match agent.of_directory() {
+        Some(directory) => context.state.store.standing(directory).await?,
+        None => Standing::default(),
+    };
     let content = show_view::agent(&show_view::ShowPage {
         agent: &agent,
         groups: &groups,
-        attributes: attributes(settings.as_ref(), resolved.as_ref()),
+        directory: directory_words(&agent, &directories),
+        attributes: attributes(settings, resolved.as_ref()),
         history: &history,
         standing: &standing,
-        keep_removed: settings.as_ref().map(|settings| settings.removals).unwrap_or_default().keep_removed(),
+        keep_removed: settings.map(|settings| settings.removals).unwrap_or_default().keep_removed(),
         is_administrator: context.is_administrator(),
         csrf: &context.csrf(),
         now: context.now,
@@ -92,7 +99,7 @@ pub(super) async fn update(context: Context, id: Path<String>, body: Bytes) -> R
     let form: AgentForm = read(&body)?;
     let groups = context.state.store.groups().await?;
     let mut errors = Errors::of(&form);
-    let defaults = defaults(&context).await?;
+    let defaults = defaults(&context, &agent).await?;
     let mut change = form.edit(&agent, &groups, &defaults, &mut errors);
     if !agent.is_local() {
         form.refuse_directory_fields(&change, &mut errors);
@@ -153,11 +160,11 @@ const HISTORY: usize = 50;
 const EMAIL_TAKEN: &str = "Another agent has this email.";
 const LAST_ADMINISTRATOR: &str = "This is the last local administrator who can sign in. Make another one first.";
 
-/// What an agent gets whom no rule places.
-async fn defaults(context: &Context) -> Result<Arrival, WebError> {
-    let settings = context.state.store.ldap_settings().await?;
+/// What an agent of this one's directory gets whom no rule places.
+async fn defaults(context: &Context, agent: &Agent) -> Result<Arrival, WebError> {
+    let directory = context.state.store.directory(agent.directory).await?;
     let none = || Arrival { groups: Default::default(), role: Role::Employee };
-    Ok(settings.map_or_else(none, |settings| Arrival::of(&settings.value)))
+    Ok(directory.map_or_else(none, |directory| Arrival::of(&directory.settings)))
 }
 
 async fn find(context: &Context, id: &str) -> Result<Agent, WebError> {
@@ -187,20 +194,31 @@ async fn edit_page(
     stale: Option<&Agent>,
 ) -> Result<HttpResponse, WebError> {
     let groups = context.state.store.groups().await?;
-    let settings = context.state.store.ldap_settings().await?.map(|settings| settings.value);
-    let resolved = context.state.monitor.report().and_then(|report| report.resolved);
+    let directories = context.state.store.directories().await?;
+    let resolved = context.state.monitor.report(agent.directory).and_then(|report| report.resolved);
     let content = edit_view::edit(&edit_view::EditPage {
         agent,
         form,
         groups: &groups,
         errors,
-        attributes: attributes(settings.as_ref(), resolved.as_ref()),
+        attributes: attributes(settings_of(agent, &directories), resolved.as_ref()),
         stale,
         csrf: &context.csrf(),
         now: context.now,
     });
     let title = format!("Edit {}", agent.name);
     context.render(status, Screen::new(&title, Section::Agents, content)).await
+}
+
+/// The settings of an agent's directory.
+fn settings_of<'a>(agent: &Agent, directories: &'a [Directory]) -> Option<&'a LdapSettings> {
+    directories.iter().find(|directory| directory.id == agent.directory).map(|directory| &directory.settings)
+}
+
+/// What an agent's directory is called, where there are others, or it is not there any more.
+fn directory_words(agent: &Agent, directories: &[Directory]) -> Option<String> {
+    let only = directories.len() == 1 && settings_of(agent, directories).is_some();
+    agent.of_directory().filter(|_| !only).map(|id| super::imports::directory_name(id, directories))
 }
 
 /// Names of the attributes that name, email and phone come from.

@@ -3,11 +3,14 @@ use super::{Attributes, history_view, placement_view};
 use crate::model::*;
 use crate::storage::AgentEvent;
 use crate::web::components::*;
+use crate::web::ldap_settings::look_up;
 use maud::{Markup, html};
 
 pub(super) struct ShowPage<'a> {
     pub(super) agent: &'a Agent,
     pub(super) groups: &'a [Group],
+    /// What the directory is called, where that tells something.
+    pub(super) directory: Option<String>,
     pub(super) attributes: Attributes,
     /// What imports did to the agent, newest first.
     pub(super) history: &'a [AgentEvent],
@@ -35,7 +38,10 @@ pub(super) fn agent(page: &ShowPage<'_>) -> Markup {
             (Card::new("Person").body(&definitions(person_facts(page))))
             (Card::new("In the panel").body(&definitions(panel_facts(page))))
             @if let Source::Ldap { guid, dn } = &agent.source {
-                (Card::new("In the directory").body(&definitions(directory_facts(page, guid, dn))))
+                (Card::new("In the directory").body(&html! {
+                    (definitions(directory_facts(page, guid, dn)))
+                    @if page.is_administrator { p.small { a href=(look_up::address(agent.directory, dn)) { "Look up now" } " what the directory says." } }
+                }))
                 (history_view::history(page))
             }
         }
@@ -130,6 +136,12 @@ fn sign_in_words(agent: &Agent) -> &'static str {
 
 fn directory_facts<'a>(page: &ShowPage<'a>, guid: &Guid, dn: &str) -> Vec<(&'a str, Markup)> {
     let mut facts = vec![("DN", html! { span.mono { (dn) } }), ("GUID", html! { span.mono { (guid) } })];
+    if let Some(name) = &page.directory {
+        let id = page.agent.directory;
+        let shown =
+            html! { @if page.is_administrator { a href={ "/agents?directory=" (id) } { (name) } } @else { (name) } };
+        facts.insert(0, ("Directory", shown));
+    }
     if let Some((at, run)) = page.agent.directory_changed {
         facts.push(("Last changed", html! { (time_ago(at, page.now)) " by " (history_view::import(page, run)) }));
     }

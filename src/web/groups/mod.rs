@@ -92,11 +92,12 @@ fn done(context: &Context, text: String) -> HttpResponse {
 async fn page(context: &Context, status: StatusCode, refused: &Refused) -> Result<HttpResponse, WebError> {
     let groups = context.state.store.groups().await?;
     let sizes = context.state.store.group_sizes().await?;
-    let default = context.state.store.ldap_settings().await?.map(|settings| settings.value.default_group);
+    let directories = context.state.store.directories().await?;
+    let defaults = directories.iter().map(|directory| directory.settings.default_group).collect();
     let content = view::groups(&view::GroupsPage {
         groups: &groups,
         sizes: &sizes,
-        default,
+        defaults,
         may_change: context.is_administrator(),
         csrf: &context.csrf(),
         refused,

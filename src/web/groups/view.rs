@@ -2,12 +2,14 @@ use super::Refused;
 use crate::model::*;
 use crate::web::components::*;
 use maud::{Markup, html};
+use std::collections::BTreeSet;
 use std::collections::HashMap;
 
 pub(super) struct GroupsPage<'a> {
     pub(super) groups: &'a [Group],
     pub(super) sizes: &'a HashMap<GroupId, u64>,
-    pub(super) default: Option<GroupId>,
+    /// What newcomers of directories are given.
+    pub(super) defaults: BTreeSet<GroupId>,
     pub(super) may_change: bool,
     pub(super) csrf: &'a str,
     pub(super) refused: &'a Refused,
@@ -28,7 +30,7 @@ pub(super) fn groups(page: &GroupsPage<'_>) -> Markup {
 
 fn row(page: &GroupsPage<'_>, group: &Group) -> Row {
     let size = page.sizes.get(&group.id).copied().unwrap_or(0);
-    let is_default = page.default == Some(group.id);
+    let is_default = page.defaults.contains(&group.id);
     let name = html! {
         strong { (group.name) } " "
         @if is_default { (tag(Tone::Neutral, "default")) }

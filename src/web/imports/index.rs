@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::{PAGE, index_view, json};
-use crate::model::RunState;
+use crate::model::{Directory, RunState};
 use crate::storage::RunQuery;
 use crate::web::context::{Context, Screen, respond};
 use crate::web::error::WebError;
@@ -19,6 +19,8 @@ pub(in crate::web) struct IndexQuery {
     /// `import` or `preview`.
     pub(super) kind: String,
     pub(super) state: String,
+    /// Number of a directory.
+    pub(super) directory: String,
     /// `1`: only runs that changed or held somebody, or did not end well.
     pub(super) notable: String,
     pub(super) after: String,
@@ -28,6 +30,7 @@ impl IndexQuery {
     /// A filter that names nothing known is left out, as an old bookmark should not be an error.
     fn to_query(&self) -> RunQuery {
         RunQuery {
+            directory: self.directory.parse().ok(),
             state: RunState::parse(&self.state),
             dry_run: match self.kind.as_str() {
                 "import" => Some(false),
@@ -41,11 +44,11 @@ impl IndexQuery {
     }
 
     pub(super) fn is_narrowed(&self) -> bool {
-        [&self.kind, &self.state, &self.notable].iter().any(|text| !text.is_empty())
+        [&self.kind, &self.state, &self.notable, &self.directory].iter().any(|text| !text.is_empty())
     }
 
-    pub(super) fn pairs(&self) -> [(&str, &str); 3] {
-        [("kind", &self.kind), ("state", &self.state), ("notable", &self.notable)]
+    pub(super) fn pairs(&self) -> [(&str, &str); 4] {
+        [("kind", &self.kind), ("state", &self.state), ("notable", &self.notable), ("directory", &self.directory)]
     }
 }
 
@@ -55,18 +58,27 @@ pub(in crate::web) async fn index(context: Context, query: Query<IndexQuery>) ->
         return Ok(HttpResponse::Ok().json(json::runs(&page)));
     }
     let names = Names::of(&context, page.items.iter(), None).await?;
-    let configured = context.state.store.ldap_settings().await?.is_some();
-    let view = index_view::IndexPage { query: &query, page: &page, names: &names, configured, now: context.now };
+    let directories = context.state.store.directories().await?;
+    let view = index_view::IndexPage {
+        query: &query,
+        page: &page,
+        names: &names,
+        directories: &directories,
+        now: context.now,
+    };
     if htmx::is_htmx(&context.request) {
         return Ok(respond(StatusCode::OK, index_view::results(&view)));
     }
-    let timetable = context.state.imports.timetable(context.now).await?;
+    let timetables = context.state.imports.timetables(context.now).await?;
+    let is_one_of = |directory: &Directory| (timetables.len() > 1).then(|| directory.name());
     let content = maud::html! {
-        (index_view::overdue(&timetable, context.now))
+        @for (directory, timetable) in &timetables {
+            (index_view::overdue(timetable, is_one_of(directory).as_deref(), context.now))
+        }
         (index_view::runs(&view))
     };
-    let mut screen = Screen::new("Imports", Section::Imports, content).lead(index_view::lead(&timetable, context.now));
-    if configured {
+    let mut screen = Screen::new("Imports", Section::Imports, content).lead(index_view::lead(&timetables, context.now));
+    if !directories.is_empty() {
         screen = screen.actions(index_view::actions(&context.csrf()));
     }
     context.render(StatusCode::OK, screen).await

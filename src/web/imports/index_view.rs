@@ -1,6 +1,7 @@
 use super::index::IndexQuery;
 use super::names::Names;
-use super::show_view::{state_label, state_tag};
+use super::names::directory_name;
+use super::show_view::{kind, state_label, state_tag};
 use crate::import::Timetable;
 use crate::model::*;
 use crate::storage::Page;
@@ -13,12 +14,28 @@ pub(super) struct IndexPage<'a> {
     pub(super) query: &'a IndexQuery,
     pub(super) page: &'a Page<ImportRun>,
     pub(super) names: &'a Names,
-    pub(super) configured: bool,
+    pub(super) directories: &'a [Directory],
     pub(super) now: Timestamp,
 }
 
-/// When imports ran last and run next.
-pub(super) fn lead(timetable: &Timetable, now: Timestamp) -> Markup {
+/// When imports ran last and run next: of several directories the soonest.
+pub(super) fn lead(timetables: &[(Directory, Timetable)], now: Timestamp) -> Markup {
+    let timetable = match timetables {
+        [] => &Timetable { last: None, next: None, is_overdue: false },
+        [(_, timetable)] => timetable,
+        several => {
+            let next = several
+                .iter()
+                .filter_map(|(directory, timetable)| Some((timetable.next?, directory)))
+                .min_by_key(|(next, _)| *next);
+            return html! {
+                "Each directory by itself"
+                @if let Some((next, directory)) = next {
+                    " · the next one, of " (directory.name()) ", starts by itself " (time_ago(next, now))
+                }
+            };
+        }
+    };
     let ended = timetable.last.as_ref().and_then(|run| run.finished_at);
     html! {
         @match ended {
@@ -34,13 +51,18 @@ pub(super) fn lead(timetable: &Timetable, now: Timestamp) -> Markup {
 }
 
 /// A warning when imports do not come to their end any more.
-pub(in crate::web) fn overdue(timetable: &Timetable, now: Timestamp) -> Markup {
+/// `name` is the directory's among several.
+pub(in crate::web) fn overdue(timetable: &Timetable, name: Option<&str>, now: Timestamp) -> Markup {
     let ended = timetable.last.as_ref().and_then(|run| run.finished_at);
     html! {
         @if timetable.is_overdue {
             div.gap-below {
                 (banner(Tone::Warning, html! {
-                    "Imports are overdue: two scheduled times have passed without one that came to its end. "
+                    @match name {
+                        Some(name) => { "Imports of " (name) " are overdue" },
+                        None => "Imports are overdue",
+                    }
+                    ": two scheduled times have passed without one that came to its end. "
                     @match ended {
                         Some(ended) => { "The last one did " (time_ago(ended, now)) ". " },
                         None => "None has so far. ",
@@ -82,6 +104,14 @@ pub(super) fn runs(page: &IndexPage<'_>) -> Markup {
         )
         .live(RESULTS)
         .clear(query.is_narrowed());
+    let bar = match page.directories {
+        [] | [_] => bar,
+        all => {
+            let each = all.iter().map(|directory| (directory.id, directory.name()));
+            let select = Select::new("directory", "Directory").option("", "All directories").options(each);
+            bar.filter(select.selected(&query.directory))
+        }
+    };
     html! {
         @if query.is_narrowed() || page.page.total > 0 { (bar) }
         div #(RESULTS) { (results(page)) }
@@ -91,10 +121,10 @@ pub(super) fn runs(page: &IndexPage<'_>) -> Markup {
 /// The part that a filter replaces.
 pub(super) fn results(page: &IndexPage<'_>) -> Markup {
     if page.page.items.is_empty() {
-        let nothing = if page.query.is_narrowed() { none_found() } else { nothing(page.configured) };
+        let nothing = if page.query.is_narrowed() { none_found() } else { nothing(!page.directories.is_empty()) };
         return Card::untitled().body(&nothing);
     }
-    let columns = [
+    let mut columns = vec![
         Column::new("Import").short(),
         Column::new("State").short(),
         Column::new("Started by").quiet(),
@@ -106,6 +136,9 @@ pub(super) fn results(page: &IndexPage<'_>) -> Markup {
         Column::new("Held").number(),
         Column::new("Skipped").number(),
     ];
+    if page.tells_directories() {
+        columns.insert(1, Column::new("Directory").long());
+    }
     let rows = page.page.items.iter().map(|run| row(page, run));
     let is_first = page.query.after.is_empty();
     let pager = Pager {
@@ -123,10 +156,9 @@ fn none_found() -> Markup {
 }
 
 fn row(page: &IndexPage<'_>, run: &ImportRun) -> Row {
-    let kind = if run.dry_run { "Preview" } else { "Import" };
     let count = |value: u64| html! { (number(value)) };
-    Row::new([
-        html! { a.strong href={ "/imports/" (run.id) } { (kind) " #" (run.id) } },
+    let mut cells = vec![
+        html! { a.strong href={ "/imports/" (run.id) } { (kind(run)) " #" (run.id) } },
         state_tag(run),
         html! { (page.names.starter(run)) },
         time_ago(run.requested_at, page.now),
@@ -136,7 +168,19 @@ fn row(page: &IndexPage<'_>, run: &ImportRun) -> Row {
         count(run.counts.removed),
         count(run.counts.held),
         count(run.counts.skipped),
-    ])
+    ];
+    if page.tells_directories() {
+        cells.insert(1, html! { (directory_name(run.directory, page.directories)) });
+    }
+    Row::new(cells)
+}
+
+impl IndexPage<'_> {
+    /// Whether it has to be said whose import it was: there are several directories, or it was another one's.
+    fn tells_directories(&self) -> bool {
+        let only = self.directories.first().map(|directory| directory.id);
+        self.directories.len() > 1 || self.page.items.iter().any(|run| only.is_some_and(|only| only != run.directory))
+    }
 }
 
 fn nothing(configured: bool) -> Markup {

@@ -15,6 +15,8 @@ pub(crate) fn run(run: &ImportRun) -> Value {
     };
     json!({
         "id": run.id,
+        "directory": run.directory,
+        "deletes": run.deletes,
         "state": run.state,
         "phase": run.phase,
         "dry_run": run.dry_run,

@@ -8,22 +8,23 @@ mod names;
 mod review;
 mod review_view;
 mod show_view;
+mod start;
 
 pub(super) use index::index;
 pub(super) use index_view::overdue;
 pub(crate) use json::run as run_json;
+pub(super) use names::directory_name;
 pub(super) use review::decide;
-pub(super) use review_view::hold_banner;
-pub(super) use show_view::import_card;
+pub(super) use review_view::hold_banners;
+pub(super) use show_view::{import_card, state_tag};
+pub(super) use start::create;
 
 use super::components::Tone;
 use super::context::{Context, Screen, respond};
 use super::csv;
 use super::error::WebError;
-use super::form;
 use super::htmx;
 use super::layout::{Flash, Section};
-use crate::import::RequestError;
 use crate::model::*;
 use crate::storage::{ChangeQuery, Page};
 use actix_web::HttpResponse;
@@ -34,29 +35,6 @@ use serde::Deserialize;
 
 /// Lines a page.
 const PAGE: usize = 50;
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct StartForm {
-    dry_run: String,
-}
-
-/// Asks for an import. The button on the settings page gets its card back; a plain form goes to the
-/// run's page.
-pub(super) async fn create(context: Context, body: Bytes) -> Result<HttpResponse, WebError> {
-    let form: StartForm = form::read(&body)?;
-    let dry_run = matches!(form.dry_run.as_str(), "1" | "on" | "true");
-    let run = match context.state.imports.request(StartedBy::Agent(context.agent.id), dry_run).await {
-        Ok(run) => run,
-        Err(RequestError::Storage(error)) => return Err(error.into()),
-        Err(error) => return Err(WebError::Unprocessable(error.to_string())),
-    };
-    if htmx::is_htmx(&context.request) {
-        let next = context.state.imports.next_scheduled(context.now);
-        return Ok(respond(StatusCode::OK, import_card(Some(&run), next, &context.csrf(), context.now)));
-    }
-    Ok(htmx::see_other(&context.request, &format!("/imports/{}", run.id)))
-}
 
 #[derive(Deserialize, Default, Clone)]
 #[serde(default)]
@@ -116,15 +94,16 @@ async fn render_run(
     let query = query.clone().for_page_of(run);
     let page = context.state.store.changes(run.id, &query.to_query(PAGE)).await?;
     let csrf = context.csrf();
-    let hold = context.state.store.hold().await?;
+    let hold = context.state.store.holds().await?.remove(&run.directory);
     let approver = hold.as_ref().and_then(|hold| hold.approved).map(|approval| approval.by);
     let names = Names::of(context, [run], approver).await?;
-    let settings = context.state.store.ldap_settings().await?;
+    let directories = context.state.store.directories().await?;
+    let directory = directories.iter().find(|directory| directory.id == run.directory);
     let review = (run.state == RunState::Held).then(|| review_view::Review {
         run,
         hold: hold.as_ref(),
         names: &names,
-        keep_days: settings.map(|settings| settings.value.removals).unwrap_or_default().keep_removed_days,
+        keep_days: directory.map(|directory| directory.settings.removals).unwrap_or_default().keep_removed_days,
         csrf: &csrf,
         now: context.now,
     });
@@ -133,9 +112,11 @@ async fn render_run(
         (show_view::progress(run, context.now))
         (changes_view::changes(run, &query, &page))
     };
-    let title = format!("{} #{}", if run.dry_run { "Preview" } else { "Import" }, run.id);
+    let title = format!("{} #{}", show_view::kind(run), run.id);
+    let is_only = directories.len() == 1 && directory.is_some();
+    let name = (!is_only).then(|| directory_name(run.directory, &directories));
     let screen = Screen::new(&title, Section::Imports, content)
-        .lead(show_view::lead(run, &names, context.now))
+        .lead(show_view::lead(run, name.as_deref(), &names, context.now))
         .actions(show_view::actions(run, &csrf));
     context.render(status, screen).await
 }
@@ -156,8 +137,7 @@ pub(super) async fn progress(
 ) -> Result<HttpResponse, WebError> {
     let run = find(&context, *id).await?;
     if query.part == "card" {
-        let next = context.state.imports.next_scheduled(context.now);
-        return Ok(respond(StatusCode::OK, import_card(Some(&run), next, &context.csrf(), context.now)));
+        return start::card(&context, &run).await;
     }
     let mut response = respond(StatusCode::OK, show_view::progress(&run, context.now));
     if !run.is_open() {

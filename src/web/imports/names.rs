@@ -3,6 +3,12 @@ use super::super::error::WebError;
 use crate::model::*;
 use std::collections::HashMap;
 
+/// What a directory is called, also when it is not there any more.
+pub(in crate::web) fn directory_name(id: DirectoryId, directories: &[Directory]) -> String {
+    let found = directories.iter().find(|directory| directory.id == id);
+    found.map_or_else(|| format!("a deleted directory (number {id})"), Directory::name)
+}
+
 /// Names of the agents who started runs and decided about them.
 pub(super) struct Names(HashMap<AgentId, String>);
 

@@ -36,13 +36,13 @@ pub(in crate::web) async fn decide(context: Context, id: Path<u64>, body: Bytes)
     }
     match decision {
         DecisionKind::Keep => keep(&context, &run, &form.digest).await,
-        DecisionKind::Remove => remove(&context, &form.digest).await,
+        DecisionKind::Remove => remove(&context, run.directory, &form.digest).await,
     }
 }
 
 async fn keep(context: &Context, run: &ImportRun, digest: &str) -> Result<HttpResponse, WebError> {
-    let Some(count) = context.state.imports.keep_held(digest, context.agent.id).await? else {
-        return not_done(context, digest).await;
+    let Some(count) = context.state.imports.keep_held(run.directory, digest, context.agent.id).await? else {
+        return not_done(context, run.directory, digest).await;
     };
     tracing::info!(run = %run.id, by = %context.agent.id, count, "held removals: kept");
     let text = format!(
@@ -53,21 +53,21 @@ async fn keep(context: &Context, run: &ImportRun, digest: &str) -> Result<HttpRe
     Ok(htmx::see_other(&context.request, &format!("/imports/{}", run.id)))
 }
 
-async fn remove(context: &Context, digest: &str) -> Result<HttpResponse, WebError> {
-    let Some(run) = context.state.imports.remove_held(digest, context.agent.id).await? else {
-        return not_done(context, digest).await;
+async fn remove(context: &Context, directory: DirectoryId, digest: &str) -> Result<HttpResponse, WebError> {
+    let Some(run) = context.state.imports.remove_held(directory, digest, context.agent.id).await? else {
+        return not_done(context, directory, digest).await;
     };
     tracing::info!(run = %run.id, by = %context.agent.id, "held removals: approved");
     let run = context.state.imports.settled(run, WAIT).await?;
     if run.state == RunState::Held {
-        return not_done(context, digest).await;
+        return not_done(context, directory, digest).await;
     }
     Ok(htmx::see_other(&context.request, &format!("/imports/{}", run.id)))
 }
 
 /// What was decided on is not what waits, or is being done already.
-async fn not_done(context: &Context, digest: &str) -> Result<HttpResponse, WebError> {
-    let Some(hold) = context.state.store.hold().await? else {
+async fn not_done(context: &Context, directory: DirectoryId, digest: &str) -> Result<HttpResponse, WebError> {
+    let Some(hold) = context.state.store.holds().await?.remove(&directory) else {
         return Err(WebError::Conflict(
             "Nothing waits for a decision any more: someone has decided meanwhile, or a newer import has nothing to hold."
                 .into(),

@@ -1,9 +1,10 @@
 //! Removals that were held: why, who, and what to do about them.
 
-use super::names::Names;
+use super::names::{Names, directory_name};
 use crate::model::*;
 use crate::web::components::*;
 use maud::{Markup, html};
+use std::collections::BTreeMap;
 
 pub(super) struct Review<'a> {
     pub(super) run: &'a ImportRun,
@@ -15,9 +16,16 @@ pub(super) struct Review<'a> {
     pub(super) now: Timestamp,
 }
 
-/// On every administrator's page, until it is decided.
-pub(in crate::web) fn hold_banner(hold: &Hold) -> Markup {
+/// On every administrator's page, until it is decided: one for each directory.
+pub(in crate::web) fn hold_banners(holds: &BTreeMap<DirectoryId, Hold>, directories: &[Directory]) -> Markup {
+    let name = |id: &DirectoryId| (directories.len() > 1).then(|| directory_name(*id, directories));
+    html! { @for (id, hold) in holds { (hold_banner(hold, name(id).as_deref())) } }
+}
+
+/// `name` is the directory's among several.
+fn hold_banner(hold: &Hold, name: Option<&str>) -> Markup {
     let agents = counted(hold.count, "agent", "agents");
+    let agents = name.map_or(agents.clone(), |name| format!("{agents} of {name}"));
     html! {
         div.hold-banner {
             @if hold.approved.is_some() {

@@ -10,8 +10,17 @@ const PROGRESS: &str = "progress";
 const CARD: &str = "import-card";
 const PHASES: [&str; 4] = ["Connect", "Read", "Compare", "Apply"];
 
+/// What a run is called.
+pub(super) fn kind(run: &ImportRun) -> &'static str {
+    match (run.deletes, run.dry_run) {
+        (true, _) => "Deletion",
+        (false, true) => "Preview",
+        (false, false) => "Import",
+    }
+}
+
 /// "Done", "Reading the directory" …
-pub(super) fn state_tag(run: &ImportRun) -> Markup {
+pub(in crate::web) fn state_tag(run: &ImportRun) -> Markup {
     tag(tone(run), state_words(run))
 }
 
@@ -48,8 +57,10 @@ fn state_words(run: &ImportRun) -> &'static str {
     }
 }
 
-pub(super) fn lead(run: &ImportRun, names: &Names, now: Timestamp) -> Markup {
+/// `directory` is what it is called, where that tells something.
+pub(super) fn lead(run: &ImportRun, directory: Option<&str>, names: &Names, now: Timestamp) -> Markup {
     html! {
+        @if let Some(name) = directory { (name) " · " }
         "Started by " (names.starter(run)) " " (time_ago(run.requested_at, now))
         @if let (Some(started), Some(finished)) = (run.started_at, run.finished_at) { " · took " (took(started, finished)) }
     }
@@ -67,6 +78,7 @@ pub(super) fn actions(run: &ImportRun, csrf: &str) -> Markup {
             @if let Some(label) = next_step(run) {
                 form method="post" action="/imports" {
                     (csrf_field(csrf))
+                    input type="hidden" name="directory" value=(run.directory);
                     (Button::submit(label).primary().busy("Starting…"))
                 }
             }
@@ -78,6 +90,8 @@ pub(super) fn actions(run: &ImportRun, csrf: &str) -> Markup {
 fn next_step(run: &ImportRun) -> Option<&'static str> {
     match run.state {
         RunState::Running => None,
+        // The directory is gone; or it is still there, and deleted from its own page.
+        _ if run.deletes => None,
         RunState::Done => run.dry_run.then_some("Import users"),
         RunState::Held if run.dry_run => Some("Import users"),
         RunState::Held | RunState::Failed | RunState::Cancelled | RunState::Interrupted => Some("Import again"),
@@ -105,6 +119,8 @@ fn outcome(run: &ImportRun) -> Markup {
         @if run.attempts > 1 && run.state != RunState::Interrupted { (banner(Tone::Info, begun_again(run))) }
         @for note in &run.notes { (banner(Tone::Warning, note.sentence())) }
         @match run.state {
+            RunState::Done if run.deletes => (banner(Tone::Ok, "The directory was deleted from the panel, and its agents were removed.")),
+            RunState::Cancelled if run.deletes => (banner(Tone::Neutral, "Cancelled before its end: the directory is still there. Whoever was removed until then comes back with its next import.")),
             RunState::Done if run.dry_run => (banner(Tone::Info, "A preview: what an import would have done. Nothing was changed.")),
             // What was held stands over all this.
             RunState::Running | RunState::Done | RunState::Held => {}
@@ -228,7 +244,13 @@ fn numbers(run: &ImportRun) -> Markup {
 }
 
 /// The card beside the settings: the button, and the run it started, live.
-pub(in crate::web) fn import_card(run: Option<&ImportRun>, next: Timestamp, csrf: &str, now: Timestamp) -> Markup {
+pub(in crate::web) fn import_card(
+    directory: DirectoryId,
+    run: Option<&ImportRun>,
+    next: Option<Timestamp>,
+    csrf: &str,
+    now: Timestamp,
+) -> Markup {
     let open = run.filter(|run| run.is_open());
     let poll = open.map(|run| format!("/imports/{}/progress?part=card", run.id));
     let content = html! {
@@ -245,9 +267,10 @@ pub(in crate::web) fn import_card(run: Option<&ImportRun>, next: Timestamp, csrf
         }
         form method="post" action="/imports" hx-post="/imports" hx-target={ "#" (CARD) } hx-swap="outerHTML" {
             (csrf_field(csrf))
+            input type="hidden" name="directory" value=(directory);
             (Button::submit("Import users").id("import-users").primary().wide().busy("Starting…"))
             p.center.small.muted {
-                "Next one by itself " (time_ago(next, now)) " · "
+                @if let Some(next) = next { "Next one by itself " (time_ago(next, now)) " · " }
                 (Button::submit("Preview changes").id("preview-changes").link_like().sends("dry_run", "1"))
             }
         }
@@ -264,7 +287,7 @@ fn last_import(run: &ImportRun, now: Timestamp) -> Markup {
     let at = run.finished_at.unwrap_or(run.requested_at);
     html! {
         (state_tag(run)) " "
-        @if run.dry_run { "Last preview " } @else { "Last import " }
+        "Last " (kind(run).to_lowercase()) " "
         (time_ago(at, now))
         @match run.error.as_deref() {
             Some(error) => { ": " (error) },

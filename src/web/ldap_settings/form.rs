@@ -1,7 +1,10 @@
 //! The settings form: text in, types that cannot be wrong out.
 
 use super::super::form::{Errors, optional};
-use super::parse::{is_on, parse_attribute, parse_bind_dn, parse_group, parse_number, parse_port, parse_security};
+use super::parse::{
+    is_on, parse_attribute, parse_bind_dn, parse_group, parse_interval, parse_name, parse_number, parse_port,
+    parse_security,
+};
 use crate::ldap;
 use crate::model::*;
 use secrecy::SecretString;
@@ -12,6 +15,9 @@ use validator::Validate;
 #[derive(Deserialize, Validate, Default, Clone)]
 #[serde(default)]
 pub(super) struct SettingsForm {
+    /// A request that does not say it leaves it as it is; so does one without the interval.
+    pub(super) name: Option<String>,
+    pub(super) import_interval: Option<String>,
     pub(super) enabled: Option<String>,
     /// Sent with the check box, so that "switched off" differs from "not asked about".
     pub(super) enabled_shown: String,
@@ -44,6 +50,8 @@ pub(super) struct SettingsForm {
     /// The page said that a typed password is kept.
     pub(super) password_kept: String,
     pub(super) version: String,
+    /// How many directories there were when the page of a new one was made.
+    pub(super) directories: String,
 }
 
 impl SettingsForm {
@@ -52,6 +60,8 @@ impl SettingsForm {
         let name = |attribute: &Option<AttributeName>| attribute.as_ref().map(ToString::to_string).unwrap_or_default();
         let dn = |dn: &Option<Dn>| dn.as_ref().map(ToString::to_string).unwrap_or_default();
         SettingsForm {
+            name: Some(settings.name.clone()),
+            import_interval: Some(settings.import_interval.map(|minutes| minutes.to_string()).unwrap_or_default()),
             enabled: settings.enabled.then(|| "1".into()),
             host: settings.hosts.to_string(),
             port: settings.port.map(|port| port.to_string()).unwrap_or_default(),
@@ -100,6 +110,21 @@ impl SettingsForm {
         }
     }
 
+    /// What was typed as the name.
+    pub(super) fn name(&self) -> &str {
+        self.name.as_deref().unwrap_or_default()
+    }
+
+    /// What was typed as the interval.
+    pub(super) fn import_interval(&self) -> &str {
+        self.import_interval.as_deref().unwrap_or_default()
+    }
+
+    /// How many directories the administrator saw.
+    pub(super) fn seen_directories(&self) -> Option<u64> {
+        self.directories.parse().ok()
+    }
+
     /// The version the administrator saw.
     pub(super) fn expected_version(&self) -> Option<u64> {
         self.version.parse().ok()
@@ -131,6 +156,8 @@ impl SettingsForm {
         groups: &[Group],
         errors: &mut Errors,
     ) -> Option<LdapSettings> {
+        let name = errors.take("name", parse_name(self.name.as_deref(), stored));
+        let import_interval = errors.take("import_interval", parse_interval(self.import_interval.as_deref(), stored));
         let hosts = errors.take("host", HostList::parse(&self.host));
         let port = errors.take("port", parse_port(&self.port));
         let security = errors.take("security", parse_security(&self.security));
@@ -159,6 +186,8 @@ impl SettingsForm {
         let (hosts, scheme) = hosts?;
         // A URL's scheme and port fill the two fields beside it.
         Some(LdapSettings {
+            name: name?,
+            import_interval: import_interval?,
             enabled: self.is_enabled(stored),
             hosts,
             port: port?,

@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use super::client_certificate_view;
+use super::desk::Desk;
 use super::form::SettingsForm;
 use crate::model::*;
 use crate::web::components::*;
@@ -12,12 +13,13 @@ const FORM: &str = "ldap-settings";
 
 pub(super) struct FormPage<'a> {
     pub(super) form: &'a SettingsForm,
-    pub(super) groups: &'a [Group],
-    pub(super) stored: Option<&'a LdapSettings>,
+    pub(super) desk: &'a Desk,
     pub(super) outcome: &'a Outcome,
     pub(super) resolved: Option<&'a Resolved>,
     pub(super) naming_contexts: &'a [String],
     pub(super) enabled: bool,
+    /// How often directories without an interval of their own are imported.
+    pub(super) usual_interval: &'a str,
     pub(super) csrf: &'a str,
 }
 
@@ -34,12 +36,16 @@ impl FormPage<'_> {
 
 pub(super) fn settings(page: &FormPage<'_>) -> Markup {
     html! {
-        form.stack #(FORM) method="post" action="/settings/ldap/index" {
+        form.stack #(FORM) method="post" action=(page.desk.url()) {
             (csrf_field(page.csrf))
             input type="hidden" name="version" value=(page.form.version);
             input type="hidden" name="enabled_shown" value="1";
+            @if page.desk.stored.is_none() { input type="hidden" name="directories" value=(page.desk.all.len()); }
             @if page.outcome.password_kept { input type="hidden" name="password_kept" value="1"; }
-            @if let Some(stale) = &page.outcome.stale { (stale_values(&stale.value, page.groups)) }
+            @if let Some(stale) = &page.outcome.stale { (stale_values(&stale.settings, &page.desk.groups)) }
+            @if page.outcome.added_meanwhile {
+                (banner(Tone::Warning, "Someone added a directory meanwhile, so nothing was saved. If this is another one, save again."))
+            }
             (problem(page))
             (Card::new("Connection").lead("Where the directory is and the account that reads it.").body(&connection(page)))
             (Card::new("Attributes").lead(attributes_lead(page)).body(&attributes(page)))
@@ -79,6 +85,10 @@ fn connection(page: &FormPage<'_>) -> Markup {
     let form = page.form;
     html! {
         div.form {
+            @if page.desk.is_among_several() || !form.name().is_empty() {
+                (TextField::new("name", "Name").value(form.name()).errors(page.errors().get("name")).autocomplete("off")
+                    .hint("What this directory is called in the panel. Empty: as its host."))
+            }
             (Checkbox::new("enabled", "Enabled", page.enabled)
                 .hint("Off: no check, no import, and nobody from the directory signs in. Agents and settings are kept."))
             (form_row(Columns::WideNarrow, &html! {
@@ -90,7 +100,7 @@ fn connection(page: &FormPage<'_>) -> Markup {
             (TextArea::new("ca_certificate", "CA certificate").aside("optional, PEM").value(&form.ca_certificate).rows(3).mono()
                 .placeholder("-----BEGIN CERTIFICATE-----").errors(page.errors().get("ca_certificate"))
                 .hint("Trusted instead of this machine’s authorities. Certificates are always verified."))
-            (client_certificate_view::block(form, page.stored, page.outcome))
+            (client_certificate_view::block(form, page.desk.settings(), page.outcome))
             (page.text("bind_dn", "User", &form.bind_dn).required().aside("the account that reads the directory")
                 .placeholder("cn=reader,dc=example,dc=com")
                 .hint("A DN, or user@domain for Active Directory."))
@@ -138,7 +148,7 @@ fn password<'a>(page: &'a FormPage<'_>) -> PasswordField<'a> {
     if page.outcome.password_kept {
         return field.placeholder("Typed").hint("Kept for 10 minutes, so that it need not be typed again.");
     }
-    match page.stored {
+    match &page.desk.stored {
         Some(_) if errors.is_empty() => field.placeholder("Stored, encrypted").hint("Leave it empty to keep it."),
         _ => field,
     }
@@ -174,7 +184,7 @@ fn attributes(page: &FormPage<'_>) -> Markup {
 
 fn arrivals(page: &FormPage<'_>) -> Markup {
     let form = page.form;
-    let groups = page.groups.iter().map(|group| (group.id.to_string(), group.name.clone()));
+    let groups = page.desk.groups.iter().map(|group| (group.id.to_string(), group.name.clone()));
     let roles = Role::ALL.iter().rev().map(|role| (role.as_str(), role.label()));
     let filter = page.resolved.map_or("", |resolved| resolved.user_filter.as_str());
     html! {
@@ -189,12 +199,14 @@ fn arrivals(page: &FormPage<'_>) -> Markup {
                 (Select::new("default_role", "Default role").options(roles).selected(&form.default_role)
                     .errors(page.errors().get("default_role")))
             }))
-            @if let Some(stored) = page.stored {
+            @if let Some(stored) = page.desk.settings() {
                 p.small.muted {
-                    "For members of an LDAP group they can be others: " a href="/settings/ldap/rules" { "Roles and groups" }
+                    "For members of an LDAP group they can be others: " a href=(page.desk.rules_url()) { "Roles and groups" }
                     " (" (counted(stored.rules.len() as u64, "rule", "rules")) ")."
                 }
             }
+            (page.text("import_interval", "Import every, minutes", form.import_interval()).kind("number").autocomplete("off")
+                .hint(format!("Empty: every {}.", page.usual_interval)))
         }
     }
 }
@@ -228,7 +240,7 @@ fn send(page: &FormPage<'_>) -> Markup {
     html! {
         (buttons(&html! {
             (Button::submit("Save").id("save").primary().busy("Checking…"))
-            (Button::submit("Check without saving").id("check").action("/settings/ldap/check").busy("Checking…"))
+            (Button::submit("Check without saving").id("check").action(&page.desk.check_url()).busy("Checking…"))
             @if page.outcome.offer_save_anyway {
                 (Button::submit("Save anyway").id("save-anyway").sends("save_anyway", "1").busy("Saving…"))
             }

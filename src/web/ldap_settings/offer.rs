@@ -11,22 +11,26 @@ const OFFER: &str = "ldap_offer";
 /// Notes what was changed, where there are agents whom it can touch.
 pub(super) async fn note(
     context: &Context,
+    directory: DirectoryId,
     before: Option<&LdapSettings>,
     after: &LdapSettings,
 ) -> Result<(), WebError> {
     let changed = before.map(|before| after.reading_changes_since(before)).unwrap_or_default();
-    let has_agents = context.state.store.agent_counts().await?.from_ldap > 0;
+    let has_agents = context.state.store.directory_sizes().await?.contains_key(&directory);
     if after.enabled && has_agents && !changed.is_empty() {
-        let _ = context.session.insert(OFFER, changed);
+        let _ = context.session.insert(OFFER, (directory, changed));
     }
     Ok(())
 }
 
-/// The offer, once.
-pub(super) fn markup(context: &Context, csrf: &str) -> Markup {
-    let Ok(Some(changed)) = context.session.get::<Vec<String>>(OFFER) else { return html! {} };
+/// The offer for this directory, once.
+pub(super) fn markup(context: &Context, directory: &Directory, csrf: &str) -> Markup {
+    let Ok(Some((of, changed))) = context.session.get::<(DirectoryId, Vec<String>)>(OFFER) else { return html! {} };
+    if of != directory.id {
+        return html! {};
+    }
     context.session.remove(OFFER);
-    let next = context.state.imports.next_scheduled(context.now);
+    let next = context.state.imports.next_scheduled(directory, context.now);
     let guid = changed.iter().any(|name| name == Scope::GUID_ATTRIBUTE);
     html! {
         div.gap-below {
@@ -43,6 +47,7 @@ pub(super) fn markup(context: &Context, csrf: &str) -> Markup {
                 }
                 form method="post" action="/imports" {
                     (csrf_field(csrf))
+                    input type="hidden" name="directory" value=(directory.id);
                     (Button::submit("Preview changes").sends("dry_run", "1").busy("Starting…"))
                 }
             }))

@@ -61,3 +61,29 @@ pub(super) fn parse_group(typed: &str, groups: &[Group]) -> Result<GroupId, Inva
     let found = groups.iter().find(|group| group.id.to_string() == typed.trim());
     found.map(|group| group.id).ok_or_else(|| Invalid::new("Choose one of the groups."))
 }
+
+/// What a directory is called: one line of at most 80 characters, or nothing.
+pub(super) fn parse_name(typed: Option<&str>, stored: Option<&LdapSettings>) -> Result<String, Invalid> {
+    let Some(name) = typed.map(str::trim) else {
+        return Ok(stored.map(|stored| stored.name.clone()).unwrap_or_default());
+    };
+    if name.chars().count() > 80 || name.chars().any(char::is_control) {
+        return Err(Invalid::new("A name is one line of at most 80 characters."));
+    }
+    if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Invalid::new("A name of digits only would be taken for the number of a directory. Add a word."));
+    }
+    Ok(name.to_owned())
+}
+
+/// Minutes from one import to the next: up to a day, or nothing.
+pub(super) fn parse_interval(typed: Option<&str>, stored: Option<&LdapSettings>) -> Result<Option<u32>, Invalid> {
+    let Some(text) = typed.map(str::trim) else { return Ok(stored.and_then(|stored| stored.import_interval)) };
+    if text.is_empty() {
+        return Ok(None);
+    }
+    match text.parse() {
+        Ok(minutes @ 1..=1_440) => Ok(Some(minutes)),
+        _ => Err(Invalid::new("An interval is a whole number of minutes from 1 to 1,440, a day.")),
+    }
+}

@@ -1,5 +1,7 @@
 //! Beside the form: Import users, the check list, what the directory gives.
 
+use super::delete;
+use super::desk::{Desk, Place};
 use super::status_view::mark;
 use crate::model::*;
 use crate::web::components::*;
@@ -9,13 +11,15 @@ use maud::{Markup, html};
 const CHECK_LIST: &str = "check-list";
 
 pub(super) struct SidePage<'a> {
-    pub(super) configured: bool,
-    pub(super) last_run: Option<&'a ImportRun>,
-    pub(super) next_run: Timestamp,
+    pub(super) desk: &'a Desk,
+    /// Of a directory that is switched on: its newest run, and when the next one starts by itself.
+    pub(super) work: Option<(DirectoryId, Option<&'a ImportRun>, Timestamp)>,
     pub(super) report: Option<&'a CheckReport>,
     /// The report is of what was typed, not of what is saved.
     pub(super) of_typed: bool,
     pub(super) status: &'a ConnectionStatus,
+    /// How many belong to it.
+    pub(super) agents: u64,
     pub(super) csrf: &'a str,
     pub(super) now: Timestamp,
 }
@@ -23,17 +27,23 @@ pub(super) struct SidePage<'a> {
 pub(super) fn side(page: &SidePage<'_>) -> Markup {
     html! {
         div.stack {
-            @if page.configured { (import_card(page.last_run, page.next_run, page.csrf, page.now)) }
-            @if page.configured || page.report.is_some() { (check_list(page.status, page.report, page.of_typed)) }
+            @if let Some((directory, run, next)) = page.work { (import_card(directory, run, Some(next), page.csrf, page.now)) }
+            @if page.work.is_some() || page.report.is_some() {
+                (check_list(&page.desk.status_url(), page.status, page.report, page.of_typed))
+            }
             @else { (first_steps()) }
             @if let Some(report) = page.report { (sample(report)) }
+            @if let Some((directory, ..)) = page.work { (super::look_up::card(directory)) }
+            @if let (Place::One(_), Some(stored)) = (page.desk.place, &page.desk.stored) {
+                (delete::card(stored, page.agents, page.csrf))
+            }
         }
     }
 }
 
 /// The steps of the last check. Of the saved settings they stay live; of typed ones they stand.
-pub(super) fn check_list(status: &ConnectionStatus, report: Option<&CheckReport>, of_typed: bool) -> Markup {
-    let poll = (!of_typed).then(|| format!("/settings/ldap/status?part=steps&seen={}", mark(status)));
+pub(super) fn check_list(url: &str, status: &ConnectionStatus, report: Option<&CheckReport>, of_typed: bool) -> Markup {
+    let poll = (!of_typed).then(|| format!("{url}?part=steps&seen={}", mark(status)));
     let steps = report.map_or(&[][..], |report| &report.steps);
     let end =
         steps.iter().position(|step| step.outcome == StepOutcome::Failed).map_or(steps.len(), |failed| failed + 1);

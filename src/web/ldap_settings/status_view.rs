@@ -18,29 +18,45 @@ pub(super) fn mark(status: &ConnectionStatus) -> String {
     }
 }
 
-/// The pill; it asks for itself every five seconds.
-pub(in crate::web) fn status_pill(status: &ConnectionStatus) -> Markup {
+/// The pill; it asks for itself every five seconds. Of several directories it shows the worst, `whose` it is.
+pub(in crate::web) fn status_pill(status: &ConnectionStatus, whose: Option<DirectoryId>, all: &[Directory]) -> Markup {
+    let whose = all.iter().filter(|_| all.len() > 1).find(|directory| Some(directory.id) == whose);
     let poll = format!("/settings/ldap/status?seen={}", mark(status));
     html! {
         a.status-link href="/settings/ldap/index" #(PILL) aria-live="polite" aria-atomic="true" hx-get=(poll)
             hx-trigger="every 5s" hx-swap="outerHTML" {
-            (words(status))
+            (words(status, whose.map(Directory::name)))
         }
     }
 }
 
-fn words(status: &ConnectionStatus) -> Markup {
+/// The pill in a directory's line of the list.
+pub(super) fn row_pill(id: DirectoryId, status: &ConnectionStatus) -> Markup {
+    let poll = format!("/settings/ldap/{id}/status?part=row&seen={}", mark(status));
+    html! {
+        span #{ "ldap-status-" (id) } aria-live="polite" aria-atomic="true" hx-get=(poll) hx-trigger="every 5s"
+            hx-swap="outerHTML" {
+            (words(status, None))
+        }
+    }
+}
+
+fn words(status: &ConnectionStatus, whose: Option<String>) -> Markup {
     let now = OffsetDateTime::now_utc();
+    if let (Some(_), ConnectionStatus::Connected { checked_at, .. }) = (&whose, status) {
+        return pill(Tone::Ok, html! { "All connected · checked " (time_ago(*checked_at, now)) });
+    }
+    let whose = whose.map(|name| format!("{name}: ")).unwrap_or_default();
     match status {
         ConnectionStatus::NotConfigured => pill(Tone::Neutral, "No directory yet"),
-        ConnectionStatus::Disabled => pill(Tone::Neutral, "LDAP is switched off"),
-        ConnectionStatus::Unknown => pill(Tone::Info, "Checking the connection"),
+        ConnectionStatus::Disabled => pill(Tone::Neutral, html! { (whose) "LDAP is switched off" }),
+        ConnectionStatus::Unknown => pill(Tone::Info, html! { (whose) "Checking the connection" }),
         ConnectionStatus::Connected { latency, checked_at } => {
             pill(Tone::Ok, html! { "Connected · " (duration(*latency)) " · checked " (time_ago(*checked_at, now)) })
         }
         ConnectionStatus::Failed { problem, checked_at, .. } => pill(
             Tone::Bad,
-            html! { "Not connected · " (short(&problem.failure)) " · checked " (time_ago(*checked_at, now)) },
+            html! { (whose) "Not connected · " (short(&problem.failure)) " · checked " (time_ago(*checked_at, now)) },
         ),
     }
 }

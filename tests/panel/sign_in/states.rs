@@ -12,6 +12,12 @@ fn dn(uid: &str) -> String {
     format!("uid={uid},{PEOPLE_DN}")
 }
 
+fn just_now() -> String {
+    let now = time::OffsetDateTime::now_utc();
+    let form = time::macros::format_description!("[year][month][day][hour][minute][second]Z");
+    now.format(form).unwrap()
+}
+
 /// People in every state that OpenLDAP knows, under a password policy.
 async fn directory() -> OpenLdap {
     let one = |uid: &str, state: &[(&'static str, &str)]| {
@@ -28,7 +34,7 @@ async fn directory() -> OpenLdap {
         ("pwdAttribute", "userPassword"),
         ("pwdMustChange", "TRUE"),
         ("pwdLockout", "TRUE"),
-        ("pwdLockoutDuration", "60"),
+        ("pwdLockoutDuration", "600"),
         ("pwdMaxAge", "31536000"),
     ];
     let entries = [
@@ -37,6 +43,7 @@ async fn directory() -> OpenLdap {
         one("reset", &[("pwdReset", "TRUE")]),
         one("old", &[("pwdChangedTime", "20200101000000Z")]),
         one("unlocked", &[("pwdAccountLockedTime", "20200101000000Z")]),
+        one("guessed", &[("pwdAccountLockedTime", &just_now())]),
         one("forever", &[("pwdAccountLockedTime", "000001010000Z")]),
         one("left", &[("shadowExpire", "19000")]),
     ];
@@ -62,7 +69,8 @@ async fn only_the_right_password_learns_what_state_the_account_is_in() {
         ("anna", "active"),
         ("reset", "must_change"),
         ("old", "active"),
-        ("unlocked", "locked"),
+        ("unlocked", "active"),
+        ("guessed", "locked"),
         ("forever", "disabled"),
         ("left", "expired"),
     ] {
@@ -72,9 +80,10 @@ async fn only_the_right_password_learns_what_state_the_account_is_in() {
     told(&company, "reset", "pw-reset", MUST_CHANGE).await;
     told(&company, "old", "pw-old", "Your password has expired and must be changed first.").await;
     told(&company, "left", "pw-left", "Your account in the company directory has expired.").await;
+    told(&company, "guessed", "pw-guessed", WRONG).await;
     // Locked for good: the server says so to any password.
     told(&company, "forever", "pw-forever", WRONG).await;
-    // The lock has run out, which only the server knows.
+    // The lock has run out.
     company.sign_in("unlocked@example.test", "pw-unlocked").await;
     let listed = company.admin.get_json("/agents?state=must_change").await;
     assert_eq!(listed["items"].as_array().unwrap().len(), 1, "{listed}");

@@ -63,7 +63,7 @@ fn scope() -> Scope {
 }
 
 async fn import_of(store: &Store, dry_run: bool) -> Import {
-    let (run, _) = store.request_run(StartedBy::Command, dry_run, odd(0)).await.unwrap();
+    let (run, _) = store.request_run(DirectoryId::FIRST, StartedBy::Command, dry_run, odd(0)).await.unwrap();
     let lease = store.take_lease("case", at(0), TTL).await.unwrap().unwrap();
     let run = ImportRun { guid_attribute: Some("entryuuid".into()), started_at: Some(odd(1)), ..run };
     store.save_run(lease, &run).await.unwrap();
@@ -92,8 +92,8 @@ async fn fill(store: &Store) {
     let admin = store.create_local_agent(NewLocalAgent { groups: [sales.id].into(), ..admin }, odd(2)).await.unwrap();
     store.record_sign_in(admin.id, odd(3)).await.unwrap();
     store.add_session(&session("key", admin.id, 0, 1_000)).await.unwrap();
-    store.save_ldap_settings(&settings(sales.id), None).await.unwrap();
-    store.save_ldap_settings(&settings(sales.id), None).await.unwrap();
+    store.create_directory(&settings(sales.id), None).await.unwrap();
+    store.save_directory(DirectoryId::FIRST, &settings(sales.id), None).await.unwrap();
 
     let old = import_of(store, false).await;
     old.apply(&[add(&person("anna"), sales.id), add(&person("bob"), gone.id), add(&person("eve"), sales.id)])
@@ -127,7 +127,7 @@ async fn fill(store: &Store) {
     let held = HeldList { reasons: vec![HeldReason::NobodyFound], agents, digest: "first".into() };
     let conclusion = Conclusion { scope: scope(), held: Some(held), released: BTreeSet::new() };
     long.ended(RunState::Held, odd(30), Some(&conclusion)).await;
-    assert_eq!(store.keep_held("first", admin.id, odd(31)).await.unwrap(), Some(2));
+    assert_eq!(store.keep_held(DirectoryId::FIRST, "first", admin.id, odd(31)).await.unwrap(), Some(2));
     store.delete_group(gone.id).await.unwrap();
 
     let reasons = vec![HeldReason::TooMany { absent: 9, agents: 10, percent: 20, count: 5 }];
@@ -142,9 +142,28 @@ async fn fill(store: &Store) {
     let preview = import_of(store, true).await;
     preview.report(&[line(ChangeKind::Updated, "anna")]).await;
     preview.ended(RunState::Done, odd(50), None).await;
-    store.approve_removals("second", admin.id, odd(51)).await.unwrap().unwrap();
+    fill_another_directory(store, sales.id, admin.id).await;
+    store.approve_removals(DirectoryId::FIRST, "second", admin.id, odd(51)).await.unwrap().unwrap();
     let edit = AgentEdit { role: Some(Role::Employee), blocked: Some(true), ..AgentEdit::default() };
     store.edit_agent(id_of("anna"), edit, None).await.unwrap();
+}
+
+/// A second directory with an agent whose removal waits, and a third that was deleted.
+async fn fill_another_directory(store: &Store, group: GroupId, admin: AgentId) {
+    let named = |name: &str| LdapSettings { name: name.into(), import_interval: Some(7), ..settings(group) };
+    let second = store.create_directory(&named("Berlin"), None).await.unwrap().id;
+    let third = store.create_directory(&named("Gone"), None).await.unwrap().id;
+    let import = Import::begin_for(store, second).await;
+    let berta = Person { guid: person("anna").guid, ..person("berta") };
+    let groups = BTreeSet::from([group]);
+    import.apply(&[ImportWrite::Add { id: id_of("berta"), person: berta, groups, role: Role::Support }]).await.unwrap();
+    let held = HeldList { reasons: vec![], agents: [id_of("berta")].into(), digest: "third".into() };
+    let conclusion = Conclusion { scope: scope(), held: Some(held), released: BTreeSet::new() };
+    import.ended(RunState::Held, odd(45), Some(&conclusion)).await;
+    let run = store.request_deletion(third, admin, odd(46)).await.unwrap();
+    let lease = store.take_lease("case", at(0), TTL).await.unwrap().unwrap();
+    Import { store: store.clone(), lease, run }.ended(RunState::Done, odd(47), None).await;
+    assert_eq!(store.directories().await.unwrap().len(), 2);
 }
 
 /// What a store answers to everybody who asks.
@@ -172,11 +191,20 @@ async fn shown(store: &Store) -> impl PartialEq + std::fmt::Debug {
     let mut agents = store.list_agents(&AgentQuery { text: "a".into(), ..list() }).await.unwrap().items;
     agents.extend(store.list_agents(&removed).await.unwrap().items);
     (
-        (store.ldap_settings().await.unwrap(), store.groups().await.unwrap(), store.agent_counts().await.unwrap()),
-        (agents, store.ldap_agents(None, 10_000).await.unwrap(), store.group_sizes().await.unwrap()),
+        (store.directories().await.unwrap(), store.groups().await.unwrap(), store.agent_counts().await.unwrap()),
+        (
+            agents,
+            store.ldap_agents(DirectoryId::FIRST, None, 10_000).await.unwrap(),
+            store.group_sizes().await.unwrap(),
+        ),
         (store.runs(&RunQuery { limit: 100, ..RunQuery::default() }).await.unwrap().items, reports, pages, histories),
-        (store.standing().await.unwrap(), store.hold().await.unwrap(), store.next_open_run().await.unwrap()),
-        store.last_completed_run().await.unwrap(),
+        (store.standing(DirectoryId(2)).await.unwrap(), store.directory_sizes().await.unwrap()),
+        (
+            store.standing(DirectoryId::FIRST).await.unwrap(),
+            store.holds().await.unwrap(),
+            store.next_open_run().await.unwrap(),
+        ),
+        store.last_completed_run(DirectoryId::FIRST).await.unwrap(),
     )
 }
 
@@ -184,9 +212,10 @@ async fn is_empty(store: &Store) -> bool {
     let groups = store.groups().await.unwrap();
     let first = groups.len() == 1 && groups[0].name == Group::FIRST;
     let runs = store.runs(&RunQuery { limit: 1, ..RunQuery::default() }).await.unwrap().total;
-    let agents = store.ldap_agents(None, 1).await.unwrap().len() as u64 + store.agent_counts().await.unwrap().total;
-    let standing = store.standing().await.unwrap() == Standing::default();
-    first && runs == 0 && agents == 0 && standing && store.ldap_settings().await.unwrap().is_none()
+    let agents = store.ldap_agents(DirectoryId::FIRST, None, 1).await.unwrap().len() as u64
+        + store.agent_counts().await.unwrap().total;
+    let standing = store.standing(DirectoryId::FIRST).await.unwrap() == Standing::default();
+    first && runs == 0 && agents == 0 && standing && store.directories().await.unwrap().is_empty()
 }
 
 /// A store that is not the one under test: what a case needs a second one for.
@@ -223,10 +252,9 @@ pub(crate) async fn a_backup_is_in_parts_and_in_order(store: Store) {
         Record::Settings(_) => 2,
         Record::Run { .. } | Record::Lines { .. } => 3,
         Record::Agent(_) => 4,
-        Record::Standing { .. } => 5,
-        Record::Kept(_) => 6,
-        Record::Held(_) => 7,
-        Record::End => 8,
+        // The lists of each directory follow its record.
+        Record::Standing { .. } | Record::Kept(_) | Record::Held(_) => 5,
+        Record::End => 6,
     };
     assert!(records.is_sorted_by_key(place));
     let mut ids: BTreeMap<usize, Vec<String>> = BTreeMap::new();
@@ -234,6 +262,8 @@ pub(crate) async fn a_backup_is_in_parts_and_in_order(store: Store) {
     for record in &records {
         let id = match record {
             Record::Group(group) => format!("{:010}", group.id.0),
+            Record::Settings(directory) => format!("{:010}", directory.id.0),
+            Record::Standing { directory, .. } => format!("{:010}", directory.0),
             Record::Run { run, .. } => format!("{:010}", run.id.0),
             Record::Agent(agent) => agent.id.to_string(),
             Record::Lines { lines: part, .. } => {
@@ -252,7 +282,7 @@ pub(crate) async fn a_backup_is_in_parts_and_in_order(store: Store) {
     assert!(ids.values().all(|ids| ids.is_sorted()));
     // Of the list that was held twice only the last report has the lines, and the thinned one has none.
     assert_eq!(lines, 1_202 + 1 + 2 + 1);
-    assert_eq!(records.iter().filter(|record| matches!(record, Record::Held(_))).count(), 2);
+    assert_eq!(records.iter().filter(|record| matches!(record, Record::Held(_))).count(), 2 + 1);
 }
 
 pub(crate) async fn sessions_are_not_in_a_backup(store: Store) {
@@ -272,9 +302,11 @@ pub(crate) async fn numbers_go_on_after_a_restore(store: Store) {
     source.delete_group(last.id).await.unwrap();
     restore(&store, &backup(&source).await).await.unwrap();
     assert_eq!(store.create_group("Next").await.unwrap().id, GroupId(last.id.0 + 1));
+    let next = store.create_directory(&settings(first_group(&store).await), None).await.unwrap();
+    assert_eq!(next.id, DirectoryId(4), "the third was deleted");
     let newest = store.runs(&RunQuery { limit: 1, ..RunQuery::default() }).await.unwrap().items[0].id;
     store.close_interrupted_runs(odd(60)).await.unwrap();
-    let (next, is_new) = store.request_run(StartedBy::Command, false, odd(61)).await.unwrap();
+    let (next, is_new) = store.request_run(DirectoryId::FIRST, StartedBy::Command, false, odd(61)).await.unwrap();
     assert_eq!((next.id, is_new), (RunId(newest.0 + 1), true));
     // And everything else goes on too.
     let lease = store.take_lease("case", at(100), TTL).await.unwrap().unwrap();
@@ -299,13 +331,13 @@ pub(crate) async fn a_store_that_holds_anything_is_left_as_it_is(store: Store) {
     is_refused().await;
     store.delete_local_agent(agent.id).await.unwrap();
     let first = first_group(&store).await;
-    store.save_ldap_settings(&settings(first), None).await.unwrap();
+    store.create_directory(&settings(first), None).await.unwrap();
     is_refused().await;
 }
 
 pub(crate) async fn a_store_with_an_import_is_left_as_it_is(store: Store) {
     let (source, _folder) = other().await;
-    store.request_run(StartedBy::Command, true, at(0)).await.unwrap();
+    store.request_run(DirectoryId::FIRST, StartedBy::Command, true, at(0)).await.unwrap();
     let before = backup(&store).await;
     let outcome = restore(&store, &backup(&source).await).await;
     assert!(matches!(outcome, Err(StorageError::NotEmpty)), "{outcome:?}");
@@ -355,7 +387,7 @@ pub(crate) async fn records_that_do_not_fit_together_are_refused(store: Store) {
     });
     let unknown_default = changed(&|record| {
         if let Record::Settings(settings) = record {
-            settings.value.default_group = GroupId(3);
+            settings.settings.default_group = GroupId(3);
         }
     });
     let low_group = changed(&|record| {

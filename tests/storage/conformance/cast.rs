@@ -86,7 +86,12 @@ pub(crate) struct Import {
 
 impl Import {
     pub(crate) async fn begin(store: &Store) -> Import {
-        let (run, _) = store.request_run(StartedBy::Schedule, false, at(0)).await.unwrap();
+        Import::begin_for(store, DirectoryId::FIRST).await
+    }
+
+    /// Of this directory.
+    pub(crate) async fn begin_for(store: &Store, directory: DirectoryId) -> Import {
+        let (run, _) = store.request_run(directory, StartedBy::Schedule, false, at(0)).await.unwrap();
         let lease = store.take_lease("case", at(0), TTL).await.unwrap().unwrap();
         Import { store: store.clone(), lease, run }
     }
@@ -114,6 +119,11 @@ impl Import {
         let run = ImportRun { state, counts, finished_at: Some(at(9)), ..self.run.clone() };
         self.store.save_run(self.lease, &run).await.unwrap();
     }
+}
+
+/// The removals of the first directory that wait.
+pub(crate) async fn hold(store: &Store) -> Option<Hold> {
+    store.holds().await.unwrap().remove(&DirectoryId::FIRST)
 }
 
 pub(crate) async fn first_group(store: &Store) -> GroupId {

@@ -34,7 +34,8 @@ pub(crate) async fn a_group_in_use_stays(store: Store) {
 
 pub(crate) async fn the_default_group_stays(store: Store) {
     let group = store.create_group("Sales").await.unwrap().id;
-    store.save_ldap_settings(&settings(group), None).await.unwrap();
+    store.create_directory(&settings(first_group(&store).await), None).await.unwrap();
+    store.create_directory(&settings(group), None).await.unwrap();
     let outcome = store.delete_group(group).await;
     assert!(matches!(outcome, Err(StorageError::GroupInUse { agents: 0, is_default: true, .. })), "{outcome:?}");
 }

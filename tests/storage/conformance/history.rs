@@ -10,7 +10,7 @@ async fn kinds(store: &Store, name: &str) -> Vec<(u64, ChangeKind)> {
 }
 
 async fn begin(store: &Store, dry_run: bool) -> Import {
-    let (run, _) = store.request_run(StartedBy::Schedule, dry_run, at(0)).await.unwrap();
+    let (run, _) = store.request_run(DirectoryId::FIRST, StartedBy::Schedule, dry_run, at(0)).await.unwrap();
     let lease = store.take_lease("case", at(0), TTL).await.unwrap().unwrap();
     Import { store: store.clone(), lease, run }
 }
@@ -82,5 +82,5 @@ pub(crate) async fn runs_are_filtered_by_kind_state_and_outcome(store: Store) {
     let rest =
         store.runs(&RunQuery { notable: true, limit: 2, after: page.next, ..RunQuery::default() }).await.unwrap();
     assert_eq!((rest.items[0].id, rest.next), (RunId(1), None));
-    assert_eq!(store.last_completed_run().await.unwrap().map(|run| run.id), Some(RunId(2)));
+    assert_eq!(store.last_completed_run(DirectoryId::FIRST).await.unwrap().map(|run| run.id), Some(RunId(2)));
 }

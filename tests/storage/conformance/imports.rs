@@ -154,7 +154,7 @@ pub(crate) async fn a_guid_is_copied_in_once(store: Store) {
         assert!(matches!(outcome, Err(StorageError::Conflict { .. })), "{outcome:?}");
     }
     assert_eq!(names(&store, &list()).await, ["anna"]);
-    assert_eq!(store.ldap_agents(None, 10).await.unwrap().len(), 2);
+    assert_eq!(store.ldap_agents(DirectoryId::FIRST, None, 10).await.unwrap().len(), 2);
 }
 
 pub(crate) async fn an_update_does_not_turn_an_agent_into_another_person(store: Store) {
@@ -238,7 +238,7 @@ pub(crate) async fn ldap_agents_come_by_id_removed_ones_included(store: Store) {
     import.apply(&[remove("carl")]).await.unwrap();
     let mut found: Vec<LdapAgent> = Vec::new();
     loop {
-        let part = store.ldap_agents(found.last().map(|agent| agent.id), 2).await.unwrap();
+        let part = store.ldap_agents(DirectoryId::FIRST, found.last().map(|agent| agent.id), 2).await.unwrap();
         if part.is_empty() {
             break;
         }
@@ -268,8 +268,13 @@ pub(crate) async fn ldap_agents_come_by_id_removed_ones_included(store: Store) {
     assert_eq!(found.iter().filter(|agent| agent.removed).count(), 1);
 }
 
-pub(crate) async fn local_emails_are_the_keys_of_local_agents(store: Store) {
-    Import::of(&store, &["anna"]).await;
+pub(crate) async fn other_emails_are_those_of_everyone_else_who_is_there(store: Store) {
+    let import = Import::of(&store, &["anna", "gone"]).await;
+    import.apply(&[remove("gone")]).await.unwrap();
     store.create_local_agent(local("Root", Role::Administrator), at(0)).await.unwrap();
-    assert_eq!(store.local_emails().await.unwrap(), ["root@example.com"]);
+    let of = async |id| store.other_emails(DirectoryId(id)).await.unwrap();
+    assert_eq!(of(1).await, [("root@example.com".into(), None)]);
+    let mut others = of(2).await;
+    others.sort();
+    assert_eq!(others, [("anna@example.com".into(), Some(DirectoryId(1))), ("root@example.com".into(), None)]);
 }

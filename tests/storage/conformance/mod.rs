@@ -6,6 +6,7 @@ pub(crate) mod agents;
 pub(crate) mod attempts;
 pub(crate) mod backup;
 pub(crate) mod cast;
+pub(crate) mod directories;
 pub(crate) mod edits;
 pub(crate) mod groups;
 pub(crate) mod history;
@@ -83,7 +84,21 @@ macro_rules! conformance_tests {
                 a_stale_lease_writes_nothing
                 a_deleted_group_is_left_out_of_an_addition
                 ldap_agents_come_by_id_removed_ones_included
-                local_emails_are_the_keys_of_local_agents;
+                other_emails_are_those_of_everyone_else_who_is_there;
+            directories:
+                directories_are_numbered_and_no_number_is_given_out_twice
+                what_is_sent_twice_is_added_once
+                a_directory_that_is_not_there_cannot_be_saved_or_deleted
+                two_directories_may_have_the_same_guids_and_not_the_same_email
+                an_import_touches_no_agent_of_another_directory
+                agents_and_runs_are_told_apart_by_directory
+                each_directory_has_a_run_of_each_kind_and_the_oldest_comes_first
+                each_directory_has_a_schedule_of_its_own
+                each_directory_remembers_its_own_removals
+                a_deletion_ends_with_the_directory_and_keeps_the_removed
+                a_deletion_waits_until_the_last_agent_is_removed
+                a_deletion_that_is_cancelled_deletes_nothing
+                only_agents_of_one_directory_lose_their_sessions_with_it;
             runs:
                 a_request_joins_an_open_run_of_its_kind
                 requests_at_once_make_one_run

@@ -32,12 +32,12 @@ async fn end(store: &Store, conclusion: &Conclusion) -> ImportRun {
 }
 
 pub(crate) async fn the_end_of_a_run_and_what_follows_are_one(store: Store) {
-    assert_eq!(store.standing().await.unwrap(), Standing::default());
+    assert_eq!(store.standing(DirectoryId::FIRST).await.unwrap(), Standing::default());
     end(&store, &done("f")).await;
-    assert_eq!(store.standing().await.unwrap().scope, Some(scope("f")));
+    assert_eq!(store.standing(DirectoryId::FIRST).await.unwrap().scope, Some(scope("f")));
     let run = end(&store, &held(&["anna", "bob"])).await;
-    let standing = store.standing().await.unwrap();
-    let hold = store.hold().await.unwrap().unwrap();
+    let standing = store.standing(DirectoryId::FIRST).await.unwrap();
+    let hold = hold(&store).await.unwrap();
     assert_eq!((standing.hold.as_ref(), hold.run, hold.count), (Some(&hold), run.id, 2));
     assert_eq!(standing.held, BTreeSet::from([id_of("anna"), id_of("bob")]));
 
@@ -47,61 +47,61 @@ pub(crate) async fn the_end_of_a_run_and_what_follows_are_one(store: Store) {
     let over = ImportRun { state: RunState::Done, ..import.run.clone() };
     let outcome = store.end_run(import.lease, &over, Some(&done("other"))).await;
     assert!(matches!(outcome, Err(StorageError::LeaseLost)), "{outcome:?}");
-    assert_eq!(store.standing().await.unwrap(), standing);
+    assert_eq!(store.standing(DirectoryId::FIRST).await.unwrap(), standing);
     assert!(store.run(import.run.id).await.unwrap().unwrap().is_open());
 }
 
 pub(crate) async fn a_newer_hold_replaces_an_older_one_and_a_run_in_order_ends_it(store: Store) {
     end(&store, &held(&["anna"])).await;
     let newer = end(&store, &held(&["bob"])).await;
-    assert_eq!(store.hold().await.unwrap().map(|hold| (hold.run, hold.digest)), Some((newer.id, "bob".into())));
+    assert_eq!(hold(&store).await.map(|hold| (hold.run, hold.digest)), Some((newer.id, "bob".into())));
     end(&store, &done("f")).await;
-    let standing = store.standing().await.unwrap();
+    let standing = store.standing(DirectoryId::FIRST).await.unwrap();
     assert_eq!((standing.hold, standing.held.len()), (None, 0));
 }
 
 pub(crate) async fn a_run_without_a_conclusion_leaves_what_waits(store: Store) {
     end(&store, &held(&["anna"])).await;
-    let before = store.standing().await.unwrap();
+    let before = store.standing(DirectoryId::FIRST).await.unwrap();
     let import = Import::begin(&store).await;
     let failed = ImportRun { state: RunState::Failed, ..import.run };
     store.end_run(import.lease, &failed, None).await.unwrap();
-    assert_eq!(store.standing().await.unwrap(), before);
+    assert_eq!(store.standing(DirectoryId::FIRST).await.unwrap(), before);
     assert_eq!(store.run(failed.id).await.unwrap().unwrap().state, RunState::Failed);
 }
 
 pub(crate) async fn only_the_list_that_waits_can_be_decided_on(store: Store) {
     let ada = id_of("ada");
-    assert_eq!(store.approve_removals("anna", ada, at(10)).await.unwrap(), None);
-    assert_eq!(store.keep_held("anna", ada, at(10)).await.unwrap(), None);
+    assert_eq!(store.approve_removals(DirectoryId::FIRST, "anna", ada, at(10)).await.unwrap(), None);
+    assert_eq!(store.keep_held(DirectoryId::FIRST, "anna", ada, at(10)).await.unwrap(), None);
     let run = end(&store, &held(&["anna"])).await;
-    assert_eq!(store.approve_removals("other", ada, at(10)).await.unwrap(), None);
-    assert_eq!(store.keep_held("other", ada, at(10)).await.unwrap(), None);
-    assert_eq!(store.keep_held("anna", ada, at(10)).await.unwrap(), Some(1));
-    let standing = store.standing().await.unwrap();
+    assert_eq!(store.approve_removals(DirectoryId::FIRST, "other", ada, at(10)).await.unwrap(), None);
+    assert_eq!(store.keep_held(DirectoryId::FIRST, "other", ada, at(10)).await.unwrap(), None);
+    assert_eq!(store.keep_held(DirectoryId::FIRST, "anna", ada, at(10)).await.unwrap(), Some(1));
+    let standing = store.standing(DirectoryId::FIRST).await.unwrap();
     assert_eq!((standing.hold, standing.kept), (None, BTreeSet::from([id_of("anna")])));
     let decision = store.run(run.id).await.unwrap().unwrap().decision;
     assert_eq!(decision, Some(Decision { kind: DecisionKind::Keep, by: ada, at: at(10) }));
-    assert_eq!(store.keep_held("anna", ada, at(10)).await.unwrap(), None, "decided already");
+    assert_eq!(store.keep_held(DirectoryId::FIRST, "anna", ada, at(10)).await.unwrap(), None, "decided already");
 }
 
 pub(crate) async fn an_approval_asks_for_an_import_that_has_not_begun(store: Store) {
     end(&store, &held(&["anna"])).await;
     let working = Import::begin(&store).await;
     store.save_run(working.lease, &ImportRun { phase: Phase::Reading, ..working.run.clone() }).await.unwrap();
-    let asked = store.approve_removals("anna", id_of("ada"), at(10)).await.unwrap().unwrap();
+    let asked = store.approve_removals(DirectoryId::FIRST, "anna", id_of("ada"), at(10)).await.unwrap().unwrap();
     assert_ne!(asked.id, working.run.id, "that one may have asked before");
     assert_eq!((asked.phase, asked.started_by), (Phase::Waiting, StartedBy::Agent(id_of("ada"))));
-    let again = store.approve_removals("anna", id_of("ada"), at(11)).await.unwrap().unwrap();
+    let again = store.approve_removals(DirectoryId::FIRST, "anna", id_of("ada"), at(11)).await.unwrap().unwrap();
     assert_eq!(again.id, asked.id);
-    assert!(store.hold().await.unwrap().unwrap().approved.is_some());
+    assert!(hold(&store).await.unwrap().approved.is_some());
 }
 
 pub(crate) async fn cancelling_the_import_takes_an_approval_back(store: Store) {
     end(&store, &held(&["anna"])).await;
-    let asked = store.approve_removals("anna", id_of("ada"), at(10)).await.unwrap().unwrap();
+    let asked = store.approve_removals(DirectoryId::FIRST, "anna", id_of("ada"), at(10)).await.unwrap().unwrap();
     assert!(store.cancel_run(asked.id, at(11)).await.unwrap());
-    let hold = store.hold().await.unwrap().unwrap();
+    let hold = hold(&store).await.unwrap();
     assert_eq!((hold.approved, hold.digest), (None, "anna".into()));
     assert_eq!(store.run(hold.run).await.unwrap().unwrap().decision, None);
 }
@@ -136,11 +136,11 @@ pub(crate) async fn a_removed_agent_is_deleted_for_good_only_once_removed(store:
 
 pub(crate) async fn removed_agents_are_purged_when_their_time_is_over(store: Store) {
     removed(&store, &[("anna", 5), ("bob", 6), ("carl", 7)]).await;
-    assert_eq!(store.purge_removed(at(5)).await.unwrap(), 0);
-    assert_eq!(store.purge_removed(at(7)).await.unwrap(), 2);
+    assert_eq!(store.purge_removed(None, at(5)).await.unwrap(), 0);
+    assert_eq!(store.purge_removed(None, at(7)).await.unwrap(), 2);
     let query = AgentQuery { state: Some(AgentState::Removed), ..list() };
     assert_eq!(names(&store, &query).await, ["carl"]);
-    assert_eq!(store.ldap_agents(None, 10).await.unwrap().len(), 1);
+    assert_eq!(store.ldap_agents(DirectoryId::FIRST, None, 10).await.unwrap().len(), 1);
 }
 
 pub(crate) async fn a_rematched_agent_has_another_guid_and_is_the_same(store: Store) {
@@ -207,7 +207,8 @@ pub(crate) async fn guids_of_two_attributes_may_be_alike(store: Store) {
     let own = Person { guid: Guid::from_canonical("2002"), ..person("anna") };
     second.apply(&[ImportWrite::Rematch { id: id_of("anna"), person: own }]).await.unwrap();
     assert_eq!(agent(&store, "anna").await.guid_attribute.as_deref(), Some("employeenumber"));
-    let attributes = store.ldap_agents(None, 10).await.unwrap().into_iter().map(|agent| agent.guid_attribute);
+    let attributes =
+        store.ldap_agents(DirectoryId::FIRST, None, 10).await.unwrap().into_iter().map(|agent| agent.guid_attribute);
     assert!(attributes.into_iter().all(|attribute| attribute.as_deref() == Some("employeenumber")));
 }
 
@@ -235,11 +236,11 @@ pub(crate) async fn of_one_list_held_again_and_again_the_last_report_has_the_lin
 pub(crate) async fn an_approved_list_can_be_kept_only_while_no_import_is_at_work(store: Store) {
     end(&store, &held(&["anna"])).await;
     let ada = id_of("ada");
-    let asked = store.approve_removals("anna", ada, at(10)).await.unwrap().unwrap();
-    assert_eq!(store.keep_held("anna", ada, at(11)).await.unwrap(), None);
+    let asked = store.approve_removals(DirectoryId::FIRST, "anna", ada, at(10)).await.unwrap().unwrap();
+    assert_eq!(store.keep_held(DirectoryId::FIRST, "anna", ada, at(11)).await.unwrap(), None);
     let lease = store.take_lease("case", at(0), TTL).await.unwrap().unwrap();
     let failed = ImportRun { state: RunState::Failed, phase: Phase::Connecting, ..asked };
     store.end_run(lease, &failed, None).await.unwrap();
-    assert_eq!(store.keep_held("anna", ada, at(12)).await.unwrap(), Some(1));
-    assert_eq!(store.hold().await.unwrap(), None);
+    assert_eq!(store.keep_held(DirectoryId::FIRST, "anna", ada, at(12)).await.unwrap(), Some(1));
+    assert_eq!(hold(&store).await, None);
 }

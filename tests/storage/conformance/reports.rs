@@ -73,7 +73,7 @@ pub(crate) async fn lines_are_searched_in_name_dn_and_values(store: Store) {
 }
 
 pub(crate) async fn a_preview_writes_lines_only(store: Store) {
-    let (run, _) = store.request_run(StartedBy::Command, true, at(0)).await.unwrap();
+    let (run, _) = store.request_run(DirectoryId::FIRST, StartedBy::Command, true, at(0)).await.unwrap();
     let lease = store.take_lease("case", at(0), TTL).await.unwrap().unwrap();
     store.apply_import(lease, run.id, &[], &[line(ChangeKind::Added, "anna")], at(1)).await.unwrap();
     let query = ChangeQuery { limit: 5, ..ChangeQuery::default() };

@@ -145,15 +145,16 @@ pub(crate) async fn a_group_that_a_rule_gives_stays(store: Store) {
         groups: groups.iter().copied().collect(),
     };
     let named = LdapSettings { rules: vec![rule(&[]), rule(&[sales])], ..settings(support(&store).await) };
-    store.save_ldap_settings(&named, None).await.unwrap();
-    assert_eq!(store.ldap_settings().await.unwrap().unwrap().value, named);
+    let directory = store.create_directory(&named, None).await.unwrap().id;
+    assert_eq!(store.directory(directory).await.unwrap().unwrap().settings, named);
     match store.delete_group(sales).await {
         Err(StorageError::GroupInUse { agents: 0, is_default: false, rules }) => assert_eq!(rules, [2]),
         outcome => panic!("{outcome:?}"),
     }
-    store.save_ldap_settings(&LdapSettings { rules: vec![rule(&[])], ..named.clone() }, None).await.unwrap();
+    let without = LdapSettings { rules: vec![rule(&[])], ..named.clone() };
+    store.save_directory(directory, &without, None).await.unwrap();
     store.delete_group(sales).await.unwrap();
-    let outcome = store.save_ldap_settings(&named, None).await;
+    let outcome = store.save_directory(directory, &named, None).await;
     assert!(matches!(outcome, Err(StorageError::NotFound)), "{outcome:?}");
 }
 

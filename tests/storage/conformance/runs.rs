@@ -3,14 +3,14 @@ use muster::model::*;
 use muster::storage::*;
 
 async fn request(store: &Store, dry_run: bool) -> (ImportRun, bool) {
-    store.request_run(StartedBy::Command, dry_run, at(0)).await.unwrap()
+    store.request_run(DirectoryId::FIRST, StartedBy::Command, dry_run, at(0)).await.unwrap()
 }
 
 pub(crate) async fn a_request_joins_an_open_run_of_its_kind(store: Store) {
     let (run, new) = request(&store, false).await;
     assert!(new && run.phase == Phase::Waiting && run.is_open());
     assert_eq!(store.run(run.id).await.unwrap().as_ref(), Some(&run));
-    let (joined, new) = store.request_run(StartedBy::Schedule, false, at(8)).await.unwrap();
+    let (joined, new) = store.request_run(DirectoryId::FIRST, StartedBy::Schedule, false, at(8)).await.unwrap();
     assert_eq!((joined, new), (run.clone(), false));
     let (preview, new) = request(&store, true).await;
     assert!(new && preview.dry_run && preview.id != run.id);
@@ -54,7 +54,7 @@ pub(crate) async fn a_run_expects_what_the_last_completed_one_read(store: Store)
     let lease = store.take_lease("case", at(0), TTL).await.unwrap().unwrap();
     let counts = Counts { read: 60, ..Counts::default() };
     store.save_run(lease, &ImportRun { state: RunState::Done, counts, ..preview }).await.unwrap();
-    let last = store.last_completed_run().await.unwrap().unwrap();
+    let last = store.last_completed_run(DirectoryId::FIRST).await.unwrap().unwrap();
     assert_eq!((last.counts.read, last.state), (30, RunState::Held));
 }
 
@@ -70,14 +70,14 @@ pub(crate) async fn the_oldest_open_run_is_next(store: Store) {
 }
 
 pub(crate) async fn a_time_of_the_schedule_is_asked_for_once(store: Store) {
-    let ask = async |due| store.request_scheduled_run(at(due), at(due)).await.unwrap();
+    let ask = async |due| store.request_scheduled_run(DirectoryId::FIRST, at(due), at(due)).await.unwrap();
     let together = futures::future::join_all((0..8).map(|_| ask(900))).await;
     assert_eq!(together.iter().flatten().count(), 1, "of eight panels one asks");
     let run = together.into_iter().flatten().next().unwrap();
     assert_eq!(run.started_by, StartedBy::Schedule);
     store.cancel_run(run.id, at(901)).await.unwrap();
     assert_eq!(ask(900).await, None, "also when the run has ended since");
-    let late = store.request_scheduled_run(at(0), at(850)).await.unwrap();
+    let late = store.request_scheduled_run(DirectoryId::FIRST, at(0), at(850)).await.unwrap();
     assert_eq!(late, None, "a clock that is late asks for nothing");
     let next = ask(1_800).await.unwrap();
     assert!(next.id > run.id);

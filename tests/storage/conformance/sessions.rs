@@ -1,4 +1,5 @@
 use super::cast::*;
+use muster::model::DirectoryId;
 use muster::model::Role;
 use muster::storage::*;
 use std::collections::HashMap;
@@ -53,8 +54,8 @@ pub(crate) async fn only_ldap_agents_lose_their_sessions_with_ldap(store: Store)
         let name = if n % 2 == 0 { "anna" } else { "bob" };
         store.add_session(&session(&format!("s{n}"), id_of(name), 0, 100)).await.unwrap();
     }
-    assert_eq!(store.end_ldap_sessions().await.unwrap(), 300);
-    assert_eq!(store.end_ldap_sessions().await.unwrap(), 0);
+    assert_eq!(store.end_ldap_sessions(DirectoryId::FIRST).await.unwrap(), 300);
+    assert_eq!(store.end_ldap_sessions(DirectoryId::FIRST).await.unwrap(), 0);
     assert!(is_signed_in(&store, &owners).await && !is_signed_in(&store, "s299").await);
     assert!(store.sessions_of(id_of("bob"), at(1)).await.unwrap().is_empty());
 }

@@ -140,6 +140,19 @@ fn a_local_agent_keeps_its_address() {
 }
 
 #[test]
+fn an_address_of_another_directory_is_not_given_away_and_an_agent_who_asks_for_it_stays_as_they_are() {
+    let mut model = Model { emails_in_berlin: vec!["shared@example.com".into()], ..model(&[entry("a", "a")]) };
+    let before = model.agents.clone();
+    let done = model.import(&[entry("a", "shared"), entry("b", "Shared"), entry("c", "a")]);
+    let elsewhere =
+        |email: &str| Some(SkipReason::MailOfOtherDirectory { email: email.into(), directory: "Berlin".into() });
+    assert_eq!(done.reason("cn=a,dc=x").cloned(), elsewhere("shared@example.com"));
+    assert_eq!(done.reason("cn=b,dc=x").cloned(), elsewhere("Shared@example.com"));
+    assert!(matches!(done.reason("cn=c,dc=x"), Some(SkipReason::MailTaken { .. })), "a keeps what a has");
+    assert_eq!((done.counts.skipped, model.agents), (3, before));
+}
+
+#[test]
 fn an_address_goes_from_a_leaver_to_a_newcomer() {
     let mut model = model(&[entry("old", "desk"), entry("x", "x")]);
     let done = model.import(&[entry("new", "desk"), entry("x", "x")]);

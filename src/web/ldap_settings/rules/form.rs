@@ -37,9 +37,10 @@ pub(super) struct RulesForm {
     pub(super) act: Act,
 }
 
-/// Of rules, and of the settings that they were tried with: a trial counts for exactly these.
-pub(super) fn digest(version: u64, rules: &[PlacementRule]) -> String {
-    let text = format!("{version} {}", serde_json::to_string(rules).unwrap_or_default());
+/// Of rules, and of the directory and the version of its settings that they were tried with: a trial counts for exactly these.
+pub(super) fn digest(of: (DirectoryId, u64), rules: &[PlacementRule]) -> String {
+    let (directory, version) = of;
+    let text = format!("{directory} {version} {}", serde_json::to_string(rules).unwrap_or_default());
     Sha256::digest(text).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -276,9 +277,11 @@ mod tests {
         let (rules, _) = parsed("rule_0_group_dn=cn%3Da&rule_0_role=support");
         let rules = rules.unwrap();
         let other = vec![PlacementRule { role: Some(Role::Administrator), ..rules[0].clone() }];
-        assert_ne!(digest(1, &rules), digest(1, &other));
-        assert_ne!(digest(1, &rules), digest(2, &rules));
-        let form = form(&format!("tried={}", digest(1, &rules)));
-        assert!(form.has_tried(&digest(1, &rules)) && !form.has_tried(&digest(1, &other)));
+        let (first, later, second) = ((DirectoryId(1), 1), (DirectoryId(1), 2), (DirectoryId(2), 1));
+        assert_ne!(digest(first, &rules), digest(first, &other));
+        assert_ne!(digest(first, &rules), digest(later, &rules));
+        assert_ne!(digest(first, &rules), digest(second, &rules));
+        let form = form(&format!("tried={}", digest(first, &rules)));
+        assert!(form.has_tried(&digest(first, &rules)) && !form.has_tried(&digest(first, &other)));
     }
 }

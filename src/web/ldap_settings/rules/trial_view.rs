@@ -36,7 +36,7 @@ fn reported(report: &TrialReport, held_back: bool) -> Markup {
         (verdict(report, held_back))
         (stats(all))
         @if !report.rules.is_empty() { (rules(&report.rules)) }
-        @if !report.examples.is_empty() { (examples(report)) }
+        (examples(report))
         p.small.muted {
             (counted(report.people, "person was", "people were")) " read; "
             (number(report.newcomers)) " of them are no agents yet. No rule matches "
@@ -49,9 +49,8 @@ fn reported(report: &TrialReport, held_back: bool) -> Markup {
     }
 }
 
-/// The first thing to know.
+/// The first thing to know, and the way on.
 fn verdict(report: &TrialReport, held_back: bool) -> Markup {
-    let next = if held_back { "Nothing was saved yet: press Save again to do it." } else { "Nothing was saved yet." };
     let unread: Vec<String> = report
         .rules
         .iter()
@@ -59,30 +58,37 @@ fn verdict(report: &TrialReport, held_back: bool) -> Markup {
         .filter(|(_, rule)| rule.problem.is_some())
         .map(|(at, _)| (at + 1).to_string())
         .collect();
+    let next = match (unread.is_empty(), held_back) {
+        (true, true) => "Nothing was saved yet: press Save again to do it.",
+        (true, false) => "Nothing was saved yet.",
+        (false, _) => "",
+    };
     html! {
         @if !unread.is_empty() {
-            (banner(Tone::Bad, format!(
-                "The LDAP group of rule {} cannot be read. {}",
-                unread.join(", "),
-                if held_back { "Nothing was saved." } else { "Nothing was saved yet." }
-            )))
+            (banner(Tone::Bad, format!("The LDAP group of rule {} cannot be read. Nothing was saved.", unread.join(", "))))
         }
         @if report.touches_administrators() {
-            (banner(Tone::Warning, html! {
-                (counted(report.become_administrators, "agent becomes", "agents become")) " administrator, "
-                (number(report.stop_being_administrators)) " stop being one. "
-                @if report.no_directory_administrator { "No agent from the directory would be an administrator any more. " }
-                @if unread.is_empty() { (next) }
-            }))
+            (banner(Tone::Warning, html! { (administrators(report)) (next) }))
+        } @else if report.agents == 0 && unread.is_empty() {
+            (banner(Tone::Ok, html! { "These rules change none of the agents there are now. " (next) }))
         } @else if unread.is_empty() {
-            @if report.agents == 0 {
-                (banner(Tone::Ok, html! { "These rules change none of the agents there are now. " (next) }))
-            } @else {
-                (banner(Tone::Info, html! {
-                    "The next import would change " (counted(report.agents, "agent", "agents")) ". Nobody becomes an administrator or stops being one. " (next)
-                }))
-            }
+            (banner(Tone::Info, html! {
+                "The next import would change " (counted(report.agents, "agent", "agents"))
+                ". Nobody becomes an administrator or stops being one. " (next)
+            }))
         }
+        @if unread.is_empty() && held_back {
+            (buttons(&html! { (Button::submit("Save").id("save-tried").primary().busy("Saving…")) }))
+        }
+    }
+}
+
+fn administrators(report: &TrialReport) -> Markup {
+    let (become_one, stop) = (report.become_administrators, report.stop_being_administrators);
+    html! {
+        @if become_one > 0 { (counted(become_one, "agent becomes", "agents become")) " administrator. " }
+        @if stop > 0 { (counted(stop, "administrator stops", "administrators stop")) " being one. " }
+        @if report.no_directory_administrator { "No agent from the directory would be an administrator any more. " }
     }
 }
 
@@ -101,17 +107,25 @@ fn why(problem: &DirectoryProblem) -> String {
     RunNote::why_not_read(problem)
 }
 
+/// Who becomes or stops being an administrator is seen at once, the others in a fold.
 fn examples(report: &TrialReport) -> Markup {
-    let shown = report.examples.len() as u64;
-    let caption = if shown < report.agents {
-        format!("{shown} of the {} agents who would change", number(report.agents))
-    } else {
-        "Agents who would change".to_owned()
+    let first = (report.become_administrators + report.stop_being_administrators) as usize;
+    let (notable, others) = report.examples.split_at(first.min(report.examples.len()));
+    let table = |caption: &str, examples: &[Example]| {
+        let columns = [Column::new("Agent").long(), Column::new("Change").long()];
+        Table::new(caption, columns).rows(examples.iter().map(example))
     };
-    let columns = [Column::new("Agent").long(), Column::new("Change").long()];
     html! {
-        h2 { (caption) }
-        (Table::new(&caption, columns).rows(report.examples.iter().map(example)))
+        @if !notable.is_empty() {
+            h2 { "Administrators" @if notable.len() < first { " (" (notable.len()) " of " (number(first as u64)) ")" } }
+            (table("Who becomes or stops being an administrator", notable))
+        }
+        @if !others.is_empty() {
+            details.fold #trial-others {
+                summary { "Others who would change (" (others.len()) " of " (number(report.agents - first as u64)) ")" }
+                (table("Others who would change", others))
+            }
+        }
     }
 }
 

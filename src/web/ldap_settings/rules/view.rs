@@ -1,7 +1,7 @@
 //! The page of the rules: one card for each, what they would do, and how they decide.
 
 use super::form::{Row as Typed, RulesForm, field};
-use super::{HERE, Outcome, trial_view};
+use super::{Outcome, trial_view};
 use crate::model::*;
 use crate::web::components::*;
 use crate::web::imports::import_card;
@@ -10,7 +10,9 @@ use maud::{Markup, html};
 pub(super) struct RulesPage<'a> {
     pub(super) form: &'a RulesForm,
     pub(super) groups: &'a [Group],
-    pub(super) settings: &'a LdapSettings,
+    pub(super) directory: &'a Directory,
+    /// Where the page is.
+    pub(super) url: &'a str,
     pub(super) outcome: &'a Outcome,
     pub(super) last_run: Option<&'a ImportRun>,
     pub(super) next_run: Timestamp,
@@ -21,7 +23,7 @@ pub(super) struct RulesPage<'a> {
 pub(super) fn rules(page: &RulesPage<'_>) -> Markup {
     html! {
         div.split {
-            form.stack #ldap-rules method="post" action=(HERE) {
+            form.stack #ldap-rules method="post" action=(page.url) {
                 (csrf_field(page.csrf))
                 input type="hidden" name="version" value=(page.form.version);
                 @if let Some(tried) = &page.outcome.tried { input type="hidden" name="tried" value=(tried); }
@@ -36,7 +38,9 @@ pub(super) fn rules(page: &RulesPage<'_>) -> Markup {
             }
             div.stack {
                 (how(page))
-                @if page.settings.enabled { (import_card(page.last_run, page.next_run, page.csrf, page.now)) }
+                @if page.directory.settings.enabled {
+                    (import_card(page.directory.id, page.last_run, Some(page.next_run), page.csrf, page.now))
+                }
             }
         }
     }
@@ -57,8 +61,8 @@ fn nothing_yet(page: &RulesPage<'_>) -> Markup {
         "No rules yet",
         &format!(
             "Everyone who arrives from the directory gets the default role ({}) and the default group ({}). Add a rule for an LDAP group whose members should get something else.",
-            page.settings.default_role.label(),
-            name_of(page.groups, page.settings.default_group)
+            page.directory.settings.default_role.label(),
+            name_of(page.groups, page.directory.settings.default_group)
         ),
         None,
     ))
@@ -84,7 +88,7 @@ fn rule(page: &RulesPage<'_>, at: usize, row: &Typed) -> Markup {
         div.form {
             (form_row(Columns::WideNarrow, &html! {
                 (TextField::new(&dn, "LDAP group DN").value(&row.group_dn).mono().errors(errors.get(&dn))
-                    .placeholder("cn=panel-admins,ou=groups,dc=example,dc=com"))
+                    .placeholder("cn=admins,dc=example,dc=com"))
                 (Select::new(&role, "Role").options(roles).selected(&row.role).errors(errors.get(&role)))
             }))
             (boxes.errors(errors.get(&groups)))
@@ -102,8 +106,8 @@ fn send(page: &RulesPage<'_>) -> Markup {
     html! {
         (buttons(&html! {
             (Button::submit("Save").id("save").primary().busy("Saving…"))
-            @if page.settings.enabled {
-                (Button::submit("Try").id("try").action("/settings/ldap/rules/try").busy("Reading the directory…"))
+            @if page.directory.settings.enabled {
+                (Button::submit("Try").id("try").action(&format!("{}/try", page.url)).busy("Reading the directory…"))
             }
             @if page.form.rows.len() < PlacementRule::MOST {
                 (Button::submit("Add a rule").id("add").sends("do", "add"))
@@ -122,7 +126,7 @@ fn send(page: &RulesPage<'_>) -> Markup {
 
 /// The whole of what decides, in the order in which it does.
 fn how(page: &RulesPage<'_>) -> Markup {
-    let settings = page.settings;
+    let settings = &page.directory.settings;
     Card::new("How rules decide").body(&html! {
         ol.numbered {
             li { "Members of a rule’s LDAP group are everyone in it, nested groups included." }
@@ -173,4 +177,16 @@ pub(super) fn not_configured() -> Markup {
         "Rules give roles and groups to members of LDAP groups. Say first where the directory is.",
         Some(Button::link("/settings/ldap/index", "LDAP directory").primary()),
     ))
+}
+
+/// Of several directories each has its own rules.
+pub(super) fn choice(all: &[Directory]) -> Markup {
+    let rows = all.iter().map(|directory| {
+        let rules = directory.settings.rules.len() as u64;
+        Row::new([
+            html! { a.strong href={ "/settings/ldap/" (directory.id) "/rules" } { (directory.name()) } },
+            html! { (counted(rules, "rule", "rules")) },
+        ])
+    });
+    Table::new("Rules by directory", [Column::new("Directory").long(), Column::new("Rules").short()]).rows(rows)
 }

@@ -1,0 +1,47 @@
+//! The list of several directories.
+
+use super::super::context::{Context, Screen};
+use super::super::error::WebError;
+use super::super::imports::overdue;
+use super::super::layout::Section;
+use super::list_view::{self, Line};
+use super::offer;
+use crate::model::*;
+use crate::storage::RunQuery;
+use crate::web::components::{Button, counted};
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use maud::html;
+
+pub(super) async fn show(context: &Context, all: &[Directory]) -> Result<HttpResponse, WebError> {
+    let state = &context.state;
+    let sizes = state.store.directory_sizes().await?;
+    let mut lines = Vec::new();
+    for directory in all {
+        let query = RunQuery { directory: Some(directory.id), limit: 1, ..RunQuery::default() };
+        lines.push(Line {
+            directory,
+            kind: state.monitor.report(directory.id).and_then(|report| report.resolved).map(|found| found.vendor),
+            status: state.monitor.status(directory.id),
+            agents: sizes.get(&directory.id).copied().unwrap_or(0),
+            last_run: state.store.runs(&query).await?.items.pop(),
+            timetable: state.imports.timetable(directory, context.now).await?,
+        });
+    }
+    let csrf = context.csrf();
+    let content = html! {
+        @for line in &lines {
+            (offer::markup(context, line.directory, &csrf))
+            (overdue(&line.timetable, Some(&line.directory.name()), context.now))
+        }
+        (list_view::directories(&lines, &csrf, context.now))
+    };
+    let lead = html! {
+        (counted(all.len() as u64, "directory", "directories"))
+        " · an agent belongs to one of them, and signs in with the password that is there"
+    };
+    let screen = Screen::new("LDAP directories", Section::LdapDirectory, content)
+        .lead(lead)
+        .actions(html! { (Button::link("/settings/ldap/new", "Add a directory").id("add-directory")) });
+    context.render(StatusCode::OK, screen).await
+}

@@ -1,0 +1,87 @@
+//! The page of the rules in a browser: filled in, tried, saved, and every state of it as it is seen.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use super::browser_pages::Tour;
+use super::support::company::Company;
+use super::support::openldap::{GROUPS_DN, OpenLdap};
+use super::support::people::{group_ldif, person};
+
+const RULES: &str = "/settings/ldap/rules";
+
+async fn directory() -> OpenLdap {
+    let long = format!("department-of-very-long-names-of-the-northern-region-{}", "x".repeat(40));
+    let dns = |numbers: std::ops::Range<usize>| numbers.map(|number| person(number).dn()).collect::<Vec<_>>();
+    let groups =
+        [group_ldif("panel-admins", &dns(0..2)), group_ldif("sales", &dns(2..30)), group_ldif(&long, &dns(30..32))];
+    OpenLdap::builder().people(40).ldif(&groups.concat()).start().await
+}
+
+fn group(name: &str) -> String {
+    format!("cn={name},{GROUPS_DN}")
+}
+
+#[tokio::test]
+async fn browser_pages_of_rules() {
+    let directory = directory().await;
+    let company = Company::of(&directory).await;
+    company.import().await;
+    company.admin.post("/groups", &[("name", "Sales")]).await.expect_status(303);
+    company.admin.post("/groups", &[("name", "Escalations and night shift of the northern region")]).await;
+    let mut tour = Tour::administrator(&company.panel).await;
+    tour.visit("rules-empty", RULES).await;
+
+    tour.browser.click("#add").await;
+    tour.browser.wait_for_text("h2", "Rule 1").await;
+    tour.browser.fill("[name=rule_0_group_dn]", &group("panel-admins")).await;
+    tour.browser
+        .client
+        .execute("document.querySelector('[name=rule_0_role]').value = 'administrator'", vec![])
+        .await
+        .unwrap();
+    tour.browser.click("#add").await;
+    tour.browser.wait_for_text("main", "Rule 2").await;
+    tour.browser.fill("[name=rule_1_group_dn]", &group("sales")).await;
+    tour.browser.click("[name=rule_1_groups]").await;
+    tour.browser.click("#add").await;
+    tour.browser.wait_for_text("main", "Rule 3").await;
+    tour.browser.click("#save").await;
+    tour.browser.wait_for_text("main", "press Save again").await;
+    tour.look("rules-held-back").await;
+    tour.browser.fill("[name=rule_2_group_dn]", "cn=not-there,dc=example").await;
+    tour.browser.click("#try").await;
+    tour.browser.wait_for_text(".error", "").await;
+    tour.look("rules-wrong").await;
+    tour.browser
+        .client
+        .execute("document.querySelector('[name=rule_2_role]').value = 'support'", vec![])
+        .await
+        .unwrap();
+    tour.browser.click("#try").await;
+    tour.browser.wait_for_text("main", "cannot be read").await;
+    tour.look("rules-unreadable").await;
+    tour.browser.click("[name=do][value=remove_2]").await;
+    tour.browser.wait_for_text("main", "Rule 2").await;
+    // Enter in a field saves: the first time it is held back, the second time it is done.
+    tour.browser.fill("[name=rule_1_group_dn]", &format!("{}\u{e007}", group("sales"))).await;
+    tour.browser.wait_for_text("main", "press Save again").await;
+    tour.browser.click("#save").await;
+    tour.browser.wait_for_text("main", "Saved.").await;
+    tour.look("rules-saved").await;
+
+    let run = company.import().await;
+    tour.visit("rules-import", &format!("/imports/{}", run["id"])).await;
+    let ruled = company.agent(&person(0).mail).await["id"].as_str().unwrap().to_owned();
+    tour.visit("rules-agent", &format!("/agents/{ruled}")).await;
+    company
+        .admin
+        .post(&format!("/agents/{ruled}"), &[("role", "support"), ("groups_shown", "1")])
+        .await
+        .expect_status(303);
+    tour.visit("rules-agent-own", &format!("/agents/{ruled}")).await;
+    tour.visit("rules-agent-edit", &format!("/agents/{ruled}/edit")).await;
+    tour.open(&format!("/agents/{ruled}")).await;
+    tour.browser.click("button[name=role]").await;
+    tour.browser.wait_for_text("main", "given by a rule").await;
+    tour.visit("rules-settings", "/settings/ldap/index").await;
+    tour.end();
+}
