@@ -25,7 +25,7 @@ pub use queue::{Queue, SharedQueue};
 const MONITOR_EVERY: Duration = Duration::from_secs(30);
 /// How often it is looked whether imports are on time, and whether one was left.
 const WATCH_EVERY: Duration = Duration::from_secs(5);
-/// How often it is looked whether an import of a directory with an interval of its own is due.
+/// How often it is looked whether a directory's own interval, which is of whole minutes, has passed.
 const MINUTE: Duration = Duration::from_secs(60);
 /// How often the room on the store's disk is looked at.
 const DISK_EVERY: Duration = Duration::from_secs(60);
@@ -88,7 +88,6 @@ fn list(jobs: Jobs, grants: mpsc::Receiver<()>, stop: &CancellationToken) -> Vec
         ),
         job(
             "import schedule",
-            // A directory's own interval is of whole minutes.
             move || stream::select(ticks(interval), ticks(MINUTE)).boxed(),
             move || {
                 let imports = scheduled.clone();

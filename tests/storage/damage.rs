@@ -1,6 +1,7 @@
 //! What the embedded backend refuses to open. A damaged store must never look like an empty one.
 
 use crate::conformance::cast::*;
+use crate::conformance::settings::settings;
 use crate::sled::{fresh, open, url};
 use muster::model::*;
 use muster::storage::{self, ChangeQuery, RunQuery, StorageError};
@@ -163,6 +164,47 @@ async fn a_store_of_the_first_version_is_opened_and_becomes_one_of_this() {
     store.create_group("Later").await.unwrap();
     drop(store);
     edit_meta(&folder, "\"schema\":3", "\"schema\":3");
+}
+
+/// A store as it was written while there could be one directory only.
+#[tokio::test]
+async fn what_a_store_of_one_directory_holds_belongs_to_the_first_of_several() {
+    let folder = filled().await;
+    let store = open(&folder).await;
+    let settings = settings(first_group(&store).await);
+    store.create_directory(&settings, None).await.unwrap();
+    let runs = store.runs(&RunQuery { limit: 9, ..RunQuery::default() }).await.unwrap().items;
+    let before =
+        (store.directories().await.unwrap(), store.ldap_agents(DirectoryId::FIRST, None, 900).await.unwrap(), runs);
+    drop(store);
+    let db = ::sled::open(folder_of(&folder)).unwrap();
+    let without = |table: &str, fields: &[&str], of: Option<&str>| {
+        let tree = db.open_tree(table).unwrap();
+        for record in tree.iter() {
+            let (key, bytes) = record.unwrap();
+            let Ok(mut record) = serde_json::from_slice::<serde_json::Value>(&bytes) else { continue };
+            let part = of.and_then(|of| record.get_mut(of)).and_then(|part| part.as_object_mut());
+            part.into_iter().for_each(|part| fields.iter().for_each(|field| drop(part.remove(*field))));
+            if let (None, Some(whole)) = (of, record.as_object_mut()) {
+                fields.iter().for_each(|field| drop(whole.remove(*field)));
+            }
+            tree.insert(key, serde_json::to_vec(&record).unwrap()).unwrap();
+        }
+    };
+    without("single", &["next_directory", "id"], None);
+    without("single", &["name", "import_interval"], Some("value"));
+    without("runs", &["directory", "deletes"], Some("run"));
+    db.flush().unwrap();
+    drop(db);
+    edit_meta(&folder, "\"schema\":3", "\"schema\":2");
+
+    let store = open(&folder).await;
+    let runs = store.runs(&RunQuery { limit: 9, ..RunQuery::default() }).await.unwrap().items;
+    let after =
+        (store.directories().await.unwrap(), store.ldap_agents(DirectoryId::FIRST, None, 900).await.unwrap(), runs);
+    assert_eq!(after, before);
+    assert_eq!((after.1.len(), store.directory_sizes().await.unwrap()[&DirectoryId::FIRST]), (600, 600));
+    assert_eq!(store.create_directory(&settings, Some(1)).await.unwrap().id, DirectoryId(2));
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use super::tables::{Table, Tables, Writes, decode, scan};
 use super::work::Work;
-use super::{groups, runs, standing};
+use super::{groups, requests, standing};
 use crate::model::{Directory, DirectoryId, LdapSettings};
 use crate::storage::{Result, StorageError};
 
@@ -55,13 +55,13 @@ pub(super) fn save(work: &mut Work<'_>, id: DirectoryId, settings: LdapSettings,
 
 /// Once none of its agents is left but removed ones.
 pub(super) fn delete(work: &mut Work<'_>, id: DirectoryId) -> Result<()> {
-    let current = work.core.index().directory_size(id);
+    let current = work.core.index().directory_sizes().get(&id).copied().unwrap_or(0);
     if current > 0 {
         return Err(StorageError::Conflict { current });
     }
     work.meta.next_directory = work.meta.next_directory.max(id.0.saturating_add(1));
     work.writes.delete(Table::Single, &key(KEY, id));
-    work.writes.delete(Table::Single, &runs::scheduled_key(id));
+    work.writes.delete(Table::Single, &requests::scheduled_key(id));
     standing::forget(&mut work.writes, id);
     Ok(())
 }

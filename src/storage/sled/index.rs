@@ -246,11 +246,6 @@ impl Index {
         self.directory_sizes.iter().filter(|(_, size)| **size > 0).map(|(id, size)| (*id, *size)).collect()
     }
 
-    /// Agents of a directory that are not removed.
-    pub(super) fn directory_size(&self, directory: DirectoryId) -> u64 {
-        self.directory_sizes.get(&directory).copied().unwrap_or(0)
-    }
-
     /// Whether an agent, removed or not, belongs to a directory.
     pub(super) fn is_of(&self, id: AgentId, directory: DirectoryId) -> bool {
         self.slots.get(&id).is_some_and(|slot| self.entry(*slot).directory() == Some(directory))
@@ -258,8 +253,8 @@ impl Index {
 
     /// Keys of the emails of all agents of no directory, or another one.
     pub(super) fn other_emails(&self, directory: DirectoryId) -> Vec<(String, Option<DirectoryId>)> {
-        let entries = self.live.iter().map(|slot| self.entry(*slot));
-        let others = entries.filter(|entry| entry.directory() != Some(directory));
+        let others =
+            self.live.iter().map(|slot| self.entry(*slot)).filter(|entry| entry.directory() != Some(directory));
         others.map(|entry| (entry.email().to_owned(), entry.directory())).collect()
     }
 

@@ -29,6 +29,7 @@ mod open;
 mod outage;
 mod patience;
 mod reports;
+mod requests;
 mod restore;
 mod runs;
 mod sessions;
@@ -273,7 +274,7 @@ impl Storage for SledStore {
         dry_run: bool,
         at: Timestamp,
     ) -> Result<(ImportRun, bool)> {
-        self.write(move |work| runs::request(work, directory, by, dry_run, at)).await
+        self.write(move |work| requests::request(work, directory, by, dry_run, at)).await
     }
 
     async fn request_scheduled_run(
@@ -282,11 +283,11 @@ impl Storage for SledStore {
         due: Timestamp,
         at: Timestamp,
     ) -> Result<Option<ImportRun>> {
-        self.write(move |work| runs::request_scheduled(work, directory, due, at)).await
+        self.write(move |work| requests::request_scheduled(work, directory, due, at)).await
     }
 
     async fn request_deletion(&self, directory: DirectoryId, by: AgentId, at: Timestamp) -> Result<ImportRun> {
-        self.write(move |work| runs::request_deletion(work, directory, by, at)).await
+        self.write(move |work| requests::request_deletion(work, directory, by, at)).await
     }
 
     async fn next_open_run(&self) -> Result<Option<RunId>> {

@@ -4,7 +4,7 @@
 use super::directories::key;
 use super::tables::{Table, Tables, Writes};
 use super::work::Work;
-use super::{directories, lease, reports, runs};
+use super::{directories, lease, reports, requests, runs};
 use crate::model::*;
 use crate::storage::{Lease, Result};
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,7 +109,7 @@ pub(super) fn approve(
     let hold = Some(Hold { approved: Some(Approval { by, at }), ..hold });
     write(&mut work.writes, of, &before, &Standing { hold, ..before.clone() })?;
     // One that works already may have asked before this was decided.
-    runs::request_waiting(work, of, StartedBy::Agent(by), at).map(Some)
+    requests::request_waiting(work, of, StartedBy::Agent(by), at).map(Some)
 }
 
 pub(super) fn keep(
@@ -121,7 +121,7 @@ pub(super) fn keep(
 ) -> Result<Option<u64>> {
     let before = read(&work.core.tables, of)?;
     let Some(hold) = before.hold.as_ref().filter(|hold| hold.digest == digest) else { return Ok(None) };
-    if hold.approved.is_some() && runs::is_importing(work, of)? {
+    if hold.approved.is_some() && requests::is_importing(work, of)? {
         return Ok(None);
     }
     let count = hold.count;

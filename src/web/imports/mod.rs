@@ -1,5 +1,6 @@
 //! `/imports`: history, one run live and afterwards, its report.
 
+mod card_view;
 mod changes_view;
 mod index;
 mod index_view;
@@ -10,13 +11,14 @@ mod review_view;
 mod show_view;
 mod start;
 
+pub(super) use card_view::import_card;
 pub(super) use index::index;
 pub(super) use index_view::overdue;
 pub(crate) use json::run as run_json;
 pub(super) use names::directory_name;
 pub(super) use review::decide;
 pub(super) use review_view::hold_banners;
-pub(super) use show_view::{import_card, state_tag};
+pub(super) use show_view::state_tag;
 pub(super) use start::create;
 
 use super::components::Tone;

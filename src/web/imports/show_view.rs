@@ -7,7 +7,6 @@ use crate::web::components::*;
 use maud::{Markup, html};
 
 const PROGRESS: &str = "progress";
-const CARD: &str = "import-card";
 const PHASES: [&str; 4] = ["Connect", "Read", "Compare", "Apply"];
 
 /// What a run is called.
@@ -168,7 +167,7 @@ fn work(run: &ImportRun, now: Timestamp) -> Markup {
     }
 }
 
-fn bar(run: &ImportRun) -> Markup {
+pub(super) fn bar(run: &ImportRun) -> Markup {
     match run.phase {
         Phase::Reading => crate::web::components::progress(
             "People read",
@@ -187,7 +186,7 @@ fn applied(run: &ImportRun) -> u64 {
     c.added + c.updated + c.removed + c.restored + c.unchanged + c.skipped
 }
 
-fn headline(run: &ImportRun) -> String {
+pub(super) fn headline(run: &ImportRun) -> String {
     let read = number(run.counts.read);
     match (run.phase, run.expected) {
         (Phase::Waiting, _) => "Waiting for its turn".into(),
@@ -201,7 +200,7 @@ fn headline(run: &ImportRun) -> String {
     }
 }
 
-fn rate(run: &ImportRun, now: Timestamp) -> String {
+pub(super) fn rate(run: &ImportRun, now: Timestamp) -> String {
     let Some(started) = run.started_at else {
         return String::new();
     };
@@ -241,81 +240,6 @@ fn numbers(run: &ImportRun) -> Markup {
         }
     }
     stats(all)
-}
-
-/// The card beside the settings: the button, and the run it started, live.
-pub(in crate::web) fn import_card(
-    directory: DirectoryId,
-    run: Option<&ImportRun>,
-    next: Option<Timestamp>,
-    csrf: &str,
-    now: Timestamp,
-) -> Markup {
-    let open = run.filter(|run| run.is_open());
-    let poll = open.map(|run| format!("/imports/{}/progress?part=card", run.id));
-    let content = html! {
-        @match (open, run) {
-            (Some(run), _) => {
-                div.gap-below {
-                    p { strong { (headline(run)) } }
-                    (bar(run))
-                    p.small.muted { (rate(run, now)) " · " a href={ "/imports/" (run.id) } { "Details" } }
-                }
-            },
-            (None, Some(run)) => p.small.gap-below { (last_import(run, now)) " " a href={ "/imports/" (run.id) } { "Details" } },
-            (None, None) => p.small.muted.gap-below { "Nobody has been imported yet." },
-        }
-        form method="post" action="/imports" hx-post="/imports" hx-target={ "#" (CARD) } hx-swap="outerHTML" {
-            (csrf_field(csrf))
-            input type="hidden" name="directory" value=(directory);
-            (Button::submit("Import users").id("import-users").primary().wide().busy("Starting…"))
-            p.center.small.muted {
-                @if let Some(next) = next { "Next one by itself " (time_ago(next, now)) " · " }
-                (Button::submit("Preview changes").id("preview-changes").link_like().sends("dry_run", "1"))
-            }
-        }
-    };
-    html! {
-        div #(CARD) aria-live="polite" hx-get=[poll.as_deref()] hx-trigger=[poll.as_ref().map(|_| "every 1s")]
-            hx-swap=[poll.as_ref().map(|_| "outerHTML")] {
-            (Card::new("Import").body(&content))
-        }
-    }
-}
-
-fn last_import(run: &ImportRun, now: Timestamp) -> Markup {
-    let at = run.finished_at.unwrap_or(run.requested_at);
-    html! {
-        (state_tag(run)) " "
-        "Last " (kind(run).to_lowercase()) " "
-        (time_ago(at, now))
-        @match run.error.as_deref() {
-            Some(error) => { ": " (error) },
-            None => { " — " (changed(&run.counts)) "." },
-        }
-    }
-}
-
-/// "3 added, 1 removed"
-fn changed(counts: &Counts) -> String {
-    let mut parts: Vec<String> = [
-        (counts.added, "added"),
-        (counts.updated, "updated"),
-        (counts.removed, "removed"),
-        (counts.restored, "restored"),
-        (counts.skipped, "skipped"),
-        (counts.held, "held"),
-        (counts.kept, "kept"),
-        (counts.missed, "missed"),
-    ]
-    .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, word)| format!("{} {word}", number(count)))
-    .collect();
-    if parts.is_empty() {
-        parts.push("nothing changed".into());
-    }
-    parts.join(", ")
 }
 
 fn took(started: Timestamp, finished: Timestamp) -> String {

@@ -36,8 +36,19 @@ pub(super) fn row_pill(id: DirectoryId, status: &ConnectionStatus) -> Markup {
     html! {
         span #{ "ldap-status-" (id) } aria-live="polite" aria-atomic="true" hx-get=(poll) hx-trigger="every 5s"
             hx-swap="outerHTML" {
-            (words(status, None))
+            (in_short(status))
         }
+    }
+}
+
+/// Without the time, which every line would repeat.
+fn in_short(status: &ConnectionStatus) -> Markup {
+    match status {
+        ConnectionStatus::Connected { latency, .. } => pill(Tone::Ok, html! { "Connected · " (duration(*latency)) }),
+        ConnectionStatus::Failed { problem, .. } => {
+            pill(Tone::Bad, html! { "Not connected · " (short(&problem.failure)) })
+        }
+        other => words(other, None),
     }
 }
 
