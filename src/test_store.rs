@@ -262,6 +262,20 @@ impl Storage for TestStore {
         Ok(self.lock().agents.get(&id).cloned())
     }
 
+    async fn agent_by_guid(
+        &self,
+        directory: DirectoryId,
+        attribute: Option<&str>,
+        guid: &Guid,
+    ) -> Result<Option<Agent>> {
+        let is_it = |agent: &&Agent| {
+            agent.of_directory() == Some(directory)
+                && agent.guid_attribute.as_deref() == attribute
+                && matches!(&agent.source, Source::Ldap { guid: of, .. } if of == guid)
+        };
+        Ok(self.lock().agents.values().find(is_it).cloned())
+    }
+
     async fn agent_by_email(&self, email: &str) -> Result<Option<Agent>> {
         let key = Email::key_of(email);
         Ok(self.lock().agents.values().find(|agent| agent.removed.is_none() && agent.email.key() == key).cloned())

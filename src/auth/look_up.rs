@@ -10,8 +10,6 @@ use tokio::time::timeout;
 
 /// The longest that an administrator waits.
 const PATIENCE: Duration = Duration::from_secs(15);
-/// Agents loaded at once.
-const PAGE: usize = 1_000;
 
 /// Why nobody could be looked up.
 #[derive(Debug, thiserror::Error)]
@@ -64,7 +62,7 @@ pub async fn look_up(
     let attribute = look_up.resolved.guid_attribute.as_str().to_ascii_lowercase();
     for entry in &mut look_up.entries {
         let agent = match &entry.guid {
-            Some(guid) => agent_with(store, directory.id, guid, entry, &attribute).await?,
+            Some(guid) => agent_with(store, directory.id, guid, &attribute).await?,
             None => None,
         };
         let owner = match &entry.found {
@@ -114,40 +112,17 @@ async fn ask(
     found
 }
 
-/// Most agents still have the mail of their entry; any other is looked for among all.
+/// By the present GUID attribute, else of a time when none was noted.
 async fn agent_with(
     store: &Store,
     directory: DirectoryId,
     guid: &Guid,
-    entry: &LookedUp,
     attribute: &str,
 ) -> Result<Option<Agent>, StorageError> {
-    let is_it = |agent: &Agent| agent.of_directory() == Some(directory) && is_of(agent, guid, attribute);
-    if let Ok(person) = &entry.found
-        && let Some(agent) = store.agent_by_email(person.email.as_str()).await?.filter(&is_it)
-    {
-        return Ok(Some(agent));
+    match store.agent_by_guid(directory, Some(attribute), guid).await? {
+        Some(agent) => Ok(Some(agent)),
+        None => store.agent_by_guid(directory, None, guid).await,
     }
-    let mut after = None;
-    loop {
-        let page = store.ldap_agents(directory, after, PAGE).await?;
-        if let Some(found) = page.iter().find(|agent| agent.guid == *guid) {
-            let agent = store.agent(found.id).await?;
-            if let Some(agent) = agent.filter(&is_it) {
-                return Ok(Some(agent));
-            }
-        }
-        after = page.last().map(|agent| agent.id);
-        if page.len() < PAGE {
-            return Ok(None);
-        }
-    }
-}
-
-/// Whether the agent has this GUID of this attribute.
-fn is_of(agent: &Agent, wanted: &Guid, attribute: &str) -> bool {
-    let same = matches!(&agent.source, Source::Ldap { guid, .. } if guid == wanted);
-    same && agent.guid_attribute.as_deref().is_none_or(|of| of == attribute)
 }
 
 /// Completes the verdicts of an entry by the agent with its GUID and by whoever has its mail now.

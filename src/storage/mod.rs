@@ -395,6 +395,13 @@ pub trait Storage: Send + Sync + 'static {
     async fn agent(&self, id: AgentId) -> Result<Option<Agent>>;
     /// The agent who signs in with this email (any case); never a removed one.
     async fn agent_by_email(&self, email: &str) -> Result<Option<Agent>>;
+    /// The agent of a directory whose GUID this is, of this attribute ([`Agent::guid_attribute`]); removed ones too.
+    async fn agent_by_guid(
+        &self,
+        directory: DirectoryId,
+        attribute: Option<&str>,
+        guid: &Guid,
+    ) -> Result<Option<Agent>>;
     /// A page of the list. With 100,000 agents in milliseconds.
     async fn list_agents(&self, query: &AgentQuery) -> Result<Page<Agent>>;
     /// Counts, without a scan.

@@ -15,7 +15,6 @@ pub(crate) async fn everything(visitor: &Visitor) -> Vec<(String, Page)> {
         "/settings/ldap/status?part=steps",
         "/settings/ldap/rules",
         "/settings/ldap/lookup",
-        "/settings/ldap/lookup?q=u000000",
         "/agents",
         "/agents?state=removed",
         "/agents/export.csv",

@@ -52,19 +52,20 @@ fn what_the_panel_knows_completes_the_answers() {
 }
 
 #[tokio::test]
-async fn an_agent_is_found_by_the_guid_whatever_else_has_changed() {
+async fn an_agent_is_found_by_the_guid_also_of_a_time_when_its_attribute_was_not_noted() {
     let store = TestStore::configured(&SecretKey::random());
     let anna = store.keep(agent("anna", None));
-    store.keep(agent("bert", None));
+    let bert = store.keep(Agent { guid_attribute: Some("entryuuid".into()), ..agent("bert", None) });
+    let of = |id| store.lock().agents[&id].source.clone();
+    let guids = [of(anna), of(bert)].map(|source| match source {
+        Source::Ldap { guid, .. } => guid,
+        Source::Local => Guid::from_canonical("none"),
+    });
     let store: Store = store;
-    let mut entry = entry();
-    let guid = entry.guid.clone().unwrap();
-    let found =
-        async |entry: &LookedUp| agent_with(&store, DirectoryId::FIRST, &guid, entry, "entryuuid").await.unwrap();
-    assert_eq!(found(&entry).await.unwrap().id, anna);
-    let renamed = Person { name: "Other".into(), email: Email::parse("other@example.com").unwrap(), ..person("anna") };
-    entry.found = Ok(renamed);
-    assert_eq!(found(&entry).await.unwrap().id, anna);
-    let nobody = Guid::from_canonical("nobody");
-    assert!(agent_with(&store, DirectoryId::FIRST, &nobody, &entry, "entryuuid").await.unwrap().is_none());
+    let found = async |guid: &Guid, attribute: &str| {
+        agent_with(&store, DirectoryId::FIRST, guid, attribute).await.unwrap().map(|agent| agent.id)
+    };
+    assert_eq!(found(&guids[0], "entryuuid").await, Some(anna));
+    assert_eq!((found(&guids[1], "entryuuid").await, found(&guids[1], "uid").await), (Some(bert), None));
+    assert_eq!(found(&Guid::from_canonical("nobody"), "entryuuid").await, None);
 }

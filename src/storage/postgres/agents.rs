@@ -33,6 +33,11 @@ pub(super) async fn by_email(connection: &mut PgConnection, key: &str) -> Result
     row.fetch_optional(connection).await.map_err(failed)?.map(decode).transpose()
 }
 
+pub(super) async fn by_guid(connection: &mut PgConnection, key: &str) -> Result<Option<Agent>> {
+    let row = sqlx::query_as("SELECT id, record::text FROM muster.agents WHERE guid_key = $1").bind(text(key));
+    row.fetch_optional(connection).await.map_err(failed)?.map(decode).transpose()
+}
+
 /// Those of them that are there, locked until the transaction ends: a sign-in may be about to note its time.
 pub(super) async fn locked(connection: &mut PgConnection, ids: &[AgentId]) -> Result<Vec<Agent>> {
     let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();

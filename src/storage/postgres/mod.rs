@@ -201,6 +201,16 @@ impl Storage for PostgresStore {
         look!(self, |connection| agents::one(connection, id))
     }
 
+    async fn agent_by_guid(
+        &self,
+        directory: DirectoryId,
+        attribute: Option<&str>,
+        guid: &Guid,
+    ) -> Result<Option<Agent>> {
+        let key = fold::guid_key(directory, attribute, guid);
+        look!(self, |connection| agents::by_guid(connection, &key))
+    }
+
     async fn agent_by_email(&self, email: &str) -> Result<Option<Agent>> {
         let key = Email::key_of(email);
         look!(self, |connection| agents::by_email(connection, &key))

@@ -205,6 +205,20 @@ impl Storage for SledStore {
         self.read(move |core| core.agent(&core.index(), id)).await
     }
 
+    async fn agent_by_guid(
+        &self,
+        directory: DirectoryId,
+        attribute: Option<&str>,
+        guid: &Guid,
+    ) -> Result<Option<Agent>> {
+        let key = fold::guid_key(directory, attribute, guid);
+        self.read(move |core| {
+            let index = core.index();
+            index.by_guid(&key).map_or(Ok(None), |id| core.agent(&index, id))
+        })
+        .await
+    }
+
     async fn agent_by_email(&self, email: &str) -> Result<Option<Agent>> {
         let key = Email::key_of(email);
         self.read(move |core| {

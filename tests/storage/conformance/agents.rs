@@ -86,6 +86,23 @@ pub(crate) async fn a_sign_in_is_no_edit(store: Store) {
     assert!(matches!(store.record_sign_in(id_of("nobody"), at(7)).await, Err(StorageError::NotFound)));
 }
 
+pub(crate) async fn an_agent_is_found_by_guid_also_when_removed(store: Store) {
+    let import = Import::of(&store, &["anna", "bob"]).await;
+    let attribute = import.run.guid_attribute.clone();
+    let found = async |directory, attribute: Option<&str>, name: &str| {
+        let found = store.agent_by_guid(directory, attribute, &person(name).guid).await.unwrap();
+        found.map(|agent| agent.id)
+    };
+    let first = DirectoryId::FIRST;
+    assert_eq!(found(first, attribute.as_deref(), "anna").await, Some(id_of("anna")));
+    import.apply(&[remove("anna")]).await.unwrap();
+    assert_eq!(found(first, attribute.as_deref(), "anna").await, Some(id_of("anna")));
+    assert_eq!(found(first, attribute.as_deref(), "bob").await, Some(id_of("bob")));
+    assert_eq!(found(first, Some("another"), "bob").await, None);
+    assert_eq!(found(DirectoryId(2), attribute.as_deref(), "bob").await, None);
+    assert_eq!(found(first, attribute.as_deref(), "carla").await, None);
+}
+
 pub(crate) async fn counts_follow_every_change(store: Store) {
     let counts =
         |total, from_ldap, local, able_administrators| AgentCounts { total, from_ldap, local, able_administrators };

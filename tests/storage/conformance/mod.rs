@@ -34,6 +34,7 @@ macro_rules! conformance_tests {
                 an_agent_of_the_directory_cannot_be_deleted
                 the_last_able_administrator_stays
                 a_sign_in_is_no_edit
+                an_agent_is_found_by_guid_also_when_removed
                 counts_follow_every_change;
             edits:
                 each_edit_counts_the_version_up_by_one
