@@ -107,6 +107,16 @@ impl Browser {
         .await;
     }
 
+    /// Waits until a whole page is shown on which nothing matches.
+    pub async fn wait_for_absence(&self, css: &str) {
+        let script = "return document.readyState == 'complete' && !document.querySelector(arguments[0])";
+        within(PATIENCE, &format!("no {css}"), async || {
+            let gone = self.client.execute(script, vec![json!(css)]).await;
+            gone.is_ok_and(|gone| gone == Value::Bool(true))
+        })
+        .await;
+    }
+
     /// Waits until the address ends like this.
     pub async fn wait_for_path(&self, path: &str) {
         within(PATIENCE, path, async || self.client.current_url().await.is_ok_and(|url| url.path() == path)).await;
