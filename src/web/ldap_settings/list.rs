@@ -5,7 +5,7 @@ use super::super::error::WebError;
 use super::super::imports::overdue;
 use super::super::layout::Section;
 use super::list_view::{self, Line};
-use super::offer;
+use super::{look_up, offer};
 use crate::model::*;
 use crate::storage::RunQuery;
 use crate::web::components::{Button, counted};
@@ -34,7 +34,10 @@ pub(super) async fn show(context: &Context, all: &[Directory]) -> Result<HttpRes
             (offer::markup(context, line.directory, &csrf))
             (overdue(&line.timetable, Some(&line.directory.name()), context.now))
         }
-        (list_view::directories(&lines, &csrf, context.now))
+        div.stack {
+            (list_view::directories(&lines, &csrf, context.now))
+            (look_up::card(None))
+        }
     };
     let lead = html! {
         (counted(all.len() as u64, "directory", "directories"))

@@ -33,7 +33,7 @@ pub(super) fn side(page: &SidePage<'_>) -> Markup {
             }
             @else { (first_steps()) }
             @if let Some(report) = page.report { (sample(report)) }
-            @if let Some((directory, ..)) = page.work { (super::look_up::card(directory)) }
+            @if let Some((directory, ..)) = page.work { (super::look_up::card(Some(directory))) }
             @if let (Place::One(_), Some(stored)) = (page.desk.place, &page.desk.stored) {
                 (delete::card(stored, page.agents, page.csrf))
             }

@@ -34,11 +34,16 @@ pub(super) fn look_up(page: &LookUpPage<'_>) -> Markup {
     }
 }
 
-/// Beside the settings: the way to the page, with the question.
-pub(in crate::web) fn card(directory: DirectoryId) -> Markup {
-    Card::new("Look someone up")
-        .lead("What the directory says of one person, and why they are imported or not.")
-        .body(&form("", &html! { input type="hidden" name="directory" value=(directory); }))
+/// Beside the settings: the way to the page, with the question to this directory, or to all.
+pub(in crate::web) fn card(directory: Option<DirectoryId>) -> Markup {
+    Card::new("Look someone up").lead("What the directory says of one person, and why they are imported or not.").body(
+        &form(
+            "",
+            &html! {
+                @if let Some(id) = directory { input type="hidden" name="directory" value=(id); }
+            },
+        ),
+    )
 }
 
 /// Where there are several: all of them, or one.
