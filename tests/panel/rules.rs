@@ -215,6 +215,25 @@ async fn saving_tries_first_and_asks_where_somebody_becomes_an_administrator() {
 }
 
 #[tokio::test]
+async fn before_the_first_import_saving_asks_where_somebody_would_arrive_as_an_administrator() {
+    let directory = directory().await;
+    let company = Company::of(&directory).await;
+    let staff = [row(0, &group("admins"), "administrator", &[])];
+    let tried = send(&company.admin, TRY, &staff, &[]).await.expect_status(200);
+    let held = send(&company.admin, RULES, &staff, &[]).await.expect_status(422);
+    for shown in [&tried.text, &held.text] {
+        assert!(shown.contains("2 people who are no agents yet would arrive as administrators."), "{shown}");
+        assert!(!shown.contains("Nobody becomes an administrator"));
+    }
+    assert!(held.text.contains("press Save again"));
+    assert_eq!(saved(&company.admin).await, [""; 0]);
+    press(&company.admin, &held, RULES, &[]).await.expect_status(303);
+    assert_eq!(saved(&company.admin).await.len(), 1);
+    company.import().await;
+    assert_eq!(role(&company, 1).await, "administrator");
+}
+
+#[tokio::test]
 async fn a_group_that_cannot_be_read_is_said_before_saving_and_changes_nobody() {
     let directory = directory().await;
     let (company, sales) = company(&directory).await;

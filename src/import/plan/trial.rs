@@ -1,9 +1,11 @@
 //! What rules would do to agents, without doing it: people are looked at as they come, and nothing is kept of them
 //! but numbers and a few examples.
 
+use super::fields::dn_key;
 use super::roster::Sight;
 use super::{Placer, Roster};
 use crate::model::*;
+use std::collections::HashMap;
 
 /// How many agents are told of by name.
 const EXAMPLES: usize = 20;
@@ -13,6 +15,9 @@ const EXAMPLES: usize = 20;
 pub struct Trial {
     roster: Roster,
     placer: Placer,
+    /// Agents whose GUID is of another attribute, by the names of their entries: an import matches them by these. Whom
+    /// it would match by mail counts as a newcomer here.
+    foreign: HashMap<String, usize>,
     report: TrialReport,
     /// The most notable first: who becomes or stops being an administrator, another role, other groups.
     examples: [Vec<Example>; 3],
@@ -38,6 +43,8 @@ pub struct TrialReport {
     pub become_administrators: u64,
     /// Agents who would be administrators no more.
     pub stop_being_administrators: u64,
+    /// People who are no agents now, or removed ones, who would arrive as administrators.
+    pub arrive_as_administrators: u64,
     /// Agents whose role or groups an administrator chose, where the rules say otherwise.
     pub own_choice: u64,
     /// Agents whom no rule matches.
@@ -49,9 +56,9 @@ pub struct TrialReport {
 }
 
 impl TrialReport {
-    /// Whether somebody would become an administrator, or stop being one.
+    /// Whether somebody would become an administrator, arrive as one, or stop being one.
     pub fn touches_administrators(&self) -> bool {
-        self.become_administrators + self.stop_being_administrators > 0
+        self.become_administrators + self.stop_being_administrators + self.arrive_as_administrators > 0
     }
 
     /// Whether every rule could be looked at.
@@ -89,9 +96,10 @@ impl Trial {
         problems: Vec<Option<DirectoryProblem>>,
     ) -> Trial {
         roster.sort(attribute, before.unwrap_or(attribute));
+        let foreign = foreign(&roster);
         let rules = problems.into_iter().map(|problem| RuleTried { members: 0, problem }).collect();
         let report = TrialReport { rules, ..TrialReport::default() };
-        Trial { roster, placer, report, examples: Default::default(), administrators: (0, 0) }
+        Trial { roster, placer, foreign, report, examples: Default::default(), administrators: (0, 0) }
     }
 
     /// Takes in one entry. An agent's second one counts no more.
@@ -101,14 +109,33 @@ impl Trial {
         for (at, rule) in self.report.rules.iter_mut().enumerate() {
             rule.members += u64::from(person.matched.has(at));
         }
-        match self.roster.find(&person.guid) {
+        match self.find(person) {
             Some(at) if self.roster[at].sight != Sight::Unseen => {}
-            Some(at) if !self.roster[at].removed => {
+            Some(at) => {
                 self.roster[at].sight = Sight::Unchanged;
-                self.look(at, person);
+                if self.roster[at].removed {
+                    let restored = self.placer.after(&self.roster, at, person);
+                    self.arrives(&restored);
+                } else {
+                    self.look(at, person);
+                }
             }
-            _ => self.report.newcomers += 1,
+            None => {
+                let placing = self.placer.placing(person.matched);
+                let added = self.placer.on_arrival(&placing, person.matched).under(&placing);
+                self.arrives(&added);
+            }
         }
+    }
+
+    fn find(&self, person: &Person) -> Option<usize> {
+        let by_dn = || (!self.foreign.is_empty()).then(|| self.foreign.get(&dn_key(&person.dn)).copied()).flatten();
+        self.roster.find(&person.guid).or_else(by_dn)
+    }
+
+    fn arrives(&mut self, placed: &Placed) {
+        self.report.newcomers += 1;
+        self.report.arrive_as_administrators += u64::from(placed.role == Role::Administrator);
     }
 
     fn look(&mut self, at: usize, person: &Person) {
@@ -146,10 +173,15 @@ impl Trial {
         let (before, after) = self.administrators;
         TrialReport {
             examples: self.examples.into_iter().flatten().take(EXAMPLES).collect(),
-            no_directory_administrator: before > 0 && after == 0 && !stay,
+            no_directory_administrator: before > 0 && after + self.report.arrive_as_administrators == 0 && !stay,
             ..self.report
         }
     }
+}
+
+fn foreign(roster: &Roster) -> HashMap<String, usize> {
+    let foreign = roster.iter().filter(|(at, known)| roster.is_foreign(*at) && !known.removed);
+    foreign.map(|(at, known)| (dn_key(known.dn()), at)).collect()
 }
 
 fn is_own_choice(placed: &Placed) -> bool {

@@ -148,11 +148,56 @@ fn a_trial_tells_what_an_import_would_do() {
     assert_eq!((report.people, report.newcomers, report.agents), (6, 1, 2));
     assert_eq!((report.roles, report.groups, report.own_choice, report.without_rule), (2, 0, 1, 2));
     assert_eq!((report.become_administrators, report.stop_being_administrators), (1, 1));
+    assert_eq!(report.arrive_as_administrators, 1);
     assert!(report.touches_administrators() && !report.is_complete() && !report.no_directory_administrator);
     assert_eq!(report.rules.iter().map(|rule| rule.members).collect::<Vec<_>>(), [4, 0]);
     let names: Vec<&str> = report.examples.iter().map(|example| example.name.as_str()).collect();
     assert_eq!(names, ["Name of a", "Name of b"]);
     assert_eq!(report.examples[1].changes[0].new.as_deref(), Some("Administrator by cn=admins,dc=x"));
+}
+
+/// A trial of the rules of a model, all of them read.
+fn trial_of(model: &Model, entries: &[Found]) -> TrialReport {
+    let arrival = Arrival { groups: [GroupId(1)].into(), role: Role::Support };
+    let placer = Placer::new(model.rules.clone(), Matched::default(), arrival, Vec::new());
+    let mut trial = Trial::new(model.roster(), placer, model.attribute, None, vec![None; model.rules.len()]);
+    entries.iter().for_each(|found| trial.see(found));
+    trial.finish()
+}
+
+#[test]
+fn a_trial_counts_who_would_arrive_as_an_administrator() {
+    let report = trial_of(&company(), &[in_rules("a", &[0]), in_rules("b", &[1]), in_rules("c", &[0, 1])]);
+    assert_eq!((report.newcomers, report.agents, report.arrive_as_administrators), (3, 0, 2), "before any import");
+    assert!(report.touches_administrators());
+    assert!(!trial_of(&company(), &[in_rules("b", &[1])]).touches_administrators());
+
+    let mut model = company();
+    model.import(&[in_rules("a", &[]), in_rules("b", &[]), in_rules("admin", &[0])]);
+    model.import(&[in_rules("stays", &[])]);
+    let report = trial_of(&model, &[in_rules("stays", &[]), in_rules("a", &[0]), in_rules("b", &[])]);
+    assert_eq!((report.newcomers, report.arrive_as_administrators), (2, 1), "removed agents who would be restored");
+    let report = trial_of(&model, &[in_rules("stays", &[]), in_rules("admin", &[])]);
+    assert!(!report.touches_administrators(), "restored without the role");
+}
+
+#[test]
+fn a_trial_after_a_new_guid_attribute_counts_whoever_is_no_administrator_yet() {
+    let mut model = company();
+    model.import(&[in_rules("a", &[]), in_rules("admin", &[0])]);
+    model.attribute = "other";
+    let renamed = |guid: &str, matched: &[usize]| {
+        let Found::Person(person) = in_rules(guid, matched) else { panic!("no person") };
+        Found::Person(Person { guid: Guid::from_canonical(format!("new-{guid}")), ..person })
+    };
+    let same = trial_of(&model, &[renamed("a", &[]), renamed("admin", &[0])]);
+    assert_eq!((same.newcomers, same.agents), (0, 0));
+    assert!(!same.touches_administrators(), "an administrator already");
+    let promoted = trial_of(&model, &[renamed("a", &[0]), renamed("admin", &[0])]);
+    assert!(promoted.touches_administrators());
+    let moved = Person { dn: "cn=a,ou=moved,dc=x".into(), ..person("new-a", "a") };
+    let moved = Found::Person(Person { matched: [0].into_iter().collect(), ..moved });
+    assert_eq!(trial_of(&model, &[moved, renamed("admin", &[0])]).arrive_as_administrators, 1);
 }
 
 proptest! {

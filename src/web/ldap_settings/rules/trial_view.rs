@@ -29,6 +29,7 @@ fn reported(report: &TrialReport, held_back: bool) -> Markup {
     let more = [
         (report.become_administrators, "become administrator"),
         (report.stop_being_administrators, "stop being one"),
+        (report.arrive_as_administrators, "arrive as administrator"),
         (report.own_choice, "keep another choice"),
     ];
     all.extend(more.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| (Some(count), word)));
@@ -85,8 +86,16 @@ fn verdict(report: &TrialReport, held_back: bool) -> Markup {
 
 fn administrators(report: &TrialReport) -> Markup {
     let (become_one, stop) = (report.become_administrators, report.stop_being_administrators);
+    let arrive = report.arrive_as_administrators;
     html! {
         @if become_one > 0 { (counted(become_one, "agent becomes", "agents become")) " administrator. " }
+        @if arrive > 0 {
+            (counted(
+                arrive,
+                "person who is no agent yet would arrive as administrator",
+                "people who are no agents yet would arrive as administrators",
+            )) ". "
+        }
         @if stop > 0 { (counted(stop, "administrator stops", "administrators stop")) " being one. " }
         @if report.no_directory_administrator { "No agent from the directory would be an administrator any more. " }
     }
