@@ -85,10 +85,10 @@ fn placed_by(entry: &LookedUp, agent: Option<&Agent>, settings: &LdapSettings) -
     let unknown = those(|place| matches!(place, GroupPlace::Unknown));
     let defaults = Arrival::of(settings);
     let placing = Placing::of(&settings.rules, matched, unknown, &defaults);
-    let before = match agent {
-        Some(agent) => agent.placed(),
-        None => Placed::on_arrival(defaults.groups, placing.role_on_arrival(&settings.rules, matched, unknown)),
-    };
+    let returns = |agent: &Agent| agent.removed.is_some() && agent.role_origin == Origin::Rule;
+    let arrives = agent.is_none_or(returns);
+    let placing = if arrives { placing.arriving(&settings.rules, matched, unknown) } else { placing };
+    let before = agent.map_or_else(|| Placed::on_arrival(defaults.groups, defaults.role), Agent::placed);
     before.under(&placing)
 }
 

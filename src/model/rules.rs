@@ -116,6 +116,8 @@ pub struct Placing {
     pub role: Said<RoleByRule>,
     pub groups: Said<GroupsByRules>,
     pub defaults: Arrival,
+    /// The role of whoever arrives or returns while it is not known; see [`Placing::arriving`].
+    pub meanwhile: Option<Role>,
 }
 
 impl Placing {
@@ -127,7 +129,15 @@ impl Placing {
             role: role_of(rules, matched, unknown),
             groups: groups_of(rules, matched, unknown),
             defaults: defaults.clone(),
+            meanwhile: None,
         }
+    }
+
+    /// The same of someone who arrives, or comes back with the role that a rule gave once. While the role is not
+    /// known it is the least powerful one that it can be, and the next reading of the rules decides.
+    pub fn arriving(self, rules: &[PlacementRule], matched: Matched, unknown: Matched) -> Placing {
+        let is_unknown = self.role == Said::Unknown;
+        Placing { meanwhile: is_unknown.then(|| self.role_on_arrival(rules, matched, unknown)), ..self }
     }
 
     /// The role of a newcomer. While it is not known, the least powerful one that it can be.
@@ -197,7 +207,7 @@ impl Placed {
     pub fn under(&self, placing: &Placing) -> Placed {
         let mut after = self.clone();
         match &placing.role {
-            Said::Unknown => {}
+            Said::Unknown => after.wait_with(placing.meanwhile),
             Said::ByRule(given) => after.rules.role = Some(given.clone()),
             Said::Nothing => after.rules.role = None,
         }
@@ -228,6 +238,13 @@ impl Placed {
         if self.groups_origin == Origin::Administrator {
             self.groups_origin = Origin::Rule;
             self.settle_groups(default);
+        }
+    }
+
+    /// As if by a rule, so that the rules settle it once they can be read.
+    fn wait_with(&mut self, role: Option<Role>) {
+        if let Some(role) = role.filter(|_| self.role_origin != Origin::Administrator) {
+            (self.role, self.role_origin, self.rules.role) = (role, Origin::Rule, None);
         }
     }
 

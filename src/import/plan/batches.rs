@@ -77,7 +77,8 @@ impl<Ids: FnMut() -> AgentId> Batches<Ids> {
             Change::Update(at, person) => {
                 let known = &self.roster[at];
                 let kind = if known.removed { ChangeKind::Restored } else { ChangeKind::Updated };
-                let (before, placing) = (self.roster.placed(at), self.placer.placing(person.matched));
+                let (before, placing) =
+                    (self.roster.placed(at), self.placer.placing_of(&self.roster, at, person.matched));
                 let after = before.under(&placing);
                 let mut fields = changes(known, &person);
                 fields.extend(self.placer.changes(before, &after));
@@ -100,8 +101,7 @@ impl<Ids: FnMut() -> AgentId> Batches<Ids> {
             }
             Change::Add(person) => {
                 let id = (self.ids)();
-                let placing = self.placer.placing(person.matched);
-                let before = self.placer.on_arrival(&placing, person.matched);
+                let (before, placing) = self.placer.on_arrival(person.matched);
                 let after = before.under(&placing);
                 let mut fields = arrival(&person);
                 fields.extend(self.placer.arrival(&after));

@@ -38,13 +38,19 @@ impl Placer {
         Placing::of(&self.rules, matched, self.unknown, &self.defaults)
     }
 
-    /// Of a newcomer, before the rules have said anything.
-    pub(super) fn on_arrival(&self, placing: &Placing, matched: Matched) -> Placed {
-        let role = match placing.role {
-            Said::Unknown => placing.role_on_arrival(&self.rules, matched, self.unknown),
-            Said::ByRule(_) | Said::Nothing => self.defaults.role,
-        };
-        Placed::on_arrival(self.defaults.groups.clone(), role)
+    /// The same of the agent in this place. A removed one does not come back with more than the rules are known to
+    /// give now.
+    pub(super) fn placing_of(&self, roster: &Roster, at: usize, matched: Matched) -> Placing {
+        let placing = self.placing(matched);
+        let returns = roster[at].removed && roster.placed(at).role_origin == Origin::Rule;
+        if returns { placing.arriving(&self.rules, matched, self.unknown) } else { placing }
+    }
+
+    /// Of a newcomer: before the rules have said anything, and what they say.
+    pub(super) fn on_arrival(&self, matched: Matched) -> (Placed, Placing) {
+        let placing = self.placing(matched).arriving(&self.rules, matched, self.unknown);
+        let role = placing.meanwhile.unwrap_or(self.defaults.role);
+        (Placed::on_arrival(self.defaults.groups.clone(), role), placing)
     }
 
     /// Whether the agent in this place stays as they are.
@@ -94,9 +100,8 @@ impl Placer {
                     (is_one(*at), self.after(roster, *at, person).role == Role::Administrator)
                 }
                 Change::Add(person) => {
-                    let placing = self.placing(person.matched);
-                    let placed = self.on_arrival(&placing, person.matched).under(&placing);
-                    (false, placed.role == Role::Administrator)
+                    let (before, placing) = self.on_arrival(person.matched);
+                    (false, before.under(&placing).role == Role::Administrator)
                 }
                 Change::Hold(..) | Change::Miss(_) | Change::Skip(_) => continue,
             };
@@ -108,7 +113,7 @@ impl Placer {
 
     /// Role and groups of an agent once the rules have been looked at.
     pub(super) fn after(&self, roster: &Roster, at: usize, person: &Person) -> Placed {
-        roster.placed(at).under(&self.placing(person.matched))
+        roster.placed(at).under(&self.placing_of(roster, at, person.matched))
     }
 
     fn role(&self, placed: &Placed) -> String {

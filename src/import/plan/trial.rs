@@ -121,9 +121,8 @@ impl Trial {
                 }
             }
             None => {
-                let placing = self.placer.placing(person.matched);
-                let added = self.placer.on_arrival(&placing, person.matched).under(&placing);
-                self.arrives(&added);
+                let (before, placing) = self.placer.on_arrival(person.matched);
+                self.arrives(&before.under(&placing));
             }
         }
     }

@@ -44,6 +44,7 @@ fn note(page: &ShowPage<'_>, says: &Says<'_>, name: &str, value: &str) -> Markup
                 (Origin::Administrator, Some(ruled)) => { "chosen by an administrator; the rules say " (ruled) },
                 (Origin::Administrator, None) => { "chosen by an administrator; " (says.nothing) },
                 (Origin::Rule, Some(ruled)) => { "given by a rule: " (ruled) },
+                (Origin::Rule, None) => { "until every rule can be read" },
                 (origin, _) => (origin_words(origin)),
             }
         }

@@ -145,6 +145,7 @@ macro_rules! conformance_tests {
                 a_rule_places_an_agent_and_a_new_role_ends_their_sessions
                 whom_no_rule_names_any_more_falls_back_to_the_defaults
                 one_batch_adds_and_places_as_one_change
+                who_arrives_while_a_rule_is_unread_is_settled_by_the_next_reading
                 a_rule_that_changes_nothing_keeps_the_version
                 an_administrators_choice_stands_until_it_is_returned_to_the_rules
                 groups_are_returned_to_those_that_are_still_there

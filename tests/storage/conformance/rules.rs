@@ -25,6 +25,7 @@ async fn placing(store: &Store, role: Option<Role>, groups: &[GroupId]) -> Placi
             groups => Said::ByRule(GroupsByRules { groups: groups.iter().copied().collect(), by: vec![by] }),
         },
         defaults: Arrival { groups: [support(store).await].into(), role: Role::Employee },
+        meanwhile: None,
     }
 }
 
@@ -91,6 +92,25 @@ pub(crate) async fn a_rule_that_changes_nothing_keeps_the_version(store: Store) 
     let unknown = Placing { role: Said::Unknown, groups: Said::Unknown, ..placing.clone() };
     import.apply(&[place("anna", &placing), place("anna", &unknown)]).await.unwrap();
     assert_eq!(agent(&store, "anna").await, before);
+}
+
+pub(crate) async fn who_arrives_while_a_rule_is_unread_is_settled_by_the_next_reading(store: Store) {
+    let import = Import::begin(&store).await;
+    let group = support(&store).await;
+    let said = placing(&store, Some(Role::Administrator), &[]).await;
+    let unknown = Placing { role: Said::Unknown, meanwhile: Some(Role::Support), ..said.clone() };
+    import.apply(&[add(&person("anna"), group), place("anna", &unknown)]).await.unwrap();
+    import.apply(&[add(&person("bob"), group), place("bob", &unknown)]).await.unwrap();
+    for name in ["anna", "bob"] {
+        let after = agent(&store, name).await;
+        assert_eq!((after.version, after.role, after.role_origin), (1, Role::Support, Origin::Rule));
+        assert_eq!(after.placement, Placement::default());
+    }
+    let nothing = placing(&store, None, &[]).await;
+    import.apply(&[place("anna", &said), place("bob", &nothing)]).await.unwrap();
+    let (anna, bob) = (agent(&store, "anna").await, agent(&store, "bob").await);
+    assert_eq!((anna.role, anna.role_origin), (Role::Administrator, Origin::Rule));
+    assert_eq!((bob.role, bob.role_origin), (Role::Employee, Origin::Default));
 }
 
 pub(crate) async fn an_administrators_choice_stands_until_it_is_returned_to_the_rules(store: Store) {

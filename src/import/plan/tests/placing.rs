@@ -96,6 +96,46 @@ fn a_group_that_was_not_read_changes_nobody() {
 }
 
 #[test]
+fn a_newcomer_of_an_unread_rule_is_settled_once_it_can_be_read() {
+    let mut model = company();
+    model.rules[0].role = Some(Role::Employee);
+    model.unknown = vec![0];
+    let people = [in_rules("a", &[]), in_rules("b", &[])];
+    assert_eq!(model.import(&people).counts.added, 2);
+    for guid in ["a", "b"] {
+        let placed = &model.by_guid(guid).unwrap().placed;
+        assert_eq!((placed.role, placed.role_origin, &placed.rules.role), (Role::Employee, Origin::Rule, &None));
+    }
+    assert_eq!(model.import(&people).writes(), 0, "still unread: they stay");
+    model.unknown.clear();
+    let done = model.import(&[in_rules("a", &[]), in_rules("b", &[0])]);
+    let (a, b) = (&model.by_guid("a").unwrap().placed, &model.by_guid("b").unwrap().placed);
+    assert_eq!((a.role, a.role_origin), (Role::Support, Origin::Default), "the default, not the least for good");
+    assert_eq!((b.role, b.role_origin), (Role::Employee, Origin::Rule));
+    assert_eq!(done.counts.updated, 2);
+}
+
+#[test]
+fn a_removed_agent_does_not_return_as_an_administrator_while_the_rule_is_unread() {
+    let mut model = company();
+    model.import(&[in_rules("a", &[0]), in_rules("own", &[0]), in_rules("b", &[])]);
+    for agent in model.agents.values_mut().filter(|agent| agent.guid.as_str() == "own") {
+        agent.placed.role_origin = Origin::Administrator;
+    }
+    model.import(&[in_rules("b", &[])]);
+    model.unknown = vec![0];
+    let done = model.import(&[in_rules("a", &[]), in_rules("own", &[]), in_rules("b", &[])]);
+    assert_eq!((done.counts.restored, done.counts.unchanged), (2, 1));
+    let placed = &model.by_guid("a").unwrap().placed;
+    assert_eq!((placed.role, placed.role_origin, &placed.rules.role), (Role::Support, Origin::Rule, &None));
+    assert_eq!(model.by_guid("own").unwrap().placed.role, Role::Administrator, "an administrator's own choice");
+    assert!(told(&done).contains(&("role", Some("Administrator by cn=admins,dc=x"), Some("Support agent"))));
+    model.unknown.clear();
+    model.import(&[in_rules("a", &[0]), in_rules("own", &[]), in_rules("b", &[])]);
+    assert_eq!(model.by_guid("a").unwrap().placed.role, Role::Administrator);
+}
+
+#[test]
 fn a_removed_agent_returns_with_what_the_rules_give_now() {
     let mut model = company();
     model.import(&[in_rules("a", &[0]), in_rules("b", &[])]);
