@@ -93,11 +93,11 @@ impl Search {
 
     /// Reads all entries of a small answer.
     pub(super) async fn all(request: Request, session: &mut Session) -> Outcome<Vec<Entry>> {
-        Search::unpaged(request).to_end(session).await
+        Search::unpaged(request).collect(session).await
     }
 
     /// The same of one that was set up.
-    pub(super) async fn to_end(self, session: &mut Session) -> Outcome<Vec<Entry>> {
+    pub(super) async fn collect(self, session: &mut Session) -> Outcome<Vec<Entry>> {
         let mut search = self;
         let mut entries = Vec::new();
         while let Some(entry) = search.next(session).await? {

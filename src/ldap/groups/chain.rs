@@ -108,7 +108,7 @@ pub(super) async fn leads_to(
 }
 
 async fn is_found(session: &mut Session, request: Request) -> Outcome<bool> {
-    match Search::unpaged(request).within(SECONDS).to_end(session).await {
+    match Search::unpaged(request).within(SECONDS).collect(session).await {
         Ok(found) => Ok(!found.is_empty()),
         Err(problem) if is_refusal(&problem) => Ok(false),
         Err(problem) => Err(problem),
