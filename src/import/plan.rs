@@ -28,8 +28,8 @@
 //! 4. An address that nobody keeps goes to the lowest GUID that asks for it, once its present holder
 //!    gets another one. So addresses are handed on along chains, and around rings of up to 500
 //!    people. Whoever is removed in this import gives theirs up.
-//! 5. Whoever does not get the address they ask for is skipped whole: an agent keeps its old record,
-//!    a removed one stays removed, a newcomer is not added.
+//! 5. Whoever does not get the address they ask for is skipped: an agent keeps its old record but for
+//!    role and groups, which are by the rules; a removed one stays removed, a newcomer is not added.
 //!
 //! # Order of writes
 //!
@@ -132,6 +132,8 @@ enum Change {
     /// Also brings a removed agent back.
     Update(usize, Person),
     Skip(Skipped),
+    /// Someone who is skipped gets the role and groups that the rules give all the same.
+    Place(usize, Matched),
 }
 
 #[derive(Debug)]
@@ -141,6 +143,9 @@ struct Skipped {
     dn: String,
     guid: Option<Guid>,
     reason: SkipReason,
+    /// The rules that match, where the entry is the agent's own and they are known: whoever is skipped does not keep
+    /// a role that no rule gives any more.
+    matched: Option<Matched>,
 }
 
 impl Planner {
@@ -189,7 +194,7 @@ impl Planner {
         let guid = match &found {
             Found::Person(person) => person.guid.clone(),
             Found::Unusable { guid: Some(guid), .. } => guid.clone(),
-            Found::Unusable { guid: None, dn, reason } => {
+            Found::Unusable { guid: None, dn, reason, .. } => {
                 self.nameless.push((dn.clone(), reason.clone()));
                 return true;
             }

@@ -176,7 +176,7 @@ impl Connection {
         };
         if let Some(other) = entries.get(1) {
             let reason = SkipReason::GuidTwice { guid: guid.to_string(), other_dn: other.dn.clone() };
-            return Ok(Some(Found::Unusable { dn: entry.dn.clone(), guid: Some(guid.clone()), reason }));
+            return Ok(Some(Found::Unusable { dn: entry.dn.clone(), guid: Some(guid.clone()), reason, matched: None }));
         }
         let is_member = self.is_member(entry).await?;
         Ok(is_member.then(|| person::found(entry, &self.resolved, Timestamp::now_utc())))
@@ -205,12 +205,16 @@ impl Connection {
         self.rules.iter().flatten().flat_map(Members::attributes)
     }
 
-    /// A person with the rules that match their entry.
+    /// A person with the rules that match their entry. Of an entry that could not be read nothing is known.
     pub(super) fn matched(&self, entry: &Entry, mut found: Found) -> Found {
-        if let Found::Person(person) = &mut found {
-            person.state = self.state(entry).map_or(DirectoryState::Enabled, |evidence| evidence.state);
-            let holds = |members: &Option<Members>| members.as_ref().is_some_and(|members| members.hold(entry));
-            person.matched = self.rules.iter().enumerate().filter(|(_, rule)| holds(rule)).map(|(at, _)| at).collect();
+        let holds = |members: &Option<Members>| members.as_ref().is_some_and(|members| members.hold(entry));
+        let rules = || self.rules.iter().enumerate().filter(|(_, rule)| holds(rule)).map(|(at, _)| at).collect();
+        match &mut found {
+            Found::Person(person) => {
+                person.state = self.state(entry).map_or(DirectoryState::Enabled, |evidence| evidence.state);
+                person.matched = rules();
+            }
+            Found::Unusable { matched, .. } => *matched = entry.flaw.is_none().then(rules),
         }
         found
     }

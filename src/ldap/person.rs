@@ -47,7 +47,7 @@ pub(super) fn found(entry: &Entry, resolved: &Resolved, now: Timestamp) -> Found
     let guid = guid::of_entry(entry, resolved.guid_attribute.as_str());
     match read(entry, resolved, now, guid.clone()) {
         Ok(person) => Found::Person(person),
-        Err(reason) => Found::Unusable { dn: entry.dn.clone(), guid, reason },
+        Err(reason) => Found::Unusable { dn: entry.dn.clone(), guid, reason, matched: None },
     }
 }
 

@@ -33,6 +33,8 @@ pub enum Found {
         guid: Option<Guid>,
         /// Why.
         reason: SkipReason,
+        /// The rules that match it; `None` where that is not known.
+        matched: Option<Matched>,
     },
 }
 

@@ -258,6 +258,28 @@ async fn a_group_that_cannot_be_read_is_said_before_saving_and_changes_nobody() 
 }
 
 #[tokio::test]
+async fn an_administrator_whose_entry_is_skipped_does_not_stay_one_without_the_rule() {
+    let directory = directory().await;
+    let (company, sales) = company(&directory).await;
+    save_rules(&company, &sales).await;
+    company.import().await;
+    let session = company.sign_in(&mail(0), &people::person(0).password()).await;
+    directory.replace(&group("admins"), "member", &[&group("leads")]).await;
+    directory.replace(&people::person(0).dn(), "mail", &[]).await;
+    let run = company.import().await;
+    assert_eq!(role(&company, 0).await, "employee");
+    assert_eq!(session.get("/me").await.status, 303, "their session is over");
+    let changes = company.changes(&run).await;
+    assert!(of_kind(&changes, "skipped")[0]["reason"].as_str().unwrap().contains("has no mail"));
+    let agent = company.agent(&mail(0)).await;
+    let line = of_kind(&changes, "updated").into_iter().find(|line| line["agent"] == agent["id"]).unwrap();
+    assert_eq!(line["fields"][0]["new"], "Internal employee");
+    let page = company.admin.get(&format!("/agents/{}", agent["id"].as_str().unwrap())).await.expect_status(200).text;
+    assert!(page.contains("→ Internal employee"), "the history tells it: {page}");
+    assert_eq!(counts(&company.import().await), [0, 0, 5, 0, 0, 1, 0]);
+}
+
+#[tokio::test]
 async fn without_a_directory_nothing_is_saved_unless_one_insists() {
     let directory = directory().await;
     let (company, sales) = company(&directory).await;

@@ -122,7 +122,14 @@ impl<Ids: FnMut() -> AgentId> Batches<Ids> {
                     batch.writes.push(ImportWrite::Place { id, placing });
                 }
             }
-            Change::Skip(Skipped { known, name, dn, guid, reason }) => batch.report.push(AgentChange {
+            Change::Place(at, matched) => {
+                let known = &self.roster[at];
+                let (before, placing) = (self.roster.placed(at), self.placer.placing_of(&self.roster, at, matched));
+                let fields = self.placer.changes(before, &before.under(&placing));
+                batch.report.push(AgentChange { fields, ..line_of(ChangeKind::Updated, known) });
+                batch.writes.push(ImportWrite::Place { id: known.id, placing });
+            }
+            Change::Skip(Skipped { known, name, dn, guid, reason, .. }) => batch.report.push(AgentChange {
                 kind: ChangeKind::Skipped,
                 agent: known.map(|at| self.roster[at].id),
                 name,

@@ -97,11 +97,14 @@ impl Placer {
             let (was, is) = match &step.change {
                 Change::Remove(at, _) => (is_one(*at), false),
                 Change::Update(at, person) => {
-                    (is_one(*at), self.after(roster, *at, person).role == Role::Administrator)
+                    (is_one(*at), self.after(roster, *at, person.matched).role == Role::Administrator)
                 }
                 Change::Add(person) => {
                     let (before, placing) = self.on_arrival(person.matched);
                     (false, before.under(&placing).role == Role::Administrator)
+                }
+                Change::Place(at, matched) => {
+                    (is_one(*at), self.after(roster, *at, *matched).role == Role::Administrator)
                 }
                 Change::Hold(..) | Change::Miss(_) | Change::Skip(_) => continue,
             };
@@ -112,8 +115,8 @@ impl Placer {
     }
 
     /// Role and groups of an agent once the rules have been looked at.
-    pub(super) fn after(&self, roster: &Roster, at: usize, person: &Person) -> Placed {
-        roster.placed(at).under(&self.placing_of(roster, at, person.matched))
+    pub(super) fn after(&self, roster: &Roster, at: usize, matched: Matched) -> Placed {
+        roster.placed(at).under(&self.placing_of(roster, at, matched))
     }
 
     fn role(&self, placed: &Placed) -> String {

@@ -18,7 +18,7 @@ struct Candidate {
 /// Decides on every entry.
 pub(super) fn settle(planner: Planner, complete: bool, rules: &Rules) -> Plan {
     let gone = Gone::of(&planner, rules, complete);
-    let Planner { roster, others, placer, apart, nameless, read, missed, rematched, .. } = planner;
+    let Planner { roster, others, mut placer, apart, nameless, read, missed, rematched, .. } = planner;
     let by_dn = agents_by_dn(&roster);
     let mut skipped = skip_nameless(nameless, &roster, &by_dn);
     let mut candidates = Vec::new();
@@ -26,8 +26,8 @@ pub(super) fn settle(planner: Planner, complete: bool, rules: &Rules) -> Plan {
         let known = roster.find(&guid).or_else(|| rematched.get(&guid).copied());
         match <[Found; 1]>::try_from(entries) {
             Ok([Found::Person(person)]) => candidates.push(candidate(&roster, known, person)),
-            Ok([Found::Unusable { dn, reason, .. }]) => {
-                skipped.push(Skipped { known, name: name_of(&roster, known), dn, guid: Some(guid), reason });
+            Ok([Found::Unusable { dn, reason, matched, .. }]) => {
+                skipped.push(Skipped { known, name: name_of(&roster, known), dn, guid: Some(guid), reason, matched });
             }
             Err(entries) => skip_twins(&roster, &by_dn, &guid, entries, &mut skipped),
         }
@@ -38,6 +38,7 @@ pub(super) fn settle(planner: Planner, complete: bool, rules: &Rules) -> Plan {
     assign(candidates, &holders, &mut steps, &mut skipped);
     steps.extend(gone.waiting.into_iter().map(|(at, cause)| alone(Change::Hold(at, cause))));
     steps.extend(missed.into_iter().map(|at| alone(Change::Miss(at))));
+    steps.extend(placed(&skipped, &roster, &mut placer));
     steps.extend(skipped.into_iter().map(|skipped| alone(Change::Skip(skipped))));
     let counts = Counts { kept: gone.kept, ..count(&steps, &roster, read) };
     let loses_administrators = placer.loses_administrators(&roster, &steps);
@@ -55,6 +56,14 @@ impl Plan {
         let loses_administrators = placer.loses_administrators(&roster, &steps);
         Plan { roster, placer, steps, counts, held: None, released: BTreeSet::new(), loses_administrators }
     }
+}
+
+/// Of the skipped, who gets another role or other groups: they follow the rules although their record stays.
+fn placed(skipped: &[Skipped], roster: &Roster, placer: &mut Placer) -> Vec<Step> {
+    let there = |at: &usize| !roster[*at].removed;
+    let known = skipped.iter().filter_map(|skipped| Some((skipped.known.filter(there)?, skipped.matched?)));
+    let changed = known.filter(|(at, matched)| !placer.leaves(roster, *at, *matched));
+    changed.map(|(at, matched)| alone(Change::Place(at, matched))).collect()
 }
 
 fn alone(change: Change) -> Step {
@@ -75,7 +84,7 @@ fn skip_nameless(
         .into_iter()
         .map(|(dn, reason)| {
             let known = agents.get(&dn_key(&dn)).copied();
-            Skipped { known, name: name_of(roster, known), dn, guid: None, reason }
+            Skipped { known, name: name_of(roster, known), dn, guid: None, reason, matched: None }
         })
         .collect()
 }
@@ -104,7 +113,8 @@ fn skip_twins(
         let other = &twins[usize::from(at == 0)];
         let known = agents.get(&dn_key(dn)).copied().or(owner);
         let reason = SkipReason::GuidTwice { guid: guid.to_string(), other_dn: other.0.clone() };
-        skipped.push(Skipped { known, name: name.clone(), dn: dn.clone(), guid: Some(guid.clone()), reason });
+        let (name, dn, guid) = (name.clone(), dn.clone(), Some(guid.clone()));
+        skipped.push(Skipped { known, name, dn, guid, reason, matched: None });
     }
 }
 
@@ -186,7 +196,8 @@ fn assign(
             }
             Ruling::Elsewhere(Elsewhere::Local) | Ruling::Granted => SkipReason::MailOfLocalAgent { email },
         };
-        skipped.push(Skipped { known, name: person.name, dn: person.dn, guid: Some(person.guid), reason });
+        let Person { name, dn, guid, matched, .. } = person;
+        skipped.push(Skipped { known, name, dn, guid: Some(guid), reason, matched: Some(matched) });
     }
 }
 
@@ -207,7 +218,7 @@ fn count(steps: &[Step], roster: &Roster, read: u64) -> Counts {
             Change::Miss(_) => &mut counts.missed,
             Change::Add(_) => &mut counts.added,
             Change::Update(at, _) if roster[*at].removed => &mut counts.restored,
-            Change::Update(..) => &mut counts.updated,
+            Change::Update(..) | Change::Place(..) => &mut counts.updated,
             Change::Skip(_) => &mut counts.skipped,
         } += 1;
     }

@@ -201,5 +201,5 @@ fn entry(guid: &str, email: &str) -> Found {
 
 fn without_mail(guid: Option<&str>, dn: &str) -> Found {
     let reason = SkipReason::NoMail { attribute: "mail".into() };
-    Found::Unusable { dn: dn.into(), guid: guid.map(Guid::from_canonical), reason }
+    Found::Unusable { dn: dn.into(), guid: guid.map(Guid::from_canonical), reason, matched: None }
 }

@@ -104,7 +104,11 @@ impl Trial {
 
     /// Takes in one entry. An agent's second one counts no more.
     pub fn see(&mut self, found: &Found) {
-        let Found::Person(person) = found else { return };
+        let person = match found {
+            Found::Person(person) => person,
+            Found::Unusable { guid: Some(guid), matched: Some(matched), .. } => return self.skipped(guid, *matched),
+            Found::Unusable { .. } => return,
+        };
         self.report.people += 1;
         for (at, rule) in self.report.rules.iter_mut().enumerate() {
             rule.members += u64::from(person.matched.has(at));
@@ -114,10 +118,10 @@ impl Trial {
             Some(at) => {
                 self.roster[at].sight = Sight::Unchanged;
                 if self.roster[at].removed {
-                    let restored = self.placer.after(&self.roster, at, person);
+                    let restored = self.placer.after(&self.roster, at, person.matched);
                     self.arrives(&restored);
                 } else {
-                    self.look(at, person);
+                    self.look(at, person.matched);
                 }
             }
             None => {
@@ -132,16 +136,25 @@ impl Trial {
         self.roster.find(&person.guid).or_else(by_dn)
     }
 
+    /// Who is skipped for another fault of the entry follows the rules all the same.
+    fn skipped(&mut self, guid: &Guid, matched: Matched) {
+        let there = |at: &usize| self.roster[*at].sight == Sight::Unseen && !self.roster[*at].removed;
+        if let Some(at) = self.roster.find(guid).filter(there) {
+            self.roster[at].sight = Sight::Unchanged;
+            self.look(at, matched);
+        }
+    }
+
     fn arrives(&mut self, placed: &Placed) {
         self.report.newcomers += 1;
         self.report.arrive_as_administrators += u64::from(placed.role == Role::Administrator);
     }
 
-    fn look(&mut self, at: usize, person: &Person) {
+    fn look(&mut self, at: usize, matched: Matched) {
         let report = &mut self.report;
-        report.without_rule += u64::from(person.matched.is_empty());
+        report.without_rule += u64::from(matched.is_empty());
         let before = self.roster.placed(at);
-        let after = self.placer.after(&self.roster, at, person);
+        let after = self.placer.after(&self.roster, at, matched);
         let (was, is) = (before.role == Role::Administrator, after.role == Role::Administrator);
         self.administrators.0 += u64::from(was);
         self.administrators.1 += u64::from(is);

@@ -118,6 +118,7 @@ async fn fill(store: &Store) {
         role: Said::ByRule(RoleByRule { role: Role::Administrator, by: by.clone() }),
         groups: Said::ByRule(GroupsByRules { groups: [sales.id].into(), by: vec![by] }),
         defaults: Arrival { groups: BTreeSet::new(), role: Role::Support },
+        meanwhile: None,
     };
     long.apply(&[ImportWrite::Place { id: id_of("crowd-1"), placing }]).await.unwrap();
     let eve = Person { phone: Some("2".into()), state: DirectoryState::Locked, ..person("eve") };

@@ -136,6 +136,34 @@ fn a_removed_agent_does_not_return_as_an_administrator_while_the_rule_is_unread(
 }
 
 #[test]
+fn whoever_is_skipped_does_not_keep_what_a_rule_gave() {
+    let mut model = company();
+    model.import(&[in_rules("a", &[0]), in_rules("b", &[0]), in_rules("c", &[0]), in_rules("desk", &[])]);
+    let taken = Person { email: Email::parse("desk@example.com").unwrap(), ..person("a", "a") };
+    let unusable = |guid: &str, matched: Option<&[usize]>| {
+        let Found::Unusable { dn, guid, reason, .. } = without_mail(Some(guid), &format!("cn={guid},dc=x")) else {
+            panic!("a person")
+        };
+        Found::Unusable { dn, guid, reason, matched: matched.map(|rules| rules.iter().copied().collect()) }
+    };
+    let now = [Found::Person(taken), unusable("b", Some(&[])), unusable("c", None), in_rules("desk", &[])];
+    let trial = trial_of(&model, &now);
+    assert_eq!((trial.stop_being_administrators, trial.no_directory_administrator), (2, false));
+    let done = model.import(&now);
+    assert_eq!((done.counts.skipped, done.counts.updated, done.writes()), (3, 2, 2));
+    assert!(!done.loses_administrators, "one whose entry could not be read is left");
+    for (guid, role) in [("a", Role::Support), ("b", Role::Support), ("c", Role::Administrator)] {
+        assert_eq!(model.by_guid(guid).unwrap().placed.role, role, "{guid}");
+        assert_eq!(model.by_guid(guid).unwrap().email.as_str(), format!("{guid}@example.com"), "the record stays");
+    }
+    let fell = ("role", Some("Administrator by cn=admins,dc=x"), Some("Support agent"));
+    assert_eq!(told(&done), [fell, fell]);
+    assert_eq!(model.import(&now).writes(), 0);
+    let last = [unusable("c", Some(&[])), in_rules("desk", &[])];
+    assert!(trial_of(&model, &last).no_directory_administrator && model.import(&last).loses_administrators);
+}
+
+#[test]
 fn a_removed_agent_returns_with_what_the_rules_give_now() {
     let mut model = company();
     model.import(&[in_rules("a", &[0]), in_rules("b", &[])]);
