@@ -230,8 +230,13 @@ impl Storage for TestStore {
         unimplemented!()
     }
 
-    async fn save_directory(&self, _: DirectoryId, _: &LdapSettings, _: Option<u64>) -> Result<u64> {
-        unimplemented!()
+    async fn save_directory(&self, id: DirectoryId, settings: &LdapSettings, _: Option<u64>) -> Result<u64> {
+        let mut data = self.lock();
+        match id {
+            DirectoryId::FIRST => data.settings = Some(settings.clone()),
+            _ => drop(data.others.insert(id, settings.clone())),
+        }
+        Ok(1)
     }
 
     async fn directory_sizes(&self) -> Result<HashMap<DirectoryId, u64>> {
@@ -533,7 +538,7 @@ impl Storage for TestStore {
     }
 
     async fn end_ldap_sessions(&self, _: DirectoryId) -> Result<u64> {
-        unimplemented!()
+        Ok(0)
     }
 
     async fn sessions_of(&self, _: AgentId, _: Timestamp) -> Result<Vec<SessionRecord>> {

@@ -14,9 +14,8 @@ pub(super) trait Door: Send + Sync + 'static {
 /// A bound connection.
 #[async_trait]
 pub(super) trait Inside: Send {
-    async fn find_person(&mut self, guid: &Guid) -> Result<Option<Found>, DirectoryProblem>;
-    /// The same by the GUID attribute of before; nobody where that is the present one.
-    async fn find_person_formerly(&mut self, attribute: &str, guid: &Guid) -> Result<Option<Found>, DirectoryProblem>;
+    /// By the attribute that the GUID is of, where it is known; the same text in another attribute is somebody else.
+    async fn find_person(&mut self, attribute: Option<&str>, guid: &Guid) -> Result<Option<Found>, DirectoryProblem>;
     async fn verify_password(&mut self, dn: &str, password: &SecretString)
     -> Result<PasswordVerdict, DirectoryProblem>;
     async fn close(self: Box<Self>);
@@ -34,15 +33,15 @@ impl Door for LdapDoor {
 
 #[async_trait]
 impl Inside for Connection {
-    async fn find_person(&mut self, guid: &Guid) -> Result<Option<Found>, DirectoryProblem> {
-        Connection::find_person(self, guid).await
-    }
-
-    async fn find_person_formerly(&mut self, attribute: &str, guid: &Guid) -> Result<Option<Found>, DirectoryProblem> {
-        if self.resolved().guid_attribute.as_str().eq_ignore_ascii_case(attribute) {
-            return Ok(None);
+    async fn find_person(&mut self, attribute: Option<&str>, guid: &Guid) -> Result<Option<Found>, DirectoryProblem> {
+        // Between a change of the GUID attribute and the import that gives everyone the new GUID.
+        let formerly = attribute.filter(|name| !self.resolved().guid_attribute.as_str().eq_ignore_ascii_case(name));
+        if let Some(attribute) = formerly {
+            return self.find_person_by(attribute, guid).await;
         }
-        self.find_person_by(attribute, guid).await
+        let found = Connection::find_person(self, guid).await?;
+        // Of several values an import takes one; whoever only has it among them is somebody else.
+        Ok(found.filter(|found| !matches!(found, Found::Person(person) if person.guid != *guid)))
     }
 
     async fn verify_password(

@@ -98,10 +98,16 @@ impl SignIn {
         Ok(agent)
     }
 
+    /// Whether the agent's directory is there and switched on, now that the directory has answered.
+    async fn is_served(&self, agent: &Agent) -> Result<bool, StorageError> {
+        let Some(directory) = agent.of_directory() else { return Ok(true) };
+        Ok(self.store.directory(directory).await?.is_some_and(|directory| directory.settings.enabled))
+    }
+
     /// The record as it is now: the agent may have been blocked or removed while the directory was asked.
     async fn let_in(&self, id: AgentId) -> Result<Agent, SignInError> {
         match self.store.agent(id).await? {
-            Some(agent) if agent.may_stay() => {}
+            Some(agent) if agent.may_stay() && self.is_served(&agent).await? => {}
             _ => return refuse(id, "may not sign in any more"),
         }
         self.store.record_sign_in(id, Timestamp::now_utc()).await?;
@@ -206,15 +212,11 @@ async fn verify(
         Source::Local => None,
     });
     let Some(guid) = guid else {
-        inside.find_person(&nobodys_guid()).await?;
+        inside.find_person(None, &nobodys_guid()).await?;
         return refused("may not sign in");
     };
-    let mut found = inside.find_person(&guid).await?;
-    // Between a change of the GUID attribute and the import that gives everyone the new GUID.
-    let formerly = agent.and_then(|agent| agent.guid_attribute.as_deref());
-    if let (None, Some(attribute)) = (&found, formerly) {
-        found = inside.find_person_formerly(attribute, &guid).await?;
-    }
+    let attribute = agent.and_then(|agent| agent.guid_attribute.as_deref());
+    let found = inside.find_person(attribute, &guid).await?;
     let person = match found {
         Some(Found::Person(person)) => person,
         Some(Found::Unusable { .. }) => return refused("the directory's entry cannot be used"),

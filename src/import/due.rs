@@ -116,6 +116,12 @@ impl Imports {
 
     /// Deletes a directory: an import of its own kind removes all of its agents first.
     pub async fn delete_directory(&self, directory: DirectoryId, by: AgentId) -> Result<ImportRun, StorageError> {
+        // Switched off first: nobody signs in with it or imports it while the run waits, nor if it does not come to its end.
+        if let Some(known) = self.store.directory(directory).await?.filter(|known| known.settings.enabled) {
+            let off = LdapSettings { enabled: false, ..known.settings };
+            self.store.save_directory(directory, &off, Some(known.version)).await?;
+            self.store.end_ldap_sessions(directory).await?;
+        }
         let run = self.store.request_deletion(directory, by, Timestamp::now_utc()).await?;
         self.wake();
         Ok(run)

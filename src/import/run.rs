@@ -89,6 +89,8 @@ impl Engine {
         };
         let rules = Rules::of(self.store.standing(directory).await?, &scope, settings.removals);
         let plan = aside(move || planner.finish(true, &rules)).await?;
+        // Reading takes its time, and the directory may have been switched off or deleted meanwhile.
+        self.settings(directory).await?;
         self.apply(plan, Some(scope), progress, signals).await
     }
 

@@ -125,7 +125,11 @@ impl Candidates {
             let part = ldap_escape(text);
             let cn = connection.resolved().cn_attribute.as_str();
             let mail = connection.resolved().mail_attribute.as_str();
-            let parts = format!("(|({cn}=*{part}*)(cn=*{part}*)({mail}={part}*))");
+            let mapped = [(cn, format!("({cn}=*{part}*)")), (mail, format!("({mail}={part}*)"))];
+            // What holds passwords is never asked for, nor about: an answer would tell a part of one.
+            let mapped =
+                mapped.into_iter().filter(|(name, _)| !person::is_secret(name)).map(|(_, condition)| condition);
+            let parts = format!("(|(cn=*{part}*){})", mapped.collect::<String>());
             found.everywhere(connection, &parts).await?;
         }
         Ok(found)

@@ -11,7 +11,8 @@ pub(super) const ATTRIBUTES: [&str; 4] = ["uid", "primaryGroupID", "objectSid", 
 
 /// More than any company has; a server that goes on beyond them never ends.
 const MAX_VALUES: u64 = 5_000_000;
-const MAX_GROUPS: usize = 50_000;
+pub(super) const MAX_GROUPS: usize = 50_000;
+pub(super) const TOO_MANY: &str = "the user group has more groups in it than can be";
 
 /// Members of a group and of the groups in it.
 #[derive(Debug)]
@@ -126,7 +127,7 @@ impl Members {
             return Ok(None);
         }
         if self.groups.len() >= MAX_GROUPS {
-            return Err(bad_answer("the user group has more groups in it than can be"));
+            return Err(bad_answer(TOO_MANY));
         }
         let place = self.groups.len();
         // Named by none that can be read: by one of them all the same, or it would not be known of.

@@ -41,12 +41,13 @@ pub(super) fn objection_to_right(result: &LdapResult, vendor: &Vendor) -> Option
             "773" => Objection::MustChange,
             _ => return None,
         }),
-        Vendor::OpenLdap | Vendor::Ds389 | Vendor::FreeIpa => match policy_error(result) {
+        Vendor::OpenLdap | Vendor::Ds389 => match policy_error(result) {
             Some(0) => Some(Objection::PasswordExpired),
             Some(2) => Some(Objection::MustChange),
             _ => has_expired(result).then_some(Objection::PasswordExpired),
         },
-        Vendor::Demo | Vendor::Other => None,
+        // FreeIPA says that a password has expired before it looks at the one that was typed.
+        Vendor::FreeIpa | Vendor::Demo | Vendor::Other => None,
     }
 }
 

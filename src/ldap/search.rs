@@ -7,7 +7,7 @@ use super::session::{Session, Stream};
 use crate::model::DirectoryProblem;
 use ldap3::asn1::{PL, StructureTag};
 use ldap3::controls::{PagedResults, RawControl};
-use ldap3::{LdapResult, Scope};
+use ldap3::{LdapResult, Scope, SearchOptions};
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::time::{Duration, Instant};
@@ -43,6 +43,8 @@ pub(super) struct Search {
     paged: bool,
     /// Entries asked for at most; that there are more is then no error.
     most: Option<u8>,
+    /// Seconds that the server may take for an answer (RFC 4511 §4.5.1.5).
+    seconds: Option<u16>,
     stream: Option<Stream>,
     /// First entry of the present page, and what every page began with, to notice a circle.
     first: u64,
@@ -72,6 +74,7 @@ impl Search {
             request,
             paged,
             most: None,
+            seconds: None,
             stream: None,
             first: 0,
             pages: HashSet::new(),
@@ -83,9 +86,19 @@ impl Search {
         }
     }
 
+    /// Asks the server to answer within so many seconds, or to say that it cannot: the connection is kept then.
+    pub(super) fn within(self, seconds: u16) -> Search {
+        Search { seconds: Some(seconds), ..self }
+    }
+
     /// Reads all entries of a small answer.
     pub(super) async fn all(request: Request, session: &mut Session) -> Outcome<Vec<Entry>> {
-        let mut search = Search::unpaged(request);
+        Search::unpaged(request).collect(session).await
+    }
+
+    /// The same of one that was set up.
+    pub(super) async fn collect(self, session: &mut Session) -> Outcome<Vec<Entry>> {
+        let mut search = self;
         let mut entries = Vec::new();
         while let Some(entry) = search.next(session).await? {
             if entries.len() >= MAX_ANSWER {
@@ -170,7 +183,9 @@ impl Search {
         self.first = 0;
         self.waited = Duration::ZERO;
         self.page_began = Instant::now();
-        self.stream = Some(session.search(&self.request, controls, self.most).await?);
+        let most = self.most.map_or(0, i32::from);
+        let options = SearchOptions::new().sizelimit(most).timelimit(self.seconds.map_or(0, i32::from));
+        self.stream = Some(session.search(&self.request, controls, options).await?);
         Ok(())
     }
 

@@ -82,13 +82,11 @@ impl Session {
         &mut self,
         request: &Request,
         controls: Vec<RawControl>,
-        most: Option<u8>,
+        options: SearchOptions,
     ) -> Outcome<Stream> {
         self.gate.begin(Operation::Search);
         self.ldap.with_controls(controls);
-        if let Some(most) = most {
-            self.ldap.with_search_options(SearchOptions::new().sizelimit(most.into()));
-        }
+        self.ldap.with_search_options(options);
         let attributes = request.attributes.clone();
         match self.ldap.streaming_search(&request.base, request.scope, &request.filter, attributes).await {
             Ok(stream) => Ok(stream),

@@ -4,7 +4,7 @@
 use super::browser_pages::Tour;
 use super::support::html;
 use super::support::http::{ADMINISTRATOR_PASSWORD, Page, Visitor};
-use super::support::openldap::OpenLdap;
+use super::support::openldap::{BIND_DN, BIND_PASSWORD, OpenLdap};
 use super::support::panel::Panel;
 use super::support::people::person;
 use super::support::process::within;
@@ -379,4 +379,19 @@ async fn the_pages_of_several_directories_fit_every_screen() {
         tour.visit(name, path).await;
     }
     tour.end();
+}
+
+/// What is typed for a new directory must not be a way to turn another one to a strange server.
+#[tokio::test]
+async fn a_password_typed_for_a_new_directory_does_not_open_another_one_without_ones_own() {
+    let company = company().await;
+    let shown = company.visitor.get("/settings/ldap/1").await.expect_status(200);
+    let strange = company.berlin.port.to_string();
+    let typed = [("host", "127.0.0.1"), ("port", strange.as_str()), ("bind_dn", BIND_DN), ("security", "none")];
+    let with_password = [&typed[..], &[("bind_password", BIND_PASSWORD), ("name", "Strange")]].concat();
+    company.visitor.submit("/settings/ldap/new", "/settings/ldap/new/check", &with_password).await.expect_status(200);
+    let refused = company.visitor.submit("/settings/ldap/1", "/settings/ldap/1", &typed).await.expect_status(422);
+    assert!(html::message_beside(&refused.text, "current_password").is_some(), "{}", refused.text);
+    let after = company.visitor.get("/settings/ldap/1").await;
+    assert_eq!(html::field_value(&after.text, "port"), html::field_value(&shown.text, "port"));
 }

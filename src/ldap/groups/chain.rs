@@ -3,35 +3,63 @@
 
 use super::{DOING, roots};
 use crate::ldap::entry::Entry;
-use crate::ldap::error::Outcome;
-use crate::ldap::members::{Members, name_key, sibling};
+use crate::ldap::error::{Outcome, bad_answer};
+use crate::ldap::members::{MAX_GROUPS, Members, TOO_MANY, name_key, sibling};
 use crate::ldap::search::{Request, Search};
 use crate::ldap::session::Session;
 use crate::ldap::vendor::Server;
 use crate::model::{ConnectionFailure, DirectoryProblem, Dn};
 use ldap3::{Scope, ldap_escape};
 
+/// In a large domain the rule may take minutes; by then the walk is the better way.
+const SECONDS: u16 = 20;
+
 /// All groups within this one, of this part of the directory; `None` where the server refuses the rule.
 pub(super) async fn groups_within(session: &mut Session, group: &Dn, root: &str) -> Outcome<Option<Vec<String>>> {
-    let mut search = Search::paged(Request {
-        doing: DOING,
-        base: root.to_owned(),
-        scope: Scope::Subtree,
-        filter: format!("(&(objectCategory=group){})", in_chain(group)),
-        attributes: vec!["1.1".into()],
-    });
+    let mut search = Search::paged(groups_in_chain(group.as_str(), root)).within(SECONDS);
     let mut within = Vec::new();
     loop {
         match search.next(session).await {
             Ok(Some(entry)) if entry.is_unnamed() => {}
+            Ok(Some(_)) if within.len() >= MAX_GROUPS => return Err(search.fail(session, bad_answer(TOO_MANY))),
             Ok(Some(entry)) => within.push(entry.dn),
-            Ok(None) => return Ok(Some(within)),
+            Ok(None) if within.is_empty() || follows_the_rule(session, root).await? => return Ok(Some(within)),
+            Ok(None) => {
+                tracing::debug!("the rule in chain is passed over: groups are walked one by one");
+                return Ok(None);
+            }
             Err(problem) if is_refusal(&problem) => {
                 tracing::debug!(%problem, "the rule in chain is refused: groups are walked one by one");
                 return Ok(None);
             }
             Err(problem) => return Err(problem),
         }
+    }
+}
+
+/// Whether nothing is in a group that is not there. A server that passes over the rule finds every group.
+async fn follows_the_rule(session: &mut Session, root: &str) -> Outcome<bool> {
+    let nothing = format!("CN=no group has this name,{root}");
+    let mut asked = Search::paged(groups_in_chain(&nothing, root)).within(SECONDS);
+    match asked.next(session).await {
+        Ok(None) => Ok(true),
+        Ok(Some(_)) => {
+            // The rest of the answer is of no use; the next request is not mixed up with it.
+            while asked.next(session).await?.is_some() {}
+            Ok(false)
+        }
+        Err(problem) if is_refusal(&problem) => Ok(true),
+        Err(problem) => Err(problem),
+    }
+}
+
+fn groups_in_chain(group: &str, root: &str) -> Request {
+    Request {
+        doing: DOING,
+        base: root.to_owned(),
+        scope: Scope::Subtree,
+        filter: format!("(&(objectCategory=group){})", in_chain(group)),
+        attributes: vec!["1.1".into()],
     }
 }
 
@@ -55,7 +83,7 @@ pub(super) async fn leads_to(
     base: &Dn,
     person: &Entry,
 ) -> Outcome<bool> {
-    let asked = Request { filter: in_chain(group), ..Request::of_entry(DOING, &person.dn, &["1.1"]) };
+    let asked = Request { filter: in_chain(group.as_str()), ..Request::of_entry(DOING, &person.dn, &["1.1"]) };
     if is_found(session, asked).await? {
         return Ok(true);
     }
@@ -69,7 +97,7 @@ pub(super) async fn leads_to(
             doing: DOING,
             base: root,
             scope: Scope::Subtree,
-            filter: format!("(&(objectSid={sid})(|(distinguishedName={dn}){}))", in_chain(group)),
+            filter: format!("(&(objectSid={sid})(|(distinguishedName={dn}){}))", in_chain(group.as_str())),
             attributes: vec!["1.1".into()],
         };
         if is_found(session, asked).await? {
@@ -80,15 +108,15 @@ pub(super) async fn leads_to(
 }
 
 async fn is_found(session: &mut Session, request: Request) -> Outcome<bool> {
-    match Search::all(request, session).await {
+    match Search::unpaged(request).within(SECONDS).collect(session).await {
         Ok(found) => Ok(!found.is_empty()),
         Err(problem) if is_refusal(&problem) => Ok(false),
         Err(problem) => Err(problem),
     }
 }
 
-fn in_chain(group: &Dn) -> String {
-    format!("(memberOf:1.2.840.113556.1.4.1941:={})", ldap_escape(group.as_str()))
+fn in_chain(group: &str) -> String {
+    format!("(memberOf:1.2.840.113556.1.4.1941:={})", ldap_escape(group))
 }
 
 /// The server's word on the question: another one may be answered.

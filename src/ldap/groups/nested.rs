@@ -8,7 +8,7 @@ use crate::ldap::members::name_key;
 use crate::ldap::rdn;
 use crate::ldap::search::{Request, Search};
 use crate::ldap::session::Session;
-use crate::model::{ConnectionFailure, DirectoryProblem};
+use crate::model::{ConnectionFailure, DirectoryProblem, Dn};
 use ldap3::{Scope, ldap_escape};
 use std::collections::{BTreeMap, HashSet};
 
@@ -17,7 +17,7 @@ pub(in crate::ldap) const ANY_GROUP: &str = "(|(objectClass=group)(objectClass=g
 (objectClass=groupOfUniqueNames)(objectClass=groupOfEntries)(objectClass=groupOfMembers)(objectClass=posixGroup)\
 (objectClass=ipaUserGroup))";
 
-/// More parts than this: all groups are listed instead.
+/// More parts than this: all groups of where the group and people are are listed instead, and only others by part.
 const MANY_PARTS: usize = 200;
 /// More names than this in one part: the groups there are listed instead of being asked for by name.
 const MANY_NAMES: usize = 200;
@@ -51,7 +51,9 @@ pub(super) async fn among(
         for root in roots {
             groups.search(session, request(root, Scope::Subtree, ANY_GROUP.into())).await?;
         }
-        return Ok(groups.found);
+        let roots: Vec<Dn> = roots.iter().filter_map(|root| Dn::parse(root).ok()).collect();
+        let is_within = |part: &Dn| roots.iter().any(|root| part.is_within(root));
+        parts.retain(|_, dns| !Dn::parse(rdn::parent(dns[0])).is_ok_and(|part| is_within(&part)));
     }
     for dns in parts.values() {
         let parent = rdn::parent(dns[0]);

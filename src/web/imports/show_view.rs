@@ -119,7 +119,7 @@ fn outcome(run: &ImportRun) -> Markup {
         @for note in &run.notes { (banner(Tone::Warning, note.sentence())) }
         @match run.state {
             RunState::Done if run.deletes => (banner(Tone::Ok, "The directory was deleted from the panel, and its agents were removed.")),
-            RunState::Cancelled if run.deletes => (banner(Tone::Neutral, "Cancelled before its end: the directory is still there. Whoever was removed until then comes back with its next import.")),
+            RunState::Cancelled if run.deletes => (banner(Tone::Neutral, "Cancelled before its end: the directory is still there, switched off. Whoever was removed until then comes back with its next import, once it is switched on.")),
             RunState::Done if run.dry_run => (banner(Tone::Info, "A preview: what an import would have done. Nothing was changed.")),
             // What was held stands over all this.
             RunState::Running | RunState::Done | RunState::Held => {}

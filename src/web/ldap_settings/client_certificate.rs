@@ -19,7 +19,7 @@ pub(super) fn key(
     context: &Context,
     form: &SettingsForm,
     settings: &LdapSettings,
-    stored: Option<&LdapSettings>,
+    stored: Option<&Directory>,
     errors: &mut Errors,
 ) -> Option<SealedSecret> {
     let typed = form.client_key.expose_secret().trim();
@@ -37,7 +37,7 @@ pub(super) fn key(
     if let Some(kept) = password::kept_client_key(context, form, settings, stored) {
         return Some(kept);
     }
-    let Some(sealed) = stored.and_then(|stored| stored.client_key.as_ref()) else {
+    let Some(sealed) = stored.and_then(|stored| stored.settings.client_key.as_ref()) else {
         errors.add(FIELD, "Paste the key of the client certificate.");
         return None;
     };

@@ -40,6 +40,11 @@ impl Desk {
         Ok(Desk { place, stored, all, groups })
     }
 
+    /// The directory's number; `None` for a new one.
+    pub(super) fn id(&self) -> Option<DirectoryId> {
+        self.stored.as_ref().map(|stored| stored.id)
+    }
+
     /// The stored settings.
     pub(super) fn settings(&self) -> Option<&LdapSettings> {
         self.stored.as_ref().map(|stored| &stored.settings)

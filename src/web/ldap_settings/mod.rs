@@ -121,7 +121,7 @@ async fn save(context: &Context, place: Place, body: &Bytes) -> Result<HttpRespo
         let failed = report.problem().is_some();
         outcome.report = Some(report);
         if failed {
-            password::keep(context, &settings, &secret);
+            password::keep(context, desk.id(), &settings, &secret);
             outcome.password_kept = true;
             outcome.offer_save_anyway = true;
             return page(context, StatusCode::UNPROCESSABLE_ENTITY, &form, &desk, &outcome).await;
@@ -199,7 +199,7 @@ async fn try_out(context: &Context, place: Place, body: &Bytes) -> Result<HttpRe
         None => check_typed(context, &settings, &secret).await,
     };
     if unchanged.is_none() {
-        password::keep(context, &settings, &secret);
+        password::keep(context, desk.id(), &settings, &secret);
         outcome.password_kept = true;
     }
     outcome.report = Some(report);
@@ -219,9 +219,9 @@ async fn typed(
     desk: &Desk,
     outcome: &mut Outcome,
 ) -> Result<Option<(LdapSettings, SecretString)>, WebError> {
-    let stored = desk.settings();
+    let stored = desk.stored.as_ref();
     let mut errors = Errors::of(form);
-    let mut settings = form.parse(stored, &desk.groups, &mut errors);
+    let mut settings = form.parse(desk.settings(), &desk.groups, &mut errors);
     let mut secret = None;
     if let Some(settings) = &mut settings {
         settings.client_key = client_certificate::key(context, form, settings, stored, &mut errors);
@@ -232,7 +232,7 @@ async fn typed(
         secret = password::resolve(context, form, settings, stored, &mut errors).await?;
         outcome.password_kept = password::is_kept(context, form, settings, stored);
         outcome.confirm = !errors.get("current_password").is_empty()
-            || (stored.is_some_and(|stored| !stored.same_door(settings)) && !outcome.password_kept);
+            || (stored.is_some_and(|stored| !stored.settings.same_door(settings)) && !outcome.password_kept);
     }
     let fine = errors.is_empty();
     outcome.errors = errors;
@@ -253,7 +253,7 @@ async fn stale(
     mut outcome: Outcome,
 ) -> Result<HttpResponse, WebError> {
     let desk = Desk::open(context, place).await?;
-    password::keep(context, settings, secret);
+    password::keep(context, desk.id(), settings, secret);
     outcome.password_kept = true;
     let form =
         SettingsForm { version: desk.version().to_string(), directories: desk.all.len().to_string(), ..form.clone() };

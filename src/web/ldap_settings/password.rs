@@ -27,6 +27,9 @@ const DRAFT_MINUTES: i64 = 10;
 #[derive(Serialize, Deserialize)]
 struct Draft {
     sealed: SealedSecret,
+    /// The directory it was typed for, `None` for a new one: whoever may make a new one may not turn another to it.
+    #[serde(default)]
+    of: Option<DirectoryId>,
     /// The settings it was typed with; it counts for the same door only.
     settings: LdapSettings,
     until: i64,
@@ -37,10 +40,10 @@ pub(super) async fn resolve(
     context: &Context,
     form: &SettingsForm,
     settings: &LdapSettings,
-    stored: Option<&LdapSettings>,
+    stored: Option<&Directory>,
     errors: &mut Errors,
 ) -> Result<Option<SecretString>, WebError> {
-    let same_door = stored.is_some_and(|stored| stored.same_door(settings));
+    let same_door = stored.is_some_and(|stored| stored.settings.same_door(settings));
     let typed = !form.bind_password.expose_secret().is_empty();
     let drafted = kept(context, form, settings, stored);
     let confirmed = stored.is_none() || same_door || drafted.is_some();
@@ -54,16 +57,20 @@ pub(super) async fn resolve(
         return Ok(Some(password));
     }
     match stored {
-        Some(stored) if same_door => match context.state.secrets.open(BIND_PASSWORD_PLACE, &stored.bind_password) {
-            Ok(password) => Ok(Some(password)),
-            Err(_) => {
-                errors.add(
-                    "bind_password",
-                    ConnectionFailure::SecretUnreadable.message() + " " + &ConnectionFailure::SecretUnreadable.remedy(),
-                );
-                Ok(None)
+        Some(stored) if same_door => {
+            match context.state.secrets.open(BIND_PASSWORD_PLACE, &stored.settings.bind_password) {
+                Ok(password) => Ok(Some(password)),
+                Err(_) => {
+                    errors.add(
+                        "bind_password",
+                        ConnectionFailure::SecretUnreadable.message()
+                            + " "
+                            + &ConnectionFailure::SecretUnreadable.remedy(),
+                    );
+                    Ok(None)
+                }
             }
-        },
+        }
         Some(_) => {
             errors.add("bind_password", "Host, port, security, certificate or user changed: type the password again, so that the stored one is never sent to another server.");
             Ok(None)
@@ -82,8 +89,9 @@ pub(super) fn is_stored(context: &Context, stored: &LdapSettings, password: &Sec
 }
 
 /// Keeps a typed password for these settings. Never sent back to the browser.
-pub(super) fn keep(context: &Context, settings: &LdapSettings, password: &SecretString) {
+pub(super) fn keep(context: &Context, of: Option<DirectoryId>, settings: &LdapSettings, password: &SecretString) {
     let draft = Draft {
+        of,
         sealed: context.state.secrets.seal(DRAFT_PLACE, password),
         settings: settings.clone(),
         until: context.now.unix_timestamp() + DRAFT_MINUTES * 60,
@@ -96,7 +104,7 @@ pub(super) fn is_kept(
     context: &Context,
     form: &SettingsForm,
     settings: &LdapSettings,
-    stored: Option<&LdapSettings>,
+    stored: Option<&Directory>,
 ) -> bool {
     kept(context, form, settings, stored).is_some()
 }
@@ -112,7 +120,7 @@ fn kept(
     context: &Context,
     form: &SettingsForm,
     settings: &LdapSettings,
-    stored: Option<&LdapSettings>,
+    stored: Option<&Directory>,
 ) -> Option<SecretString> {
     context.state.secrets.open(DRAFT_PLACE, &draft(context, form, settings, stored)?.sealed).ok()
 }
@@ -122,22 +130,18 @@ pub(super) fn kept_client_key(
     context: &Context,
     form: &SettingsForm,
     settings: &LdapSettings,
-    stored: Option<&LdapSettings>,
+    stored: Option<&Directory>,
 ) -> Option<SealedSecret> {
     draft(context, form, settings, stored)?.settings.client_key
 }
 
-fn draft(
-    context: &Context,
-    form: &SettingsForm,
-    settings: &LdapSettings,
-    stored: Option<&LdapSettings>,
-) -> Option<Draft> {
-    if stored.is_some_and(|stored| stored.same_door(settings)) && !form.means_kept_password() {
+fn draft(context: &Context, form: &SettingsForm, settings: &LdapSettings, stored: Option<&Directory>) -> Option<Draft> {
+    if stored.is_some_and(|stored| stored.settings.same_door(settings)) && !form.means_kept_password() {
         return None;
     }
     let draft: Draft = context.session.get(DRAFT).ok()??;
-    (draft.until > context.now.unix_timestamp() && draft.settings.same_door(settings)).then_some(draft)
+    let is_of_this = draft.of == stored.map(|stored| stored.id) && draft.settings.same_door(settings);
+    (draft.until > context.now.unix_timestamp() && is_of_this).then_some(draft)
 }
 
 /// Asks for the administrator's own password, through the same door as a sign-in.
