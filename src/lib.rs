@@ -35,8 +35,8 @@
 //! ldap, storage, secrets, demo → model
 //! ```
 //!
-//! Each may also reach past the next one in its line. Of `ldap`, `web` may name two things that do not
-//! dial: the type of what a check is given, and the parser of the CA certificate field. Libraries have
+//! Each may also reach past the next one in its line. Of `ldap`, `web` may name three things that do not
+//! dial: what parses certificates in the settings form, and what fits a key to one. Libraries have
 //! their places too: actix-web and maud in `web`, ldap3 and rustls in `ldap`, sled in `storage/sled`,
 //! sqlx in `storage/postgres` and `jobs`, apalis in `jobs`, ldap3_proto in `demo`.
 //!

@@ -120,7 +120,7 @@ fn in_chain(group: &str) -> String {
 }
 
 /// The server's word on the question: another one may be answered.
-fn is_refusal(problem: &DirectoryProblem) -> bool {
+pub(super) fn is_refusal(problem: &DirectoryProblem) -> bool {
     use ConnectionFailure as F;
     matches!(
         problem.failure,

@@ -1,11 +1,11 @@
 //! Who names a group, where the group itself may not name them: `memberOf`.
 
+use super::chain::is_refusal;
 use super::{DOING, is_group};
 use crate::ldap::error::Outcome;
 use crate::ldap::members::{Members, name_key};
 use crate::ldap::search::{Request, Search};
 use crate::ldap::session::Session;
-use crate::model::{ConnectionFailure, DirectoryProblem};
 use ldap3::{Scope, ldap_escape};
 
 /// Groups asked for with one filter.
@@ -31,7 +31,7 @@ pub(super) async fn groups_that_name(
                 attributes: vec!["objectClass".into(), "memberOf".into()],
             };
             match ask(session, request, members, &mut found).await {
-                Err(problem) if is_about_the_question(&problem) => {
+                Err(problem) if is_refusal(&problem) => {
                     tracing::debug!(%problem, "who names a group cannot be searched for");
                     members.ask_people();
                     return Ok(found);
@@ -56,16 +56,4 @@ async fn ask(session: &mut Session, request: Request, members: &mut Members, fou
         }
     }
     Ok(())
-}
-
-fn is_about_the_question(problem: &DirectoryProblem) -> bool {
-    use ConnectionFailure as F;
-    matches!(
-        problem.failure,
-        F::Refused { .. }
-            | F::ServerLimit { .. }
-            | F::ServerTimeLimit { .. }
-            | F::NoAccess { .. }
-            | F::BaseNotFound { .. }
-    )
 }
