@@ -1,7 +1,6 @@
 //! The composition root: opens the storage, starts the jobs and the HTTP server, stops them in order.
 
-use crate::auth::SignIn;
-use crate::auth::local_password;
+use crate::auth::{SecondFactors, SignIn, local_password};
 use crate::commands::{CommandError, Commands};
 use crate::config::{Config, StateConfig};
 use crate::control::ControlSocket;
@@ -194,6 +193,7 @@ async fn run(
         _ => None,
     };
     let sign_in = SignIn::new(store.clone(), secrets.clone()).with_monitor(monitor.clone());
+    let second_key = secrets.clone();
     let stop = CancellationToken::new();
     let jobs = tokio::spawn(jobs::run(
         Jobs { imports: imports.clone(), wake, queue, monitor: monitor.clone(), store: store.clone() },
@@ -204,7 +204,9 @@ async fn run(
         secrets,
         monitor,
         imports,
+        second_factors: SecondFactors::new(store.clone(), second_key),
         sign_in,
+        sessions: web::SessionLimits { idle: config.session_idle, lifetime: config.session_lifetime },
         setup_code,
         public_url,
         trusted_proxies: config.trusted_proxies,

@@ -58,7 +58,7 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Create a local administrator or set a new password for one; the way back in
+    /// Create a local administrator, or set a new password for one and switch their second factor off; the way back in
     Owner {
         #[command(flatten)]
         state: StateArgs,
@@ -153,6 +153,9 @@ async fn owner(state: &StateConfig, email: &str) -> Result<ExitCode, CommandErro
     match outcome {
         OwnerOutcome::Created => println!("{email} is now a local administrator."),
         OwnerOutcome::PasswordSet => println!("The new password of {email} is set, and their sessions have ended."),
+        OwnerOutcome::Reset => {
+            println!("The new password of {email} is set, their second factor is off, and their sessions have ended.")
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

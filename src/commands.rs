@@ -1,7 +1,7 @@
 //! What `muster check`, `import` and `owner` do, wherever they run: in a process of their own, or in
 //! the panel that owns the store.
 
-use crate::auth::local_password;
+use crate::auth::{local_password, switch_off};
 use crate::backup::BackupError;
 use crate::import::{Imports, RequestError};
 use crate::model::*;
@@ -54,6 +54,8 @@ pub struct Commands {
 pub enum OwnerOutcome {
     Created,
     PasswordSet,
+    /// The second factor, which was on, is off as well.
+    Reset,
 }
 
 /// What a command did for each of the directories that it was to do it for.
@@ -144,7 +146,7 @@ impl Commands {
     }
 
     /// Creates a local administrator, or sets a new password for one. A local agent of another role
-    /// becomes an administrator and is unblocked: this is the way back in.
+    /// becomes an administrator and is unblocked, and a second factor is switched off: this is the way back in.
     pub async fn owner(&self, email: &str, password: &SecretString) -> Result<OwnerOutcome, CommandError> {
         let email = Email::parse(email).map_err(|error| CommandError(error.0))?;
         local_password::check_strength(password).map_err(|error| CommandError(error.0))?;
@@ -174,7 +176,8 @@ impl Commands {
                     ..AgentEdit::default()
                 };
                 self.store.edit_agent(agent.id, edit, None).await?;
-                Ok(OwnerOutcome::PasswordSet)
+                let had_second_factor = switch_off(&self.store, agent.id).await?;
+                Ok(if had_second_factor { OwnerOutcome::Reset } else { OwnerOutcome::PasswordSet })
             }
         }
     }

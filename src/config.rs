@@ -6,6 +6,7 @@ use clap::Args;
 use ipnet::IpNet;
 use secrecy::{ExposeSecret, SecretString};
 use std::net::SocketAddr;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::time::Duration;
 use url::Url;
@@ -58,6 +59,12 @@ pub struct ServeArgs {
     /// Time between two scheduled imports, such as 15m or 1h
     #[arg(long, env = "MUSTER_IMPORT_INTERVAL", default_value = "15m", value_parser = parse_interval, value_name = "TIME")]
     pub import_interval: Duration,
+    /// A session ends after this long without use, from 1m up to 30d
+    #[arg(long, env = "MUSTER_SESSION_IDLE", default_value = "12h", value_parser = parse_idle, value_name = "TIME")]
+    pub session_idle: Duration,
+    /// And this long after the sign-in at the latest, from 5m up to 365d
+    #[arg(long, env = "MUSTER_SESSION_LIFETIME", default_value = "7d", value_parser = parse_lifetime, value_name = "TIME")]
+    pub session_lifetime: Duration,
 }
 
 /// A configuration that cannot be: one sentence with the remedy.
@@ -86,6 +93,8 @@ pub struct Config {
     pub trusted_proxies: Vec<IpNet>,
     pub metrics_token: Option<SecretString>,
     pub import_interval: Duration,
+    pub session_idle: Duration,
+    pub session_lifetime: Duration,
 }
 
 impl StateConfig {
@@ -123,6 +132,12 @@ impl Config {
                 ));
             }
         }
+        if args.session_idle > args.session_lifetime {
+            return Err(ConfigError(
+                "MUSTER_SESSION_IDLE is longer than MUSTER_SESSION_LIFETIME. Make it shorter, or the other longer."
+                    .into(),
+            ));
+        }
         Ok(Config {
             state: StateConfig::from_args(&args.state),
             listen: args.listen,
@@ -130,6 +145,8 @@ impl Config {
             trusted_proxies: args.trusted_proxies.clone(),
             metrics_token: args.metrics_token.clone().filter(|token| !token.expose_secret().is_empty()),
             import_interval: args.import_interval,
+            session_idle: args.session_idle,
+            session_lifetime: args.session_lifetime,
         })
     }
 }
@@ -173,19 +190,33 @@ fn parse_name_servers(text: &str) -> Result<NameServers, String> {
 }
 
 fn parse_interval(text: &str) -> Result<Duration, String> {
-    let wrong = || "use a number and a unit from 10s up to 24h, such as 90s, 15m or 1h".to_owned();
+    parse_time(text, 10..=86_400)
+        .ok_or_else(|| "use a number and a unit from 10s up to 24h, such as 90s, 15m or 1h".into())
+}
+
+fn parse_idle(text: &str) -> Result<Duration, String> {
+    let wrong = || "use a number and a unit from 1m up to 30d, such as 15m, 12h or 1d".into();
+    parse_time(text, 60..=30 * 86_400).ok_or_else(wrong)
+}
+
+fn parse_lifetime(text: &str) -> Result<Duration, String> {
+    let wrong = || "use a number and a unit from 5m up to 365d, such as 12h or 7d".into();
+    parse_time(text, 300..=365 * 86_400).ok_or_else(wrong)
+}
+
+fn parse_time(text: &str, seconds: RangeInclusive<u64>) -> Option<Duration> {
     let text = text.trim();
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (number, unit) = text.split_at(digits);
-    let number: u64 = number.parse().map_err(|_| wrong())?;
     let factor = match unit {
         "s" => 1,
         "m" => 60,
-        "h" => 3600,
-        _ => return Err(wrong()),
+        "h" => 3_600,
+        "d" => 86_400,
+        _ => return None,
     };
-    let seconds = number.checked_mul(factor).filter(|s| (10..=86_400).contains(s)).ok_or_else(wrong)?;
-    Ok(Duration::from_secs(seconds))
+    let number: u64 = number.parse().ok()?;
+    number.checked_mul(factor).filter(|time| seconds.contains(time)).map(Duration::from_secs)
 }
 
 #[cfg(test)]
@@ -199,6 +230,16 @@ mod tests {
         for text in ["", "15", "0m", "9s", "25h", "m", "-1m", "99999999999999999999h"] {
             assert!(parse_interval(text).is_err(), "{text:?} passed");
         }
+    }
+
+    #[test]
+    fn sessions_end_after_a_number_and_a_unit_within_bounds() {
+        assert_eq!(parse_idle("12h"), Ok(Duration::from_secs(43_200)));
+        assert_eq!(parse_lifetime("7d"), Ok(Duration::from_secs(604_800)));
+        for text in ["", "0m", "59s", "31d", "12", "1w"] {
+            assert!(parse_idle(text).is_err(), "{text:?} passed");
+        }
+        assert!(parse_lifetime("4m").is_err() && parse_lifetime("366d").is_err());
     }
 
     #[test]

@@ -31,6 +31,7 @@ pub(crate) struct Data {
     pub(crate) sweeps: usize,
     /// When each key will have made up for its attempts.
     pub(crate) attempts: HashMap<String, Timestamp>,
+    pub(crate) second_factors: BTreeMap<AgentId, SecondFactor>,
     /// Whether attempts cannot be counted.
     pub(crate) loses_count: bool,
     /// Of the first directory.
@@ -549,6 +550,30 @@ impl Storage for TestStore {
         let _ = at;
         self.lock().sweeps += 1;
         Ok(0)
+    }
+
+    async fn second_factor(&self, agent: AgentId) -> Result<Option<SecondFactor>> {
+        Ok(self.lock().second_factors.get(&agent).cloned())
+    }
+
+    async fn second_factors(&self) -> Result<Vec<(AgentId, SecondFactor)>> {
+        unimplemented!()
+    }
+
+    async fn change_second_factor(
+        &self,
+        agent: AgentId,
+        before: Option<&SecondFactor>,
+        after: Option<&SecondFactor>,
+    ) -> Result<bool> {
+        let mut data = self.lock();
+        let is_as_before = data.second_factors.get(&agent) == before;
+        match after.filter(|_| is_as_before) {
+            Some(factor) => drop(data.second_factors.insert(agent, factor.clone())),
+            None if is_as_before => drop(data.second_factors.remove(&agent)),
+            None => {}
+        }
+        Ok(is_as_before)
     }
 
     async fn take_attempt(&self, key: &str, allowance: Allowance, at: Timestamp) -> Result<Option<Duration>> {

@@ -4,10 +4,12 @@
 mod door;
 pub mod local_password;
 mod look_up;
+mod second_factor;
 mod sign_in;
 #[cfg(test)]
 mod tests;
 mod throttle;
 
 pub use look_up::{LookUpAnswer, LookUpError, look_up};
+pub use second_factor::{CodeError, RecoveryCodes, SecondFactors, Used, switch_off};
 pub use sign_in::{SignIn, SignInError};

@@ -110,7 +110,10 @@ impl SignIn {
             Some(agent) if agent.may_stay() && self.is_served(&agent).await? => {}
             _ => return refuse(id, "may not sign in any more"),
         }
-        self.store.record_sign_in(id, Timestamp::now_utc()).await?;
+        // Whoever has a second factor is not in yet.
+        if self.store.second_factor(id).await?.is_none() {
+            self.store.record_sign_in(id, Timestamp::now_utc()).await?;
+        }
         self.store.agent(id).await?.ok_or(SignInError::Wrong)
     }
 

@@ -1,11 +1,11 @@
 //! The file of a backup: what `muster backup` writes and `muster restore` reads.
 //!
-//! # Format, version 2
+//! # Format, version 3
 //!
 //! Lines of JSON in UTF-8, each ended by one `\n`. The first says what this is:
 //!
 //! ```text
-//! {"format":"muster backup","version":2,"at":"2026-11-24T18:24:09.123456789Z","program":"muster 0.1.0"}
+//! {"format":"muster backup","version":3,"at":"2026-11-24T18:24:09.123456789Z","program":"muster 0.1.0"}
 //! ```
 //!
 //! `at` is when it was taken (RFC 3339), `program` who wrote it. Then a line for each [`Record`], an object whose one
@@ -18,6 +18,7 @@
 //! {"run":{"run":{…},"lines":{"added":61},"next_line":61}}   ImportRun, lines its report was given, the next one's number
 //! {"lines":{"run":7,"lines":[{"number":0,"at":…,"change":{…}}]}}   of the run before, 500 at most
 //! {"agent":{…}}                                      Agent, removed ones too
+//! {"second_factor":{"agent":"…","factor":{…}}}       SecondFactor of a local agent, after all agents
 //! {"standing":{"directory":1,"scope":…,"hold":…}}    what imports of a directory remember, without the lists
 //! {"kept":["…"]}  {"held":["…"]}                     of the standing before: ids of agents, 1,000 at most, as many lines as it takes
 //! ```
@@ -33,12 +34,12 @@
 //!
 //! The version counts up with every change, also with a new field: an older program would leave it out and lose it.
 //! A later program reads the versions before its own. Version 1 knew one directory: where a number of one is missing,
-//! it is 1.
+//! it is 1. Version 2 knew no second factors.
 //!
 //! # What is not in it
 //!
-//! What [`crate::storage::backup`] leaves out. The bind password is there as it lies in the store: sealed, of no use
-//! without the key. An import that was open is in it as interrupted, at the time of the backup: nobody works on it
+//! What [`crate::storage::backup`] leaves out. The bind password and the secrets of second factors are there as they
+//! lie in the store: sealed, of no use without the key. An import that was open is in it as interrupted, at the time of the backup: nobody works on it
 //! where it is restored.
 
 mod file;

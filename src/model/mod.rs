@@ -21,6 +21,7 @@ mod removal;
 mod role;
 mod rules;
 mod run_note;
+mod second_factor;
 
 pub use agent::{Agent, AgentEdit, AgentId, AgentState, DirectoryState, NewLocalAgent, Origin, Source};
 pub use agent_change::{AgentChange, ChangeKind, FieldChange};
@@ -50,6 +51,7 @@ pub use removal::{
 pub use role::Role;
 pub use rules::{Arrival, GroupsByRules, Matched, Placed, Placement, PlacementRule, Placing, RoleByRule, Said};
 pub use run_note::RunNote;
+pub use second_factor::{RecoveryCode, SecondFactor};
 
 /// A point in time, always UTC.
 pub type Timestamp = time::OffsetDateTime;

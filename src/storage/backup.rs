@@ -2,14 +2,14 @@
 //!
 //! # Order
 //!
-//! [`Record::Numbers`], groups, directories, each run followed by the lines of its report, agents, the standing of
+//! [`Record::Numbers`], groups, directories, each run followed by the lines of its report, agents, second factors, the standing of
 //! each directory with its two lists, [`Record::End`]. Groups come before who names them, and runs before their lines and the agents that
 //! they added; a line may name an agent who is no more. Groups, directories, runs and agents come in order of their id.
 //!
 //! # What is not in it
 //!
 //! Sessions and the import lease belong to a running panel; a restored one signs everybody in anew. The secret key
-//! is not in a store at all: the bind password is sealed here as it is there. Attempts at signing in are nobody else's.
+//! is not in a store at all: what is sealed there is sealed here. Attempts at signing in are nobody else's.
 
 use crate::model::*;
 use serde::{Deserialize, Serialize};
@@ -57,6 +57,13 @@ pub enum Record {
     },
     /// An agent, removed ones too.
     Agent(Box<Agent>),
+    /// The second factor of a local agent: sealed and hashed as in the store.
+    SecondFactor {
+        /// Whose.
+        agent: AgentId,
+        /// Itself.
+        factor: Box<SecondFactor>,
+    },
     /// What imports of a directory remember, without the lists.
     Standing {
         /// Whose.

@@ -12,6 +12,8 @@ pub(super) struct Intake {
     numbers: Option<Numbers>,
     groups: BTreeMap<GroupId, String>,
     report: Option<Report>,
+    /// Local agents that have come, who may have a second factor.
+    locals: BTreeSet<AgentId>,
     /// Agents and runs that have come.
     pub(super) agents: u64,
     pub(super) runs: u64,
@@ -62,7 +64,13 @@ impl Intake {
             Record::Lines { run, lines } => self.lines(*run, lines),
             Record::Agent(agent) => {
                 self.agents += 1;
+                self.locals.extend(agent.is_local().then_some(agent.id));
                 self.require_groups(&agent.groups)
+            }
+            // Each once.
+            Record::SecondFactor { agent, .. } if self.locals.remove(agent) => Ok(()),
+            Record::SecondFactor { .. } => {
+                Err(refused("a second factor is of no local agent, or of one who has another"))
             }
             Record::Standing { directory, scope, hold } => {
                 self.listing = Some(*directory);

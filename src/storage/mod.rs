@@ -46,6 +46,9 @@ use backup::Record;
 /// clock that was wrong, and keeps nobody from anything.
 const CLOCKS_DIFFER: time::Duration = time::Duration::minutes(1);
 
+/// As many sessions an agent may have at once: a script that signs in and never out does not fill the store.
+pub const SESSIONS_OF_ONE: usize = 100;
+
 /// A storage backend.
 pub type Store = Arc<dyn Storage>;
 
@@ -541,7 +544,7 @@ pub trait Storage: Send + Sync + 'static {
 
     /// One session that has not ended by `at`.
     async fn session(&self, id: &str, at: Timestamp) -> Result<Option<SessionRecord>>;
-    /// Adds a session.
+    /// Adds a session. Of an agent's sessions [`SESSIONS_OF_ONE`] are kept, the newest.
     async fn add_session(&self, session: &SessionRecord) -> Result<()>;
     /// Replaces state and end of a session. `false` when it is not there any more: it was ended while
     /// a request ran, and must not come back.
@@ -552,10 +555,26 @@ pub trait Storage: Send + Sync + 'static {
     async fn end_sessions(&self, agent: AgentId, except: Option<&str>) -> Result<u64>;
     /// Ends all sessions of the agents of a directory. Answers how many.
     async fn end_ldap_sessions(&self, directory: DirectoryId) -> Result<u64>;
-    /// Sessions of an agent that have not ended by `at`, newest first.
+    /// Sessions of an agent that have not ended by `at`, newest first; [`SESSIONS_OF_ONE`] at most.
     async fn sessions_of(&self, agent: AgentId, at: Timestamp) -> Result<Vec<SessionRecord>>;
     /// Deletes sessions that ended before `at`. Answers how many.
     async fn sweep_sessions(&self, at: Timestamp) -> Result<u64>;
+
+    // ---- second factors
+
+    /// The second factor of an agent, if there is one.
+    async fn second_factor(&self, agent: AgentId) -> Result<Option<SecondFactor>>;
+    /// All of them, by agent.
+    async fn second_factors(&self) -> Result<Vec<(AgentId, SecondFactor)>>;
+    /// Sets (`before` is `None`), changes or ends (`after` is `None`) the second factor of a local agent, if it is as
+    /// it was `before`: of several at once who would use one code, one does. Answers whether it was. It goes with its
+    /// agent. [`StorageError::NotFound`] for who is no local agent.
+    async fn change_second_factor(
+        &self,
+        agent: AgentId,
+        before: Option<&SecondFactor>,
+        after: Option<&SecondFactor>,
+    ) -> Result<bool>;
 
     // ---- attempts at signing in
 

@@ -89,7 +89,7 @@ async fn admit(access: Access, request: &mut ServiceRequest) -> Result<bool, Web
     }
     if let Some(agent) = agent {
         if access != Access::Poll {
-            session::touch(&session);
+            session::touch(&session, state.sessions);
         }
         request.extensions_mut().insert(agent);
     }
@@ -97,12 +97,12 @@ async fn admit(access: Access, request: &mut ServiceRequest) -> Result<bool, Web
 }
 
 /// The agent as the store knows them now; role and state are never taken from the session.
-async fn present(session: &actix_session::Session, state: &AppState) -> Result<Option<Agent>, WebError> {
+pub(super) async fn present(session: &actix_session::Session, state: &AppState) -> Result<Option<Agent>, WebError> {
     let Some(id) = session::agent(session) else {
         return Ok(None);
     };
     let agent = state.store.agent(id).await?;
-    Ok(agent.filter(Agent::may_stay))
+    Ok(agent.filter(|agent| agent.may_stay() && session::suits(session, agent)))
 }
 
 fn ask_to_sign_in(request: ServiceRequest) -> ServiceResponse<BoxBody> {

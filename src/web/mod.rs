@@ -7,6 +7,7 @@ mod agents;
 mod assets;
 mod client;
 mod components;
+mod confirm;
 mod context;
 mod csrf;
 mod csv;
@@ -29,9 +30,10 @@ mod setup;
 pub use access::Access;
 pub use health::metrics_recorder;
 pub use public_url::PublicUrl;
+pub use session::SessionLimits;
 pub use setup::SetupCode;
 
-use crate::auth::SignIn;
+use crate::auth::{SecondFactors, SignIn};
 use crate::import::Imports;
 use crate::monitor::Monitor;
 use crate::secrets::SecretKey;
@@ -51,6 +53,8 @@ pub struct AppState {
     pub monitor: Monitor,
     pub imports: Imports,
     pub sign_in: SignIn,
+    pub second_factors: SecondFactors,
+    pub sessions: SessionLimits,
     /// Opens `/setup`; there is one only when the panel started without an administrator.
     pub setup_code: Option<SetupCode>,
     pub public_url: PublicUrl,
@@ -77,10 +81,18 @@ routes! {
     post "/setup"                    Anyone        => setup::create;
     get  "/login"                    Anyone        => login::new;
     post "/login"                    Anyone        => login::create;
+    get  "/login/code"               Anyone        => login::code::new;
+    post "/login/code"               Anyone        => login::code::create;
     post "/logout"                   Anyone        => login::delete;
     get  "/me"                       SignedIn      => me::show;
     post "/me"                       SignedIn      => me::update;
     post "/me/sessions/end"          SignedIn      => me::end_sessions;
+    get  "/me/password"              SignedIn      => me::edit_password;
+    post "/me/password"              SignedIn      => me::change_password;
+    get  "/me/second-factor"         SignedIn      => me::second_factor;
+    post "/me/second-factor"         SignedIn      => me::set_up_second_factor;
+    post "/me/second-factor/codes"   SignedIn      => me::renew_recovery_codes;
+    post "/me/second-factor/off"     SignedIn      => me::switch_off_second_factor;
 
     get  "/settings/ldap/index"      Administrator => ldap_settings::edit;
     post "/settings/ldap/index"      Administrator => ldap_settings::update;
@@ -110,6 +122,7 @@ routes! {
     get  "/agents/{id}/edit"         Administrator => agents::edit;
     post "/agents/{id}"              Administrator => agents::update;
     post "/agents/{id}/delete"       Administrator => agents::delete;
+    post "/agents/{id}/sessions/end" Administrator => agents::end_sessions;
     get  "/groups"                   Staff         => groups::index;
     post "/groups"                   Administrator => groups::create;
     post "/groups/{id}"              Administrator => groups::update;

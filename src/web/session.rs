@@ -3,12 +3,19 @@
 //! A signed-in session lives in the store and ends there for good. A visitor who has not signed in
 //! carries theirs in the (encrypted, signed) cookie, so that strangers cannot fill the store.
 
+mod end;
+mod records;
+mod view;
+
+pub(super) use end::{Ended, end};
+pub(super) use records::listed;
+pub(super) use view::list;
+
 use super::AppState;
 use crate::model::*;
 use crate::secrets::SecretKey;
-use crate::storage::{SessionRecord, StorageError, Store};
 use actix_session::config::{CookieContentSecurity, PersistentSession, TtlExtensionPolicy};
-use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError, generate_session_key};
+use actix_session::storage::{SaveError, UpdateError};
 use actix_session::{Session, SessionMiddleware};
 use actix_web::body::MessageBody;
 use actix_web::cookie::{Key, SameSite, time::Duration as CookieDuration};
@@ -16,25 +23,46 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
 use actix_web::http::header;
 use actix_web::middleware::Next;
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use records::PanelSessions;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
-use time::{Duration, OffsetDateTime};
-
-/// Without a request for this long a session ends.
-const IDLE: Duration = Duration::hours(12);
-/// And at the latest after this long.
-const ABSOLUTE: Duration = Duration::days(7);
-/// The store is told of use at most this often.
-const TOUCH_EVERY: Duration = Duration::minutes(5);
+use std::time::Duration;
+use time::OffsetDateTime;
 
 const AGENT: &str = "agent";
+const STANDING: &str = "standing";
 const SIGNED_IN_AT: &str = "signed_in_at";
 const SEEN_AT: &str = "seen_at";
 const DEVICE: &str = "device";
 const ADDRESS: &str = "address";
 const ID: &str = "session_id";
+const PENDING: &str = "pending";
+
+/// The store is told of use at most this often.
+const TOUCH_EVERY: i64 = 300;
+/// So long someone may take to look for the code of their second factor, in seconds.
+const PENDING_FOR: i64 = 300;
+
+/// When a session ends by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SessionLimits {
+    /// After this long without a request of the person's own.
+    pub idle: Duration,
+    /// This long after the sign-in, at the latest.
+    pub lifetime: Duration,
+}
+
+impl SessionLimits {
+    /// When one ends that began and was last used then; seconds since 1970.
+    fn end(self, began: i64, seen: i64) -> i64 {
+        let after = |from: i64, limit: Duration| from.saturating_add_unsigned(limit.as_secs());
+        after(seen, self.idle).min(after(began, self.lifetime))
+    }
+
+    fn touch_every(self) -> i64 {
+        i64::try_from(self.idle.as_secs() / 12).unwrap_or(TOUCH_EVERY).min(TOUCH_EVERY)
+    }
+}
 
 /// Key of the session cookie, derived from the panel's key.
 pub(super) fn cookie_key(secrets: &SecretKey) -> Key {
@@ -43,11 +71,12 @@ pub(super) fn cookie_key(secrets: &SecretKey) -> Key {
 
 /// The session middleware.
 pub(super) fn middleware(state: &AppState, key: Key) -> SessionMiddleware<PanelSessions> {
+    let idle = i64::try_from(state.sessions.idle.as_secs()).unwrap_or(i64::MAX);
     let lifecycle = PersistentSession::default()
-        .session_ttl(CookieDuration::seconds(IDLE.whole_seconds()))
+        .session_ttl(CookieDuration::seconds(idle))
         .session_ttl_extension_policy(TtlExtensionPolicy::OnStateChanges);
     let https = state.public_url.is_https();
-    SessionMiddleware::builder(PanelSessions { store: state.store.clone() }, key)
+    SessionMiddleware::builder(PanelSessions::new(state.store.clone(), state.sessions), key)
         // The prefix makes browsers refuse a cookie that a subdomain or plain HTTP planted.
         .cookie_name(if https { "__Host-muster" } else { "muster" }.into())
         .cookie_secure(https)
@@ -60,15 +89,11 @@ pub(super) fn middleware(state: &AppState, key: Key) -> SessionMiddleware<PanelS
 }
 
 /// Begins the session of someone who has just signed in, under a new key.
-pub(super) fn begin(
-    session: &Session,
-    agent: AgentId,
-    device: String,
-    address: String,
-) -> Result<(), actix_web::Error> {
+pub(super) fn begin(session: &Session, agent: &Agent, device: String, address: String) -> Result<(), actix_web::Error> {
     session.clear();
     let now = OffsetDateTime::now_utc().unix_timestamp();
-    session.insert(AGENT, agent)?;
+    session.insert(AGENT, agent.id)?;
+    session.insert(STANDING, standing(agent))?;
     session.insert(SIGNED_IN_AT, now)?;
     session.insert(SEEN_AT, now)?;
     session.insert(DEVICE, device)?;
@@ -77,18 +102,30 @@ pub(super) fn begin(
     Ok(())
 }
 
-/// Whose session it is, unless it is past its absolute end.
+/// Whose session it is. The store gives only those that have not ended.
 pub(super) fn agent(session: &Session) -> Option<AgentId> {
-    let began = session.get::<i64>(SIGNED_IN_AT).ok()??;
-    let fresh = OffsetDateTime::now_utc().unix_timestamp() - began < ABSOLUTE.whole_seconds();
-    session.get(AGENT).ok()?.filter(|_| fresh)
+    session.get(AGENT).ok()?
+}
+
+/// Whether the agent has the role and the password that they signed in with. A change of either ends the sessions in
+/// the store; this catches a sign-in that was under way meanwhile, and began its session afterwards.
+pub(super) fn suits(session: &Session, agent: &Agent) -> bool {
+    let began_with: Option<String> = session.get(STANDING).ok().flatten();
+    // One of an older version did not note it.
+    began_with.is_none_or(|began_with| began_with == standing(agent))
+}
+
+/// A digest: it tells whether they are the same, and nothing else.
+fn standing(agent: &Agent) -> String {
+    let of = format!("{} {}", agent.role.as_str(), agent.password_hash.as_deref().unwrap_or_default());
+    Sha256::digest(of).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Notes that the session is used; a page's own polls do not count.
-pub(super) fn touch(session: &Session) {
+pub(super) fn touch(session: &Session, limits: SessionLimits) {
     let now = OffsetDateTime::now_utc().unix_timestamp();
     let seen = session.get::<i64>(SEEN_AT).ok().flatten().unwrap_or(0);
-    if now - seen >= TOUCH_EVERY.whole_seconds() {
+    if now - seen >= limits.touch_every() {
         let _ = session.insert(SEEN_AT, now);
     }
 }
@@ -96,6 +133,37 @@ pub(super) fn touch(session: &Session) {
 /// The id under which the store keeps this session.
 pub(super) fn id(session: &Session) -> Option<String> {
     session.get(ID).ok().flatten()
+}
+
+/// Who has given the right password, and not yet the code of their second factor. It opens nothing: only the next step
+/// looks at it.
+#[derive(Serialize, Deserialize)]
+struct Pending {
+    agent: AgentId,
+    standing: String,
+    until: i64,
+}
+
+/// Begins a sign-in that a code is still missing of. It lies in the visitor's cookie.
+pub(super) fn pend(session: &Session, agent: &Agent) -> Result<(), actix_web::Error> {
+    let until = OffsetDateTime::now_utc().unix_timestamp() + PENDING_FOR;
+    session.clear();
+    session.insert(PENDING, Pending { agent: agent.id, standing: standing(agent), until })?;
+    // Out of the store, where one was signed in.
+    session.renew();
+    Ok(())
+}
+
+/// Whose code is missing.
+pub(super) fn pending(session: &Session) -> Option<AgentId> {
+    let pending: Pending = session.get(PENDING).ok()??;
+    (pending.until > OffsetDateTime::now_utc().unix_timestamp()).then_some(pending.agent)
+}
+
+/// As [`suits`], for a sign-in that a code is missing of.
+pub(super) fn pends_for(session: &Session, agent: &Agent) -> bool {
+    let pending: Option<Pending> = session.get(PENDING).ok().flatten();
+    pending.is_some_and(|pending| pending.agent == agent.id && pending.standing == standing(agent))
 }
 
 /// Why the middleware could not read or keep a session, if that is what this error is about.
@@ -120,115 +188,5 @@ pub(super) async fn spare<B: MessageBody>(
     next.call(request).await
 }
 
-/// actix-session's view of the store.
-#[derive(Clone)]
-pub(super) struct PanelSessions {
-    store: Store,
-}
-
-/// A visitor's session, as it lies in the cookie.
-#[derive(Serialize, Deserialize)]
-struct Visitor {
-    state: HashMap<String, String>,
-    until: i64,
-}
-
-const VISITOR: &str = "visitor.";
-
-impl PanelSessions {
-    fn id_of(key: &SessionKey) -> String {
-        Sha256::digest(key.as_ref().as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
-    }
-
-    fn visitor_key(state: HashMap<String, String>, ttl: &CookieDuration) -> Result<SessionKey, anyhow::Error> {
-        let until = OffsetDateTime::now_utc().unix_timestamp() + ttl.whole_seconds();
-        let json = serde_json::to_vec(&Visitor { state, until })?;
-        Ok(SessionKey::try_from(format!("{VISITOR}{}", URL_SAFE_NO_PAD.encode(json)))?)
-    }
-
-    fn visitor_state(text: &str) -> Option<HashMap<String, String>> {
-        let json = URL_SAFE_NO_PAD.decode(text).ok()?;
-        let visitor: Visitor = serde_json::from_slice(&json).ok()?;
-        // What signs someone in counts only from the store.
-        let honest = visitor.until > OffsetDateTime::now_utc().unix_timestamp() && !visitor.state.contains_key(AGENT);
-        honest.then_some(visitor.state)
-    }
-
-    async fn add(&self, mut state: HashMap<String, String>, ttl: &CookieDuration) -> Result<SessionKey, anyhow::Error> {
-        let Some(agent) = text_of(&state, AGENT) else {
-            return Self::visitor_key(state, ttl);
-        };
-        state.remove(ID);
-        let key = generate_session_key();
-        let now = OffsetDateTime::now_utc();
-        let record = SessionRecord {
-            id: Self::id_of(&key),
-            agent,
-            device: text_of(&state, DEVICE).unwrap_or_default(),
-            address: text_of(&state, ADDRESS).unwrap_or_default(),
-            state,
-            expires_at: now + Duration::seconds(ttl.whole_seconds()),
-            created_at: now,
-        };
-        self.store.add_session(&record).await?;
-        Ok(key)
-    }
-}
-
-/// actix-session keeps values as JSON text.
-fn text_of<T: serde::de::DeserializeOwned>(state: &HashMap<String, String>, key: &str) -> Option<T> {
-    serde_json::from_str(state.get(key)?).ok()
-}
-
-impl SessionStore for PanelSessions {
-    async fn load(&self, key: &SessionKey) -> Result<Option<HashMap<String, String>>, LoadError> {
-        if let Some(text) = key.as_ref().strip_prefix(VISITOR) {
-            return Ok(Self::visitor_state(text));
-        }
-        let id = Self::id_of(key);
-        let found = self.store.session(&id, OffsetDateTime::now_utc()).await;
-        let record = found.map_err(|error| LoadError::Other(error.into()))?;
-        Ok(record.map(|record| {
-            let mut state = record.state;
-            state.insert(ID.into(), serde_json::Value::from(id).to_string());
-            state
-        }))
-    }
-
-    async fn save(&self, state: HashMap<String, String>, ttl: &CookieDuration) -> Result<SessionKey, SaveError> {
-        self.add(state, ttl).await.map_err(SaveError::Other)
-    }
-
-    async fn update(
-        &self,
-        key: SessionKey,
-        mut state: HashMap<String, String>,
-        ttl: &CookieDuration,
-    ) -> Result<SessionKey, UpdateError> {
-        if key.as_ref().starts_with(VISITOR) {
-            return self.add(state, ttl).await.map_err(UpdateError::Other);
-        }
-        state.remove(ID);
-        let until = OffsetDateTime::now_utc() + Duration::seconds(ttl.whole_seconds());
-        match self.store.update_session(&Self::id_of(&key), &state, until).await {
-            Ok(true) => Ok(key),
-            // Ended while the request ran: it must not come back.
-            Ok(false) => Self::visitor_key(HashMap::new(), ttl).map_err(UpdateError::Other),
-            Err(error) => Err(UpdateError::Other(error.into())),
-        }
-    }
-
-    async fn update_ttl(&self, _: &SessionKey, _: &CookieDuration) -> Result<(), anyhow::Error> {
-        Ok(()) // only asked for by a policy that is not used
-    }
-
-    async fn delete(&self, key: &SessionKey) -> Result<(), anyhow::Error> {
-        if key.as_ref().starts_with(VISITOR) {
-            return Ok(());
-        }
-        match self.store.end_session(&Self::id_of(key)).await {
-            Ok(()) | Err(StorageError::NotFound) => Ok(()),
-            Err(error) => Err(error.into()),
-        }
-    }
-}
+#[cfg(test)]
+mod tests;

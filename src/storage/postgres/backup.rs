@@ -5,7 +5,7 @@ use super::reports::{self, Line};
 use super::runs::{self, StoredRun};
 use super::values::{from_json, signed, unsigned};
 use super::work::{Work, ledger};
-use super::{agents, directories, groups, standing};
+use super::{agents, directories, groups, second_factors, standing};
 use crate::model::*;
 use crate::storage::backup::{IDS, LINES, ReportLine};
 use crate::storage::intake::{Intake, refused};
@@ -41,6 +41,9 @@ pub(super) async fn send(connection: &mut PgConnection, to: &Sender<Record>) -> 
     }
     send_runs(connection, to).await?;
     send_agents(connection, to).await?;
+    for (agent, factor) in second_factors::all(connection).await? {
+        put(to, Record::SecondFactor { agent, factor: Box::new(factor) }).await?;
+    }
     for directory in standing::whose(connection).await? {
         let Standing { scope, hold, kept, held } = standing::read(connection, directory).await?;
         put(to, Record::Standing { directory, scope: scope.map(Box::new), hold: hold.map(Box::new) }).await?;
@@ -177,6 +180,10 @@ impl Arrival {
             Record::Agent(agent) => {
                 self.agents.push(*agent);
                 if self.agents.len() as i64 >= PAGE { self.write(work).await } else { Ok(()) }
+            }
+            Record::SecondFactor { agent, factor } => {
+                self.write(work).await?;
+                second_factors::put(&mut work.tx, agent, &factor).await.map(drop)
             }
             Record::Numbers { .. } | Record::Standing { .. } | Record::Kept(_) | Record::Held(_) | Record::End => {
                 Ok(())

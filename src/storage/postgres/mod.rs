@@ -21,6 +21,7 @@ mod open;
 mod presence;
 mod reports;
 mod runs;
+mod second_factors;
 mod sessions;
 mod standing;
 mod values;
@@ -422,7 +423,7 @@ impl Storage for PostgresStore {
     }
 
     async fn add_session(&self, session: &SessionRecord) -> Result<()> {
-        in_time(sessions::add(&self.pool, session)).await
+        row!(self, |connection| sessions::add(connection, session))
     }
 
     async fn update_session(&self, id: &str, state: &HashMap<String, String>, expires_at: Timestamp) -> Result<bool> {
@@ -447,6 +448,23 @@ impl Storage for PostgresStore {
 
     async fn sweep_sessions(&self, at: Timestamp) -> Result<u64> {
         in_time(sessions::sweep(&self.pool, at)).await
+    }
+
+    async fn second_factor(&self, agent: AgentId) -> Result<Option<SecondFactor>> {
+        look!(self, |connection| second_factors::one(connection, agent))
+    }
+
+    async fn second_factors(&self) -> Result<Vec<(AgentId, SecondFactor)>> {
+        look!(self, |connection| second_factors::all(connection))
+    }
+
+    async fn change_second_factor(
+        &self,
+        agent: AgentId,
+        before: Option<&SecondFactor>,
+        after: Option<&SecondFactor>,
+    ) -> Result<bool> {
+        row!(self, |connection| second_factors::change(connection, agent, before, after))
     }
 
     async fn take_attempt(&self, key: &str, allowance: Allowance, at: Timestamp) -> Result<Option<Duration>> {

@@ -3,10 +3,10 @@
 
 use super::directories;
 use super::failure::failed;
-use super::values::{from_json, json, text};
+use super::values::{from_json, json, signed, text};
 use crate::model::{AgentId, DirectoryId, Timestamp};
 use crate::storage::moment::{nanoseconds, timestamp};
-use crate::storage::{Result, SessionRecord};
+use crate::storage::{Result, SESSIONS_OF_ONE, SessionRecord};
 use sqlx::{PgConnection, PgPool};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -49,7 +49,8 @@ pub(super) async fn one(pool: &PgPool, id: &str, at: Timestamp) -> Result<Option
     row.map(Row::decode).transpose()
 }
 
-pub(super) async fn add(pool: &PgPool, session: &SessionRecord) -> Result<()> {
+/// In a transaction of its own. The oldest of an agent's sessions make room for it.
+pub(super) async fn add(connection: &mut PgConnection, session: &SessionRecord) -> Result<()> {
     sqlx::query(
         "INSERT INTO muster.sessions (id, agent, state, device, address, created_at, expires_at) \
          VALUES ($1, $2, $3::json, $4, $5, $6, $7) ON CONFLICT (id) DO UPDATE SET agent = excluded.agent, \
@@ -63,9 +64,16 @@ pub(super) async fn add(pool: &PgPool, session: &SessionRecord) -> Result<()> {
     .bind(text(&session.address))
     .bind(nanoseconds(session.created_at))
     .bind(nanoseconds(session.expires_at))
-    .execute(pool)
+    .execute(&mut *connection)
     .await
     .map_err(failed)?;
+    let make_room = sqlx::query(
+        "DELETE FROM muster.sessions WHERE id IN (SELECT id FROM muster.sessions WHERE id IN (SELECT id \
+         FROM muster.sessions WHERE agent = $1 AND id <> $2 ORDER BY created_at DESC, id COLLATE \"C\" OFFSET $3) \
+         ORDER BY id FOR UPDATE SKIP LOCKED)",
+    );
+    let make_room = make_room.bind(session.agent.0).bind(text(&session.id)).bind(signed(SESSIONS_OF_ONE as u64 - 1));
+    make_room.execute(connection).await.map_err(failed)?;
     Ok(())
 }
 
@@ -111,10 +119,11 @@ pub(super) async fn end_ldap(pool: &PgPool, directory: DirectoryId) -> Result<u6
 pub(super) async fn of_agent(pool: &PgPool, agent: AgentId, at: Timestamp) -> Result<Vec<SessionRecord>> {
     let rows: Vec<Row> = sqlx::query_as(
         "SELECT id, agent, state::text, device, address, created_at, expires_at FROM muster.sessions \
-         WHERE agent = $1 AND expires_at > $2 ORDER BY created_at DESC, id COLLATE \"C\"",
+         WHERE agent = $1 AND expires_at > $2 ORDER BY created_at DESC, id COLLATE \"C\" LIMIT $3",
     )
     .bind(agent.0)
     .bind(nanoseconds(at))
+    .bind(signed(SESSIONS_OF_ONE as u64))
     .fetch_all(pool)
     .await
     .map_err(failed)?;

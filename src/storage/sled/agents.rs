@@ -2,7 +2,7 @@
 
 use super::core::Core;
 use super::work::Work;
-use super::{directories, groups, history};
+use super::{directories, groups, history, second_factors};
 use crate::model::*;
 use crate::storage::edit::{require_an_administrator, require_editable};
 use crate::storage::{Result, StorageError};
@@ -61,6 +61,7 @@ pub(super) fn delete_local(work: &mut Work<'_>, id: AgentId) -> Result<()> {
     keep_an_administrator(work, &agent, None)?;
     work.change_agent(Some(&agent), None)?;
     work.end_sessions(id, None)?;
+    second_factors::forget(work, id);
     Ok(())
 }
 

@@ -41,6 +41,10 @@ impl Arrival {
                 self.weight += 1;
                 self.writes.put_bytes(Table::Agents, agent.id.0.as_bytes(), &record::encode(&agent)?);
             }
+            Record::SecondFactor { agent, factor } => {
+                self.weight += 1;
+                self.writes.put(Table::SecondFactors, agent.0.as_bytes(), &factor)?;
+            }
             Record::Numbers { .. } | Record::Standing { .. } | Record::Kept(_) | Record::Held(_) | Record::End => {}
         }
         Ok(())

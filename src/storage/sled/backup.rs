@@ -5,7 +5,7 @@ use super::runs::StoredRun;
 use super::spool::Spool;
 use super::tables::{Table, decode, scan};
 use super::work::Ledger;
-use super::{directories, history, reports, standing};
+use super::{directories, history, reports, second_factors, standing};
 use crate::model::{AgentId, Group, GroupId, RunId, Standing};
 use crate::storage::backup::{IDS, LINES, Record, ReportLine};
 use crate::storage::{Result, StorageError, record};
@@ -24,6 +24,9 @@ pub(super) fn spool(core: &Core, ledger: &Ledger) -> Result<Spool> {
     }
     runs(core, &mut spool)?;
     agents(core, &mut spool)?;
+    for (agent, factor) in second_factors::all(core)? {
+        spool.put(&Record::SecondFactor { agent, factor: Box::new(factor) })?;
+    }
     memory(core, &mut spool)?;
     Ok(spool)
 }

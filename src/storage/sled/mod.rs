@@ -32,6 +32,7 @@ mod reports;
 mod requests;
 mod restore;
 mod runs;
+mod second_factors;
 mod sessions;
 mod space;
 mod spool;
@@ -472,6 +473,24 @@ impl Storage for SledStore {
                 return Ok(swept);
             }
         }
+    }
+
+    async fn second_factor(&self, agent: AgentId) -> Result<Option<SecondFactor>> {
+        self.read(move |core| second_factors::one(core, agent)).await
+    }
+
+    async fn second_factors(&self) -> Result<Vec<(AgentId, SecondFactor)>> {
+        self.read(second_factors::all).await
+    }
+
+    async fn change_second_factor(
+        &self,
+        agent: AgentId,
+        before: Option<&SecondFactor>,
+        after: Option<&SecondFactor>,
+    ) -> Result<bool> {
+        let (before, after) = (before.cloned(), after.cloned());
+        self.write(move |work| second_factors::change(work, agent, before.as_ref(), after.as_ref())).await
     }
 
     async fn take_attempt(&self, key: &str, allowance: Allowance, at: Timestamp) -> Result<Option<Duration>> {

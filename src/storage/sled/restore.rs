@@ -18,7 +18,8 @@ use tokio::sync::mpsc::Receiver;
 /// Key of the record.
 const KEY: &[u8] = b"restore";
 /// What a backup fills.
-const FILLED: [Table; 6] = [Table::Groups, Table::Agents, Table::Runs, Table::Changes, Table::History, Table::Lists];
+const FILLED: [Table; 7] =
+    [Table::Groups, Table::Agents, Table::Runs, Table::Changes, Table::History, Table::Lists, Table::SecondFactors];
 
 /// Whether a restore was broken off.
 pub(super) fn is_under_way(tables: &Tables) -> Result<bool> {

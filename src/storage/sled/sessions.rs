@@ -4,7 +4,7 @@ use super::core::Core;
 use super::tables::{Table, decode, scan};
 use super::work::Work;
 use crate::model::{AgentId, DirectoryId, Timestamp};
-use crate::storage::{Result, SessionRecord};
+use crate::storage::{Result, SESSIONS_OF_ONE, SessionRecord};
 use std::collections::HashMap;
 
 /// Sessions that one commit deletes.
@@ -15,7 +15,14 @@ pub(super) fn one(core: &Core, id: &str, at: Timestamp) -> Result<Option<Session
     Ok(session.filter(|session| session.expires_at > at))
 }
 
+/// The oldest of an agent's sessions make room for it.
 pub(super) fn add(work: &mut Work<'_>, session: &SessionRecord) -> Result<()> {
+    let mut others = all_of(work.core, session.agent)?;
+    others.retain(|other| other.id != session.id);
+    for oldest in others.iter().skip(SESSIONS_OF_ONE - 1) {
+        work.writes.delete(Table::Sessions, oldest.id.as_bytes());
+        work.writes.delete(Table::AgentSessions, &agent_key(oldest.agent, &oldest.id));
+    }
     work.writes.put(Table::Sessions, session.id.as_bytes(), session)?;
     work.writes.put_bytes(Table::AgentSessions, &agent_key(session.agent, &session.id), &[]);
     Ok(())
@@ -40,11 +47,18 @@ pub(super) fn end(work: &mut Work<'_>, id: &str) -> Result<()> {
 }
 
 pub(super) fn of_agent(core: &Core, agent: AgentId, at: Timestamp) -> Result<Vec<SessionRecord>> {
-    let mut sessions = Vec::new();
+    let mut sessions = all_of(core, agent)?;
+    sessions.retain(|session| session.expires_at > at);
+    sessions.truncate(SESSIONS_OF_ONE);
+    Ok(sessions)
+}
+
+/// Newest first.
+fn all_of(core: &Core, agent: AgentId) -> Result<Vec<SessionRecord>> {
+    let mut sessions: Vec<SessionRecord> = Vec::new();
     for record in scan(core.tables.tree(Table::AgentSessions), agent.0.as_bytes()) {
         let (key, _) = record?;
-        let session: Option<SessionRecord> = core.tables.get(Table::Sessions, &key[16..])?;
-        sessions.extend(session.filter(|session| session.expires_at > at));
+        sessions.extend(core.tables.get(Table::Sessions, &key[16..])?);
     }
     sessions.sort_by(|a, b| b.created_at.cmp(&a.created_at).then_with(|| a.id.cmp(&b.id)));
     Ok(sessions)

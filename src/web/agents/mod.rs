@@ -17,8 +17,8 @@ use super::components::Tone;
 use super::context::{Context, Screen};
 use super::error::WebError;
 use super::form::{Errors, read};
-use super::htmx;
 use super::layout::{Flash, Section};
+use super::{htmx, session};
 use crate::auth::local_password;
 use crate::model::*;
 use crate::storage::StorageError;
@@ -42,8 +42,14 @@ pub(super) async fn show(context: Context, id: Path<String>) -> Result<HttpRespo
         Some(directory) => context.state.store.standing(directory).await?,
         None => Standing::default(),
     };
+    let csrf = context.csrf();
+    let sign_in = match context.is_administrator() {
+        true => Some(sign_in_card(&context, &agent, &csrf).await?),
+        false => None,
+    };
     let content = show_view::agent(&show_view::ShowPage {
         agent: &agent,
+        sign_in,
         groups: &groups,
         directory: directory_words(&agent, &directories),
         attributes: attributes(settings, resolved.as_ref()),
@@ -51,7 +57,7 @@ pub(super) async fn show(context: Context, id: Path<String>) -> Result<HttpRespo
         standing: &standing,
         keep_removed: settings.map(|settings| settings.removals).unwrap_or_default().keep_removed(),
         is_administrator: context.is_administrator(),
-        csrf: &context.csrf(),
+        csrf: &csrf,
         now: context.now,
     });
     let mut screen = Screen::new(&agent.name, Section::Agents, content).lead(show_view::lead(&agent));
@@ -153,6 +159,31 @@ pub(super) async fn delete(context: Context, id: Path<String>) -> Result<HttpRes
         )),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Ends one of an agent's sessions, or all of them.
+pub(super) async fn end_sessions(context: Context, id: Path<String>, body: Bytes) -> Result<HttpResponse, WebError> {
+    let agent = find(&context, &id).await?;
+    let text = match session::end(&context, agent.id, &body).await? {
+        session::Ended::ThisOne => return Ok(htmx::see_other(&context.request, "/login")),
+        session::Ended::Others(1) => format!("A session of {} has ended.", agent.name),
+        session::Ended::Others(ended) => format!("{ended} sessions of {} have ended.", agent.name),
+    };
+    context.flash(Flash { tone: Tone::Ok, text });
+    Ok(htmx::see_other(&context.request, &format!("/agents/{}", agent.id)))
+}
+
+/// Where an agent is signed in, for administrators.
+async fn sign_in_card(context: &Context, agent: &Agent, csrf: &str) -> Result<maud::Markup, WebError> {
+    let sessions = session::listed(&context.state, agent.id, context.now).await?;
+    let second_factor = match agent.is_local() {
+        true => Some(context.state.store.second_factor(agent.id).await?.is_some()),
+        false => None,
+    };
+    let current = session::id(&context.session);
+    let action = format!("/agents/{}/sessions/end", agent.id);
+    let list = session::list(&sessions, current.as_deref(), &action, csrf, context.now);
+    Ok(show_view::sign_in(second_factor, (!sessions.is_empty()).then_some(&list)))
 }
 
 /// Events of an agent's history that are shown.

@@ -8,6 +8,8 @@ use maud::{Markup, html};
 
 pub(super) struct ShowPage<'a> {
     pub(super) agent: &'a Agent,
+    /// Where they are signed in, for administrators.
+    pub(super) sign_in: Option<Markup>,
     pub(super) groups: &'a [Group],
     /// What the directory is called, where that tells something.
     pub(super) directory: Option<String>,
@@ -37,6 +39,7 @@ pub(super) fn agent(page: &ShowPage<'_>) -> Markup {
             @else { (absence(page)) }
             (Card::new("Person").body(&definitions(person_facts(page))))
             (Card::new("In the panel").body(&definitions(panel_facts(page))))
+            @if let Some(sign_in) = &page.sign_in { (sign_in) }
             @if let Source::Ldap { guid, dn } = &agent.source {
                 (Card::new("In the directory").body(&html! {
                     (definitions(directory_facts(page, guid, dn)))
@@ -46,6 +49,21 @@ pub(super) fn agent(page: &ShowPage<'_>) -> Markup {
             }
         }
     }
+}
+
+/// Sessions, and of a local agent whether the second factor is on.
+pub(super) fn sign_in(second_factor: Option<bool>, sessions: Option<&Markup>) -> Markup {
+    let second_factor = second_factor.map(|on| match on {
+        true => ("Second factor", tag(Tone::Ok, "On")),
+        false => ("Second factor", tag(Tone::Neutral, "Off")),
+    });
+    Card::new("Signed in").body(&html! {
+        @if let Some(fact) = second_factor { (definitions([fact])) }
+        @match sessions {
+            Some(list) => (list),
+            None => p.small.muted { "Nowhere at the moment." },
+        }
+    })
 }
 
 fn removed(page: &ShowPage<'_>, removal: &Removal) -> Markup {

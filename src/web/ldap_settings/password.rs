@@ -7,13 +7,12 @@
 //! as the user does. What was typed is kept
 //! encrypted in the session for ten minutes, for "Save anyway" and for a save after a check.
 
-use super::super::client;
+use super::super::confirm;
 use super::super::context::Context;
 use super::super::error::WebError;
 use super::super::form::Errors;
 use super::super::headers;
 use super::form::SettingsForm;
-use crate::auth::SignInError;
 use crate::model::*;
 use crate::monitor::BIND_PASSWORD_PLACE;
 use secrecy::{ExposeSecret, SecretString};
@@ -153,18 +152,5 @@ async fn confirm(context: &Context, form: &SettingsForm, errors: &mut Errors) ->
         );
         return Ok(());
     }
-    let address = client::address(&context.request, &context.state);
-    let email = context.agent.email.as_str();
-    match context.state.sign_in.sign_in(email, &form.current_password, address).await {
-        Ok(agent) if agent.id == context.agent.id => Ok(()),
-        Err(SignInError::Storage(error)) => Err(error.into()),
-        Err(error @ (SignInError::Throttled { .. } | SignInError::DirectoryUnreachable | SignInError::Objected(_))) => {
-            errors.add("current_password", error.to_string());
-            Ok(())
-        }
-        Ok(_) | Err(SignInError::Wrong) => {
-            errors.add("current_password", "That is not your password.");
-            Ok(())
-        }
-    }
+    confirm::own_password(context, &form.current_password, errors).await.map(drop)
 }

@@ -1,11 +1,12 @@
 //! `/login` and `/logout`.
 
+pub(super) mod code;
 mod view;
 
 use super::context::{Guest, respond};
 use super::error::WebError;
 use super::form;
-use super::{client, htmx, session};
+use super::{access, client, htmx, session};
 use crate::auth::SignInError;
 use crate::model::{Agent, Role};
 use actix_web::HttpResponse;
@@ -13,6 +14,7 @@ use actix_web::http::{StatusCode, header};
 use actix_web::web::{Bytes, Query};
 use secrecy::SecretString;
 use serde::Deserialize;
+use std::time::Duration;
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -52,8 +54,11 @@ pub(super) async fn create(guest: Guest, body: Bytes) -> Result<HttpResponse, We
             return Ok(refused(&guest, &form, &error));
         }
     };
+    if guest.state.second_factors.is_on(&agent).await? {
+        return code::ask(&guest, &agent, &form.next);
+    }
     metrics::counter!("muster_sign_ins_total", "outcome" => "accepted").increment(1);
-    session::begin(&guest.session, agent.id, client::device(&guest.request), address.to_string())
+    session::begin(&guest.session, &agent, client::device(&guest.request), address.to_string())
         .map_err(|_| WebError::Unavailable)?;
     Ok(htmx::see_other(&guest.request, &destination(&agent, &form.next)))
 }
@@ -71,10 +76,15 @@ fn refused(guest: &Guest, form: &LoginForm, error: &SignInError) -> HttpResponse
     };
     let mut response = respond(status, view::page(form, Some(&error.to_string()), None, &guest.csrf(), guest.now));
     if let SignInError::Throttled { retry_after } = error {
-        let seconds = header::HeaderValue::from(retry_after.as_secs().max(1));
-        response.headers_mut().insert(header::RETRY_AFTER, seconds);
+        say_when(&mut response, *retry_after);
     }
     response
+}
+
+/// When another attempt may be made.
+fn say_when(response: &mut HttpResponse, retry_after: Duration) {
+    let seconds = header::HeaderValue::from(retry_after.as_secs().max(1));
+    response.headers_mut().insert(header::RETRY_AFTER, seconds);
 }
 
 fn outcome(error: &SignInError) -> &'static str {
@@ -87,10 +97,7 @@ fn outcome(error: &SignInError) -> &'static str {
 }
 
 async fn signed_in(guest: &Guest) -> Result<Option<Agent>, WebError> {
-    let Some(id) = session::agent(&guest.session) else {
-        return Ok(None);
-    };
-    Ok(guest.state.store.agent(id).await?.filter(Agent::may_stay))
+    access::present(&guest.session, &guest.state).await
 }
 
 /// Where someone goes after signing in: a page of this panel that was asked for, else their start.

@@ -18,3 +18,17 @@ pub(super) fn page(form: &LoginForm, error: Option<&str>, flash: Option<&Flash>,
     };
     Door::new("Sign in", now).flash(flash).render(&content)
 }
+
+pub(super) fn code(next: &str, error: Option<&str>, csrf: &str, now: Timestamp) -> Markup {
+    let content = html! {
+        form.form method="post" action="/login/code" {
+            (csrf_field(csrf))
+            @if !next.is_empty() { input type="hidden" name="next" value=(next); }
+            (TextField::new("code", "Code").autocomplete("one-time-code").mono().required().autofocus())
+            @if let Some(error) = error { (Notice::new(Tone::Bad, error)) }
+            (Button::submit("Sign in").primary().wide().busy("Signing in…"))
+        }
+        p.door-foot { "Or one of your recovery codes. " a href="/login" { "Sign in as someone else" } }
+    };
+    Door::new("Second factor", now).lead("Type the six digits that your authenticator app shows now.").render(&content)
+}

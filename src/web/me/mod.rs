@@ -1,6 +1,15 @@
 //! `/me`: an agent's own data, where it comes from, their sessions.
 
+mod password;
+mod second_factor;
+mod second_factor_view;
 mod view;
+
+pub(super) use password::{edit as edit_password, update as change_password};
+pub(super) use second_factor::{
+    create as set_up_second_factor, delete as switch_off_second_factor, renew as renew_recovery_codes,
+    show as second_factor,
+};
 
 use super::components::Tone;
 use super::context::{Context, Screen};
@@ -30,15 +39,23 @@ pub(super) async fn home(context: Context) -> HttpResponse {
 
 pub(super) async fn show(context: Context) -> Result<HttpResponse, WebError> {
     let groups = context.state.store.groups().await?;
-    let sessions = context.state.store.sessions_of(context.agent.id, context.now).await?;
+    let sessions = session::listed(&context.state, context.agent.id, context.now).await?;
+    let current = session::id(&context.session);
+    let (csrf, now) = (context.csrf(), context.now);
+    let second_factor = match context.agent.is_local() {
+        true => {
+            let factor = context.state.store.second_factor(context.agent.id).await?;
+            Some(factor.map(|factor| factor.recovery.len()))
+        }
+        false => None,
+    };
     let content = view::me(&view::MePage {
         agent: &context.agent,
         groups: &groups,
-        sessions: &sessions,
-        current: session::id(&context.session).as_deref(),
+        sessions: &session::list(&sessions, current.as_deref(), "/me/sessions/end", &csrf, now),
+        second_factor,
         shortcuts: shortcuts_on(&context.session),
-        csrf: &context.csrf(),
-        now: context.now,
+        csrf: &csrf,
     });
     context.render(StatusCode::OK, Screen::new("My page", Section::MyPage, content)).await
 }
@@ -56,31 +73,13 @@ pub(super) async fn update(context: Context, body: Bytes) -> Result<HttpResponse
     Ok(htmx::see_other(&context.request, "/me"))
 }
 
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct EndForm {
-    id: String,
-    all: String,
-}
-
 /// Ends one of the agent's own sessions, or all of them, this one included.
 pub(super) async fn end_sessions(context: Context, body: Bytes) -> Result<HttpResponse, WebError> {
-    let form: EndForm = form::read(&body)?;
-    let current = session::id(&context.session);
-    if !form.all.is_empty() {
-        context.state.store.end_sessions(context.agent.id, None).await?;
-        context.session.purge();
-        return Ok(htmx::see_other(&context.request, "/login"));
+    match session::end(&context, context.agent.id, &body).await? {
+        session::Ended::ThisOne => Ok(htmx::see_other(&context.request, "/login")),
+        session::Ended::Others(_) => {
+            context.flash(Flash { tone: Tone::Ok, text: "That session has ended.".into() });
+            Ok(htmx::see_other(&context.request, "/me"))
+        }
     }
-    let own = context.state.store.sessions_of(context.agent.id, context.now).await?;
-    if !own.iter().any(|session| session.id == form.id) {
-        return Err(WebError::NotFound);
-    }
-    if current.as_deref() == Some(&form.id) {
-        context.session.purge();
-        return Ok(htmx::see_other(&context.request, "/login"));
-    }
-    context.state.store.end_session(&form.id).await?;
-    context.flash(Flash { tone: Tone::Ok, text: "That session has ended.".into() });
-    Ok(htmx::see_other(&context.request, "/me"))
 }

@@ -1,23 +1,24 @@
 use crate::model::*;
-use crate::storage::SessionRecord;
 use crate::web::components::*;
 use maud::{Markup, html};
 
 pub(super) struct MePage<'a> {
     pub(super) agent: &'a Agent,
     pub(super) groups: &'a [Group],
-    pub(super) sessions: &'a [SessionRecord],
-    pub(super) current: Option<&'a str>,
+    /// The list of sessions.
+    pub(super) sessions: &'a Markup,
+    /// Of a local agent: whether their second factor is on, and how many recovery codes are left.
+    pub(super) second_factor: Option<Option<usize>>,
     pub(super) shortcuts: bool,
     pub(super) csrf: &'a str,
-    pub(super) now: Timestamp,
 }
 
 pub(super) fn me(page: &MePage<'_>) -> Markup {
     html! {
         div.stack.narrow {
             (Card::new("About you").lead(origin(page.agent)).body(&facts(page)))
-            (Card::new("Where you are signed in").lead("End what you do not know, and tell your administrator.").body(&sessions(page)))
+            @if let Some(second_factor) = page.second_factor { (Card::new("How you sign in").body(&sign_in(second_factor))) }
+            (Card::new("Where you are signed in").lead("End what you do not know, and tell your administrator.").body(page.sessions))
             (Card::new("Keyboard").body(&shortcuts(page)))
         }
     }
@@ -45,54 +46,19 @@ fn facts(page: &MePage<'_>) -> Markup {
     ])
 }
 
-fn sessions(page: &MePage<'_>) -> Markup {
-    let columns =
-        [Column::new("Browser"), Column::new("Address").quiet(), Column::new("Since").quiet(), Column::new("")];
-    let rows = page.sessions.iter().map(|session| {
-        let is_current = page.current == Some(session.id.as_str());
-        Row::new([
-            html! { (browser(&session.device)) " " @if is_current { (tag(Tone::Ok, "this one")) } },
-            html! { span.mono { (session.address) } },
-            time_ago(session.created_at, page.now),
-            html! {
-                form method="post" action="/me/sessions/end" {
-                    (csrf_field(page.csrf))
-                    input type="hidden" name="id" value=(session.id);
-                    (Button::submit("Sign out").busy("Ending…"))
-                }
-            },
-        ])
-    });
+fn sign_in(second_factor: Option<usize>) -> Markup {
+    let (state, label) = match second_factor {
+        Some(0) => (html! { (tag(Tone::Warning, "On")) " No recovery code is left: make new ones." }, "Second factor"),
+        Some(1) => (html! { (tag(Tone::Ok, "On")) " One recovery code is left." }, "Second factor"),
+        Some(left) => (html! { (tag(Tone::Ok, "On")) " " (left) " recovery codes are left." }, "Second factor"),
+        None => (html! { (tag(Tone::Neutral, "Off")) }, "Set up a second factor"),
+    };
     html! {
-        (Table::new("Sessions", columns).rows(rows))
-        form method="post" action="/me/sessions/end" {
-            (csrf_field(page.csrf))
-            (buttons(&html! { (Button::submit("Sign out everywhere").danger().sends("all", "1")) }))
-        }
-    }
-}
-
-/// The browser's name out of its self-description; enough to know one's own.
-fn browser(device: &str) -> String {
-    let name = [("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrom", "Chrome"), ("Safari", "Safari")]
-        .iter()
-        .find(|(mark, _)| device.contains(mark))
-        .map(|(_, name)| *name);
-    let system = [
-        ("Android", "Android"),
-        ("iPhone", "iPhone"),
-        ("iPad", "iPad"),
-        ("Windows", "Windows"),
-        ("Mac OS", "macOS"),
-        ("Linux", "Linux"),
-    ]
-    .iter()
-    .find(|(mark, _)| device.contains(mark))
-    .map(|(_, name)| *name);
-    match (name, system) {
-        (Some(name), Some(system)) => format!("{name} on {system}"),
-        (Some(name), None) => name.to_owned(),
-        _ => device.chars().take(40).collect(),
+        (definitions([("Password", html! { "Kept here, hashed" }), ("Second factor", state)]))
+        (buttons(&html! {
+            (Button::link("/me/password", "Change password"))
+            (Button::link("/me/second-factor", label))
+        }))
     }
 }
 

@@ -96,7 +96,7 @@ pub(super) async fn create(guest: Guest, body: Bytes) -> Result<HttpResponse, We
         outcome => outcome?,
     };
     let address = client::address(&guest.request, &guest.state).to_string();
-    session::begin(&guest.session, agent.id, client::device(&guest.request), address)
+    session::begin(&guest.session, &agent, client::device(&guest.request), address)
         .map_err(|_| WebError::Unavailable)?;
     guest.state.store.record_sign_in(agent.id, guest.now).await?;
     tracing::info!(agent = %agent.id, "first administrator made");

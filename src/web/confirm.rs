@@ -1,0 +1,31 @@
+//! The agent's own password, asked for once more before something weighty: whoever finds a panel signed in does not
+//! have it. The second factor is not asked for again where settings change: the session has shown it.
+
+use super::client;
+use super::context::Context;
+use super::error::WebError;
+use super::form::Errors;
+use crate::auth::SignInError;
+use crate::model::Agent;
+use secrecy::SecretString;
+
+const FIELD: &str = "current_password";
+
+/// Through the same door as a sign-in. Answers the agent as they are now, or leaves a message beside the field.
+pub(super) async fn own_password(
+    context: &Context,
+    password: &SecretString,
+    errors: &mut Errors,
+) -> Result<Option<Agent>, WebError> {
+    let address = client::address(&context.request, &context.state);
+    let email = context.agent.email.as_str();
+    match context.state.sign_in.sign_in(email, password, address).await {
+        Ok(agent) if agent.id == context.agent.id => return Ok(Some(agent)),
+        Err(SignInError::Storage(error)) => return Err(error.into()),
+        Err(error @ (SignInError::Throttled { .. } | SignInError::DirectoryUnreachable | SignInError::Objected(_))) => {
+            errors.add(FIELD, error.to_string());
+        }
+        Ok(_) | Err(SignInError::Wrong) => errors.add(FIELD, "That is not your password."),
+    }
+    Ok(None)
+}

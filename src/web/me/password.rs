@@ -1,0 +1,91 @@
+//! `/me/password`: a local agent changes their own.
+
+use super::super::components::*;
+use super::super::context::{Context, Screen};
+use super::super::error::WebError;
+use super::super::form::{self, Errors};
+use super::super::layout::{Flash, Section};
+use super::super::{client, confirm, htmx, session};
+use crate::auth::local_password;
+use crate::model::{Agent, AgentEdit};
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Bytes;
+use maud::{Markup, html};
+use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct PasswordForm {
+    current_password: SecretString,
+    password: SecretString,
+}
+
+/// Passwords of the others are the directory's.
+pub(super) fn require_local(agent: &Agent) -> Result<(), WebError> {
+    if agent.is_local() {
+        return Ok(());
+    }
+    Err(WebError::Unprocessable(
+        "Your company directory checks your password. Change it, and set up more factors, where your company does."
+            .into(),
+    ))
+}
+
+pub(in crate::web) async fn edit(context: Context) -> Result<HttpResponse, WebError> {
+    require_local(&context.agent)?;
+    page(&context, StatusCode::OK, &Errors::default()).await
+}
+
+pub(in crate::web) async fn update(context: Context, body: Bytes) -> Result<HttpResponse, WebError> {
+    require_local(&context.agent)?;
+    let form: PasswordForm = form::read(&body)?;
+    let mut errors = Errors::default();
+    errors.take("password", local_password::check_strength(&form.password));
+    if form.password.expose_secret() == form.current_password.expose_secret() {
+        errors.add("password", "That is the password you have. Choose another one.");
+    }
+    let confirmed = match errors.is_empty() {
+        true => confirm::own_password(&context, &form.current_password, &mut errors).await?,
+        false => None,
+    };
+    let Some(agent) = confirmed else {
+        return page(&context, StatusCode::UNPROCESSABLE_ENTITY, &errors).await;
+    };
+    let hash = local_password::hash(&form.password).await?;
+    let edit = AgentEdit { password_hash: Some(hash), ..AgentEdit::default() };
+    // Ends every session. Whoever has set another password meanwhile is not written over.
+    let agent = context.state.store.edit_agent(agent.id, edit, Some(agent.version)).await?;
+    tracing::info!(agent = %agent.id, "own password changed");
+    let address = client::address(&context.request, &context.state).to_string();
+    session::begin(&context.session, &agent, client::device(&context.request), address)
+        .map_err(|_| WebError::Unavailable)?;
+    let text = "Your new password is set. Your other sessions have ended.".into();
+    context.flash(Flash { tone: Tone::Ok, text });
+    Ok(htmx::see_other(&context.request, "/me"))
+}
+
+async fn page(context: &Context, status: StatusCode, errors: &Errors) -> Result<HttpResponse, WebError> {
+    let content = view(errors, &context.csrf());
+    context.render(status, Screen::new("Change password", Section::MyPage, content)).await
+}
+
+fn view(errors: &Errors, csrf: &str) -> Markup {
+    html! {
+        div.stack.narrow {
+            (Card::untitled().body(&html! {
+                form.form method="post" action="/me/password" {
+                    (csrf_field(csrf))
+                    (PasswordField::current("current_password", "Your password").required().errors(errors.get("current_password")))
+                    (PasswordField::new_one("password", "New password").required()
+                        .hint(html! { "At least 10 characters. Your other sessions end." }).errors(errors.get("password")))
+                    (buttons(&html! {
+                        (Button::submit("Change password").primary().busy("Changing…"))
+                        (Button::link("/me", "Cancel"))
+                    }))
+                }
+            }))
+        }
+    }
+}

@@ -1,0 +1,106 @@
+use crate::auth::RecoveryCodes;
+use crate::model::{SecondFactor, Timestamp};
+use crate::web::components::*;
+use crate::web::form::Errors;
+use maud::{Markup, html};
+use qrcode::{Color, EcLevel, QrCode};
+use secrecy::{ExposeSecret, SecretString};
+
+/// Sets one up.
+pub(super) fn off(secret: &SecretString, email: &str, host: &str, errors: &Errors, csrf: &str) -> Markup {
+    let key = secret.expose_secret();
+    html! {
+        div.stack.narrow {
+            (Card::new("1 · Add this to your authenticator app").lead("Any app for time-based codes (TOTP) will do. Scan the picture, or type the key.").body(&html! {
+                (qr(&address(key, email, host)))
+                (definitions([("Key", html! { code #second-factor-key { (in_groups(key)) } }), ("Kind", html! { "Time-based, 6 digits, 30 seconds" })]))
+            }))
+            (Card::new("2 · Show that it works").body(&html! {
+                form.form method="post" action="/me/second-factor" {
+                    (csrf_field(csrf))
+                    (code_field("The code that the app shows now", errors))
+                    (password_field(errors))
+                    (buttons(&html! {
+                        (Button::submit("Switch on").primary().busy("Switching on…"))
+                        (Button::link("/me", "Cancel"))
+                    }))
+                }
+            }))
+        }
+    }
+}
+
+/// One that is on.
+pub(super) fn on(factor: &SecondFactor, errors: &Errors, csrf: &str, now: Timestamp) -> Markup {
+    let left = factor.recovery.len();
+    html! {
+        div.stack.narrow {
+            (Card::new("Your second factor").lead("When you sign in, you are asked for a code of your authenticator app after the password.").body(&html! {
+                (definitions([
+                    ("State", tag(Tone::Ok, "On")),
+                    ("Since", time_ago(factor.since, now)),
+                    ("Recovery codes left", html! { (left) }),
+                ]))
+            }))
+            (Card::new("New codes, or none").lead("Each takes your password and a code. A recovery code will do, and is used up.").body(&html! {
+                form.form method="post" action="/me/second-factor/codes" {
+                    (csrf_field(csrf))
+                    (code_field("Code", errors))
+                    (password_field(errors))
+                    (buttons(&html! {
+                        (Button::submit("Make new recovery codes").busy("Making…"))
+                        (Button::submit("Switch off").danger().action("/me/second-factor/off").busy("Switching off…"))
+                    }))
+                }
+            }))
+        }
+    }
+}
+
+/// Recovery codes, this once.
+pub(super) fn codes(lead: &str, codes: &RecoveryCodes) -> Markup {
+    html! {
+        div.stack.narrow {
+            (Card::new("Your recovery codes").lead(lead).body(&html! {
+                ol.codes { @for code in codes { li { code { (code.expose_secret()) } } } }
+                (buttons(&html! { (Button::link("/me", "I have kept them").primary()) }))
+            }))
+        }
+    }
+}
+
+fn code_field<'a>(label: &'a str, errors: &'a Errors) -> TextField<'a> {
+    TextField::new("code", label).autocomplete("one-time-code").mono().required().errors(errors.get("code"))
+}
+
+fn password_field(errors: &Errors) -> PasswordField<'_> {
+    PasswordField::current("current_password", "Your password").required().errors(errors.get("current_password"))
+}
+
+/// What the picture says (the Key URI that apps read).
+fn address(key: &str, email: &str, host: &str) -> String {
+    let part =
+        |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20");
+    // A colon would end it.
+    let issuer = part(&format!("Muster {}", host.replace(':', " ")));
+    format!("otpauth://totp/{issuer}:{}?secret={key}&issuer={issuer}", part(email))
+}
+
+fn in_groups(key: &str) -> String {
+    let letters: Vec<char> = key.chars().collect();
+    letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
+/// Dark squares on light ground, in any colour scheme: cameras want it so.
+fn qr(text: &str) -> Markup {
+    let Ok(code) = QrCode::with_error_correction_level(text, EcLevel::M) else { return html! {} };
+    let (width, colors) = (code.width(), code.to_colors());
+    let dark = (0..colors.len()).filter(|place| colors[*place] == Color::Dark);
+    let path: String = dark.map(|place| format!("M{} {}h1v1h-1z", place % width + 4, place / width + 4)).collect();
+    let side = width + 8;
+    html! {
+        svg.qr viewBox={ "0 0 " (side) " " (side) } role="img" aria-label="QR code with the key below" shape-rendering="crispEdges" {
+            path d=(path) {}
+        }
+    }
+}
