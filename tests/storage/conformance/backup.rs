@@ -253,9 +253,10 @@ pub(crate) async fn a_backup_is_in_parts_and_in_order(store: Store) {
         Record::Settings(_) => 2,
         Record::Run { .. } | Record::Lines { .. } => 3,
         Record::Agent(_) => 4,
+        Record::SecondFactor { .. } => 5,
         // The lists of each directory follow its record.
-        Record::Standing { .. } | Record::Kept(_) | Record::Held(_) => 5,
-        Record::End => 6,
+        Record::Standing { .. } | Record::Kept(_) | Record::Held(_) => 6,
+        Record::End => 7,
     };
     assert!(records.is_sorted_by_key(place));
     let mut ids: BTreeMap<usize, Vec<String>> = BTreeMap::new();
@@ -294,6 +295,23 @@ pub(crate) async fn sessions_are_not_in_a_backup(store: Store) {
     restore(&store, &backup(&source).await).await.unwrap();
     assert_eq!(store.sessions_of(admin.id, at(1)).await.unwrap(), []);
     assert_eq!(store.session("key", at(1)).await.unwrap(), None);
+}
+
+pub(crate) async fn second_factors_are_in_a_backup(store: Store) {
+    let (source, _folder) = other().await;
+    fill(&source).await;
+    let admin = source.agent_by_email("admin@example.com").await.unwrap().unwrap();
+    let factor = super::second_factors::factor("sealed", 7);
+    source.change_second_factor(admin.id, None, Some(&factor)).await.unwrap();
+    let records = backup(&source).await;
+    restore(&store, &records).await.unwrap();
+    assert_eq!(store.second_factors().await.unwrap(), [(admin.id, factor.clone())]);
+    assert_eq!(backup(&store).await, records);
+    let mut twice = records.clone();
+    let place = twice.iter().position(|record| matches!(record, Record::SecondFactor { .. })).unwrap();
+    twice.insert(place, twice[place].clone());
+    let (another, _folder) = other().await;
+    assert!(restore(&another, &twice).await.is_err());
 }
 
 pub(crate) async fn numbers_go_on_after_a_restore(store: Store) {

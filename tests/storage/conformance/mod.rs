@@ -17,6 +17,7 @@ pub(crate) mod removals;
 pub(crate) mod reports;
 pub(crate) mod rules;
 pub(crate) mod runs;
+pub(crate) mod second_factors;
 pub(crate) mod sessions;
 pub(crate) mod settings;
 
@@ -166,7 +167,13 @@ macro_rules! conformance_tests {
                 all_sessions_but_one_are_ended
                 only_ldap_agents_lose_their_sessions_with_ldap
                 sessions_of_an_agent_come_newest_first
-                a_sweep_deletes_what_has_ended;
+                a_sweep_deletes_what_has_ended
+                the_oldest_of_too_many_sessions_ends;
+            second_factors:
+                a_second_factor_is_set_changed_and_ended
+                a_second_factor_that_changed_meanwhile_is_left_as_it_is
+                of_many_changes_at_once_one_happens
+                a_second_factor_goes_with_its_agent_and_is_for_local_ones;
             attempts:
                 after_a_burst_there_is_one_every_so_often
                 every_key_has_its_own_attempts
@@ -182,6 +189,7 @@ macro_rules! conformance_tests {
                 a_backup_is_of_one_moment
                 a_backup_that_is_taken_slowly_keeps_nobody_from_writing
                 sessions_are_not_in_a_backup
+                second_factors_are_in_a_backup
                 numbers_go_on_after_a_restore
                 a_store_that_holds_anything_is_left_as_it_is
                 a_store_with_an_import_is_left_as_it_is

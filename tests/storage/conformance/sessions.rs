@@ -49,10 +49,10 @@ pub(crate) async fn all_sessions_but_one_are_ended(store: Store) {
 pub(crate) async fn only_ldap_agents_lose_their_sessions_with_ldap(store: Store) {
     let owner = store.create_local_agent(local("owner", Role::Administrator), at(0)).await.unwrap();
     let owners = sign_in(&store, owner.id).await;
-    Import::of(&store, &["anna", "bob"]).await;
+    let people = ["anna", "bob", "cora", "dave"];
+    Import::of(&store, &people).await;
     for n in 0..300 {
-        let name = if n % 2 == 0 { "anna" } else { "bob" };
-        store.add_session(&session(&format!("s{n}"), id_of(name), 0, 100)).await.unwrap();
+        store.add_session(&session(&format!("s{n}"), id_of(people[n % 4]), 0, 100)).await.unwrap();
     }
     assert_eq!(store.end_ldap_sessions(DirectoryId::FIRST).await.unwrap(), 300);
     assert_eq!(store.end_ldap_sessions(DirectoryId::FIRST).await.unwrap(), 0);
@@ -72,10 +72,26 @@ pub(crate) async fn sessions_of_an_agent_come_newest_first(store: Store) {
 pub(crate) async fn a_sweep_deletes_what_has_ended(store: Store) {
     for n in 0..600 {
         let expires = if n % 2 == 0 { 10 } else { 100 };
-        store.add_session(&session(&format!("s{n}"), id_of("anna"), 0, expires)).await.unwrap();
+        store.add_session(&session(&format!("s{n}"), id_of(&format!("p{}", n / 60)), 0, expires)).await.unwrap();
     }
     assert_eq!(store.sweep_sessions(at(50)).await.unwrap(), 300);
     assert_eq!(store.sweep_sessions(at(50)).await.unwrap(), 0);
-    assert_eq!(store.sessions_of(id_of("anna"), at(0)).await.unwrap().len(), 300);
+    assert_eq!(store.sessions_of(id_of("p0"), at(0)).await.unwrap().len(), 30);
     assert!(!is_signed_in(&store, "s0").await && is_signed_in(&store, "s1").await);
+}
+
+pub(crate) async fn the_oldest_of_too_many_sessions_ends(store: Store) {
+    let id = |number: usize| format!("s{number}");
+    for number in 0..=SESSIONS_OF_ONE {
+        let created = i64::try_from(number).unwrap();
+        store.add_session(&session(&id(number), id_of("anna"), created, 1_000)).await.unwrap();
+    }
+    store.add_session(&session("bobs", id_of("bob"), 0, 1_000)).await.unwrap();
+    // One that is written again is not one more.
+    store.add_session(&session(&id(5), id_of("anna"), 5, 1_000)).await.unwrap();
+    let left = store.sessions_of(id_of("anna"), at(1)).await.unwrap();
+    assert_eq!((left.len(), left[0].id.as_str()), (SESSIONS_OF_ONE, "s100"));
+    assert_eq!(store.session("s0", at(1)).await.unwrap(), None);
+    assert!(store.session("s1", at(1)).await.unwrap().is_some());
+    assert!(store.session("bobs", at(1)).await.unwrap().is_some());
 }
