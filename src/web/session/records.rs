@@ -96,7 +96,8 @@ impl PanelSessions {
         let key = generate_session_key();
         let now = OffsetDateTime::now_utc();
         // One that goes on under a new key is as old as before.
-        let began = text_of(&state, SIGNED_IN_AT).and_then(|at| OffsetDateTime::from_unix_timestamp(at).ok());
+        let began = text_of(&state, SIGNED_IN_AT).filter(|at| *at < now.unix_timestamp());
+        let began = began.and_then(|at| OffsetDateTime::from_unix_timestamp(at).ok());
         let began = began.unwrap_or(now);
         let record = SessionRecord {
             id: Self::id_of(&key),
