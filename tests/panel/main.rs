@@ -11,6 +11,7 @@ mod bind_password;
 mod browser_pages;
 mod browser_review;
 mod browser_rules;
+mod browser_second_factor;
 mod browser_story;
 mod client_certificates;
 mod commands;

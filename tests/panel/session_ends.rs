@@ -263,7 +263,7 @@ async fn a_new_password_is_confirmed_by_the_old_one_and_begins_a_new_session() {
         assert!(said.contains(words), "{said}");
         assert!(!page.text.contains(new), "a password is shown");
     };
-    told(ADMINISTRATOR_PASSWORD, "short", "password", "at least 10").await;
+    told(ADMINISTRATOR_PASSWORD, "br1ef", "password", "at least 10").await;
     told(ADMINISTRATOR_PASSWORD, ADMINISTRATOR_PASSWORD, "password", "the password you have").await;
     told("not my password", "a longer walk by the sea", "current_password", "not your password").await;
     let page = change(ADMINISTRATOR_PASSWORD, "a longer walk by the sea").await.expect_status(303);

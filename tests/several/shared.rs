@@ -100,3 +100,19 @@ async fn whoever_is_alone_on_a_store_may_come_with_another_key() {
     let admin = Visitor::new(&panel);
     admin.sign_in(ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD).await.expect_status(303);
 }
+
+#[tokio::test]
+async fn an_administrator_at_one_panel_signs_somebody_out_of_the_other() {
+    let directory = OpenLdap::builder().people(2).start().await;
+    let pair = Pair::on(&directory, &[]).await;
+    let admin = pair.admin(0).await;
+    admin.import_and_wait().await;
+    let anna = person(0);
+    let visitor = Visitor::new(pair.panel(1));
+    visitor.sign_in(&anna.mail, &anna.password()).await.expect_status(303);
+    visitor.get("/me").await.expect_status(200);
+    let agents = admin.get_json(&format!("/agents?q={}", anna.mail)).await;
+    let id = agents["items"][0]["id"].as_str().unwrap();
+    admin.post(&format!("/agents/{id}/sessions/end"), &[("all", "1")]).await.expect_status(303);
+    visitor.get("/me").await.expect_status(303);
+}
