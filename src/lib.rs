@@ -7,7 +7,7 @@
 //! * [`import`]: directory → agents. `plan` decides, `guard` says whether anybody may be removed, `run`
 //!   does it, `review` is what an administrator decides about removals that were held.
 //! * [`auth`]: who may come in: slows guessing down, finds the agent, verifies the password here or by
-//!   one bind.
+//!   one bind, and the code of a second factor.
 //! * [`monitor`]: keeps the last known status of the link to the directory.
 //! * [`storage`]: the [`storage::Storage`] trait with its contract, and its backends: sled for one panel,
 //!   PostgreSQL for several. What they have in common is beside them.
@@ -56,6 +56,9 @@
 //!   directory owns.
 //! * A web request talks to the directory only to verify a password, or when an administrator asks for
 //!   a check, a look-up or the trial of rules. Everything else reads the last known state.
+//! * The secret of a second factor is encrypted at rest, its recovery codes are kept as argon2id hashes, and what was
+//!   accepted once is not accepted again.
+//! * A session is what the store says of it at each request; what has ended there is not brought back.
 //! * GET changes nothing but the session that asks.
 //! * One fragment, one pure function from data to markup; the page and the htmx endpoint call the same.
 //! * After [`storage::open`] nothing asks which backend it is; [`jobs::Queue::open`] alone reads the URL too.

@@ -58,7 +58,7 @@ pub(super) fn sign_in(second_factor: Option<bool>, sessions: Option<&Markup>) ->
         false => ("Second factor", tag(Tone::Neutral, "Off")),
     });
     Card::new("Signed in").body(&html! {
-        @if let Some(fact) = second_factor { (definitions([fact])) }
+        @if let Some(fact) = second_factor { div.gap-below { (definitions([fact])) } }
         @match sessions {
             Some(list) => (list),
             None => p.small.muted { "Nowhere at the moment." },

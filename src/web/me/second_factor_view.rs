@@ -104,3 +104,15 @@ fn qr(text: &str) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_picture_says_what_apps_read() {
+        let said = address("GEZDGNBV", "anna+x@example.test", "127.0.0.1:8080");
+        let issuer = "Muster%20127.0.0.1%208080";
+        assert_eq!(said, format!("otpauth://totp/{issuer}:anna%2Bx%40example.test?secret=GEZDGNBV&issuer={issuer}"));
+    }
+}

@@ -54,7 +54,7 @@ fn sign_in(second_factor: Option<usize>) -> Markup {
         None => (html! { (tag(Tone::Neutral, "Off")) }, "Set up a second factor"),
     };
     html! {
-        (definitions([("Password", html! { "Kept here, hashed" }), ("Second factor", state)]))
+        div.gap-below { (definitions([("Password", html! { "Kept here, hashed" }), ("Second factor", state)])) }
         (buttons(&html! {
             (Button::link("/me/password", "Change password"))
             (Button::link("/me/second-factor", label))

@@ -38,7 +38,9 @@ pub(in crate::web) async fn listed(
     // What was begun under longer limits.
     sessions.retain(|session| is_live(session, state.sessions, now));
     let list = |session: SessionRecord| Listed {
-        last_used: OffsetDateTime::from_unix_timestamp(seen_at(&session)).unwrap_or(session.created_at),
+        // Noted in whole seconds.
+        last_used: OffsetDateTime::from_unix_timestamp(seen_at(&session))
+            .map_or(session.created_at, |seen| seen.max(session.created_at)),
         id: session.id,
         device: session.device,
         address: session.address,
