@@ -154,7 +154,7 @@ async fn owner(state: &StateConfig, email: &str) -> Result<ExitCode, CommandErro
         OwnerOutcome::Created => println!("{email} is now a local administrator."),
         OwnerOutcome::PasswordSet => println!("The new password of {email} is set, and their sessions have ended."),
         OwnerOutcome::Reset => {
-            println!("The new password of {email} is set, their second factor is off, and their sessions have ended.")
+            println!("The new password of {email} is set, their second factor is off, and their sessions have ended.");
         }
     }
     Ok(ExitCode::SUCCESS)
