@@ -1,5 +1,5 @@
 //! When sessions end: by themselves, by whoever they are of, by an administrator, and with what they rest on.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 use super::support::company::Company;
 use super::support::html;
