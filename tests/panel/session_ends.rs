@@ -273,3 +273,19 @@ async fn a_new_password_is_confirmed_by_the_old_one_and_begins_a_new_session() {
     assert_eq!(old.status, 422);
     Visitor::new(&panel).sign_in(ADMINISTRATOR_EMAIL, "a longer walk by the sea").await.expect_status(303);
 }
+
+#[tokio::test]
+async fn a_session_begun_with_another_password_or_role_than_the_agents_of_now_opens_nothing() {
+    let mut panel = Panel::start().await;
+    let mut admin = Visitor::setup_administrator(&panel).await;
+    panel.stop().await;
+    let (store, mut found) = open(&panel).await;
+    // As of a sign-in that was under way while the password was changed.
+    found[0].state.insert("standing".into(), "\"another\"".into());
+    store.add_session(&found[0]).await.unwrap();
+    store.flush().await.unwrap();
+    drop(store);
+    panel.start_again().await;
+    admin.follow(&panel);
+    admin.get("/me").await.expect_status(303);
+}
