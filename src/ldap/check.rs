@@ -7,7 +7,7 @@ use super::error::{Outcome, problem, timed_out};
 use super::journal::Journal;
 use super::sample::Sampler;
 use crate::model::{
-    CheckReport, ConnectionFailure, PeopleCount, Resolved, Sample, StepName, StepOutcome, members_outside, thousands,
+    CheckReport, ConnectionFailure, Lockout, PeopleCount, Resolved, Sample, StepName, StepOutcome, members_outside, thousands,
 };
 use tokio::time::Instant;
 
@@ -22,6 +22,7 @@ struct Findings {
     naming_contexts: Vec<String>,
     people: Option<PeopleCount>,
     sample: Option<Sample>,
+    lockout: Option<Lockout>,
 }
 
 /// Runs the check. Never fails: problems are in the steps.
@@ -46,6 +47,7 @@ pub async fn check_within(access: &Access, depth: Depth, deadlines: Deadlines) -
         people: findings.people,
         sample: findings.sample,
         latency,
+        lockout: findings.lockout,
     }
 }
 
@@ -60,6 +62,9 @@ async fn run(access: &Access, depth: Depth, deadlines: &Deadlines, findings: &mu
     findings.journal.learn(connection.resolved().base_dn.to_string());
     findings.journal.end(StepOutcome::Ok);
 
+    if depth != Depth::Link {
+        findings.lockout = connection.read_lockout().await;
+    }
     if depth == Depth::Full {
         look_at_people(&mut connection, findings).await?;
     }

@@ -110,6 +110,7 @@ routes! {
     get  "/agents/{id}/edit"         Administrator => agents::edit;
     post "/agents/{id}"              Administrator => agents::update;
     post "/agents/{id}/delete"       Administrator => agents::delete;
+    post "/agents/{id}/unlock"       Administrator => agents::unlock;
     get  "/groups"                   Staff         => groups::index;
     post "/groups"                   Administrator => groups::create;
     post "/groups/{id}"              Administrator => groups::update;

@@ -153,12 +153,17 @@ async fn confirm(context: &Context, form: &SettingsForm, errors: &mut Errors) ->
         );
         return Ok(());
     }
-    let address = client::address(&context.request, &context.state);
+    let caller = client::caller(&context.request, &context.state);
     let email = context.agent.email.as_str();
-    match context.state.sign_in.sign_in(email, &form.current_password, address).await {
+    match context.state.sign_in.sign_in(email, &form.current_password, &caller).await {
         Ok(agent) if agent.id == context.agent.id => Ok(()),
         Err(SignInError::Storage(error)) => Err(error.into()),
-        Err(error @ (SignInError::Throttled { .. } | SignInError::DirectoryUnreachable | SignInError::Objected(_))) => {
+        Err(
+            error @ (SignInError::Throttled { .. }
+            | SignInError::DirectoryUnreachable
+            | SignInError::Busy
+            | SignInError::Objected(_)),
+        ) => {
             errors.add("current_password", error.to_string());
             Ok(())
         }
