@@ -1,6 +1,7 @@
 //! Locks of accounts: after how many wrong passwords a server locks one, and for how long.
 
 use super::entry::Entry;
+use super::policy::POLICY;
 use super::search::{Request, Search};
 use super::session::Session;
 use super::vendor::Server;
@@ -33,6 +34,9 @@ pub(super) async fn read(session: &mut Session, server: &Server, roots: &[String
     match server.vendor {
         Vendor::ActiveDirectory => of_domain(session, server.default_context.as_deref()?).await,
         Vendor::OpenLdap => {
+            if has_no_policies(session).await {
+                return Some(Lockout::Never);
+            }
             let names = ["pwdLockout", "pwdMaxFailure", "pwdFailureCountInterval"];
             let switched_on = |policy: &Entry| is_on(policy, names[0]);
             let known = everywhere(session, roots, "pwdPolicy", &names).await;
@@ -54,6 +58,13 @@ pub(super) async fn read(session: &mut Session, server: &Server, roots: &[String
         Vendor::Demo => Some(Lockout::Never),
         Vendor::Other => None,
     }
+}
+
+/// Whether OpenLDAP works without its overlay of password policies, which announces a control of its own.
+async fn has_no_policies(session: &mut Session) -> bool {
+    let request = Request::of_entry("reading the root DSE", "", &["supportedControl"]);
+    let root = Search::all(request, session).await.unwrap_or_default();
+    root.first().is_some_and(|root| root.has("supportedControl") && !root.texts("supportedControl").any(|oid| oid == POLICY))
 }
 
 /// The domain's own, and the fine-grained ones where they may be read ([MS-ADTS] §3.1.1.5.3, [MS-SAMR] §3.1.1.7).

@@ -11,6 +11,7 @@ pub mod ds389;
 pub mod entries;
 pub mod files;
 pub mod habits;
+pub mod guesses;
 pub mod held;
 pub mod html;
 pub mod http;

@@ -162,22 +162,23 @@ async fn another_server_is_asked_when_the_first_cannot_be_reached() {
 #[tokio::test]
 async fn guessing_is_slowed_down_before_the_directory_hears_of_it() {
     let (_, server, company) = annas_company().await;
-    for _ in 0..5 {
+    // A server that does not show its limit counts as one that locks after five.
+    for _ in 0..2 {
         company.try_sign_in(ANNA, "guess").await.1.expect_status(422);
     }
-    assert_eq!(binds_of_people(&server).len(), 5);
+    assert_eq!(binds_of_people(&server).len(), 2);
     let asked = server.requests().len();
     // The right password as well, and however the address is written.
     for (email, password) in [(ANNA, "guess"), (ANNA, "pw-anna"), (" Anna@Example.Test ", "pw-anna")] {
         let (visitor, page) = company.try_sign_in(email, password).await;
         let seconds: u64 = page.headers["retry-after"].to_str().unwrap().parse().unwrap();
-        assert!((1..=20).contains(&seconds), "Retry-After: {seconds}");
+        assert!((1_800..=1_921).contains(&seconds), "Retry-After: {seconds}");
         assert!(page.expect_status(429).text.contains("Too many attempts."));
         visitor.get("/me").await.expect_status(303);
     }
     let later = server.requests();
     let of_sign_in = later[asked..].iter().filter(|request| format!("{request:?}").contains("entryUUID")).count();
-    assert_eq!((binds_of_people(&server).len(), of_sign_in), (5, 0));
+    assert_eq!((binds_of_people(&server).len(), of_sign_in), (2, 0));
     // Others are not held up.
     let admin = Visitor::new(&company.panel);
     admin.sign_in(ADMINISTRATOR_EMAIL, crate::support::http::ADMINISTRATOR_PASSWORD).await.expect_status(303);
