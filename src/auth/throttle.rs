@@ -75,11 +75,13 @@ impl Throttle {
 
     /// Counts an attempt at anything before its outcome is known, so that many at once do not slip through together;
     /// the answer is how long to wait when it must not be made.
+    #[allow(dead_code)] // for whoever counts other things than passwords
     pub(crate) async fn attempt(&self, account: &str, address: IpAddr) -> Result<Option<Duration>> {
         Ok(self.admit(account, address, false, None).await?.err())
     }
 
     /// That attempt was right: the account begins anew, and the address gets this one back.
+    #[allow(dead_code)] // with it
     pub(crate) async fn succeeded(&self, account: &str, address: IpAddr) -> Result<()> {
         let keys = self.keys(vec![account_key(account)]).await?;
         self.store.forget_attempts(&keys).await?;
