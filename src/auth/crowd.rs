@@ -33,7 +33,10 @@ impl Crowd {
                 is_too_large = store.count_attempts().await? > self.most;
             }
             if is_too_large && !self.is_too_large.load(Ordering::Relaxed) {
-                tracing::warn!(most = self.most, "so many emails and addresses try to sign in that new ones share counts");
+                tracing::warn!(
+                    most = self.most,
+                    "so many emails and addresses try to sign in that new ones share counts"
+                );
             }
             self.is_too_large.store(is_too_large, Ordering::Relaxed);
             *looked = Some(Instant::now());

@@ -35,7 +35,8 @@ struct Proof {
 pub(super) fn remember(secrets: &SecretKey, cookie: &str, agent: &Agent, now: Timestamp) -> String {
     let proof = Proof { agent: agent.id, password: password_of(secrets, agent), at: now.unix_timestamp() };
     let json = SecretString::from(serde_json::to_string(&proof).unwrap_or_default());
-    let others = cookie.split(BETWEEN).filter(|sealed| open(secrets, sealed).is_some_and(|known| known.agent != agent.id));
+    let others =
+        cookie.split(BETWEEN).filter(|sealed| open(secrets, sealed).is_some_and(|known| known.agent != agent.id));
     let all: Vec<String> =
         std::iter::once(secrets.seal(PLACE, &json).0).chain(others.map(str::to_owned)).take(AGENTS).collect();
     all.join(&BETWEEN.to_string())

@@ -1,12 +1,12 @@
 //! Passwords of local accounts: argon2id, with OWASP's parameters (19 MiB, two passes, one lane).
 
+use super::places::Places;
 use crate::model::Invalid;
 use crate::storage::StorageError;
 use argon2::password_hash::rand_core::OsRng;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
 use secrecy::{ExposeSecret, SecretString};
-use super::places::Places;
 use std::sync::LazyLock;
 use std::time::Duration;
 
@@ -48,7 +48,9 @@ pub async fn hash(password: &SecretString) -> Result<String, StorageError> {
     match hashed {
         Some(Ok(hash)) => Ok(hash),
         Some(Err(error)) => Err(StorageError::Failed(format!("the password could not be hashed: {error}"))),
-        None => Err(StorageError::Failed("the password could not be hashed: too many at once, or the panel is stopping".into())),
+        None => Err(StorageError::Failed(
+            "the password could not be hashed: too many at once, or the panel is stopping".into(),
+        )),
     }
 }
 

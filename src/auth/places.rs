@@ -28,12 +28,7 @@ impl Drop for Queued<'_> {
 impl Places {
     /// `at_once` places, and a queue of at most so many for at most so long.
     pub(super) fn new(at_once: usize, longest_queue: usize, patience: Duration) -> Places {
-        Places {
-            places: Arc::new(Semaphore::new(at_once)),
-            waiting: AtomicUsize::new(0),
-            longest_queue,
-            patience,
-        }
+        Places { places: Arc::new(Semaphore::new(at_once)), waiting: AtomicUsize::new(0), longest_queue, patience }
     }
 
     /// A place until it is dropped; `None` where there is none to be had in time.

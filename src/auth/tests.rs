@@ -335,7 +335,8 @@ async fn every_failure_is_answered_at_the_same_time_and_an_objection_at_once() {
     // The clock stands still but for the wait itself.
     let usual = time("nobody@example.com", "x").await;
     assert!(usual >= Duration::from_millis(250) && usual < Duration::from_millis(260), "{usual:?}");
-    for (email, password) in [("anna@example.com", "wrong"), ("blocked@example.com", "right"), ("anna@example.com", "")] {
+    for (email, password) in [("anna@example.com", "wrong"), ("blocked@example.com", "right"), ("anna@example.com", "")]
+    {
         let took = time(email, password).await;
         assert!(took.abs_diff(usual) < Duration::from_millis(10), "{email}: {took:?}");
     }

@@ -7,7 +7,8 @@ use super::error::{Outcome, problem, timed_out};
 use super::journal::Journal;
 use super::sample::Sampler;
 use crate::model::{
-    CheckReport, ConnectionFailure, Lockout, PeopleCount, Resolved, Sample, StepName, StepOutcome, members_outside, thousands,
+    CheckReport, ConnectionFailure, Lockout, PeopleCount, Resolved, Sample, StepName, StepOutcome, members_outside,
+    thousands,
 };
 use tokio::time::Instant;
 

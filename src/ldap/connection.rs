@@ -13,8 +13,8 @@ use super::state::{self, Evidence};
 use super::vendor::Server;
 use super::{bind, connect, groups, guid, lockout, person};
 use crate::model::{
-    DirectoryProblem, DirectoryState, Dn, Found, GroupPlace, Guid, LdapSettings, Lockout, Resolved, SkipReason, StepName,
-    StepOutcome, Timestamp, Vendor,
+    DirectoryProblem, DirectoryState, Dn, Found, GroupPlace, Guid, LdapSettings, Lockout, Resolved, SkipReason,
+    StepName, StepOutcome, Timestamp, Vendor,
 };
 use ldap3::Scope;
 use secrecy::SecretString;

@@ -64,7 +64,8 @@ pub(super) async fn read(session: &mut Session, server: &Server, roots: &[String
 async fn has_no_policies(session: &mut Session) -> bool {
     let request = Request::of_entry("reading the root DSE", "", &["supportedControl"]);
     let root = Search::all(request, session).await.unwrap_or_default();
-    root.first().is_some_and(|root| root.has("supportedControl") && !root.texts("supportedControl").any(|oid| oid == POLICY))
+    root.first()
+        .is_some_and(|root| root.has("supportedControl") && !root.texts("supportedControl").any(|oid| oid == POLICY))
 }
 
 /// The domain's own, and the fine-grained ones where they may be read ([MS-ADTS] §3.1.1.5.3, [MS-SAMR] §3.1.1.7).
@@ -146,7 +147,8 @@ mod tests {
     #[test]
     fn the_times_of_active_directory_count_backwards_in_hundreds_of_nanoseconds() {
         let head = |threshold: &str, window: &str| {
-            let head = entry("dc=x", &[("lockoutThreshold", &[threshold.as_bytes()]), ("window", &[window.as_bytes()])]);
+            let head =
+                entry("dc=x", &[("lockoutThreshold", &[threshold.as_bytes()]), ("window", &[window.as_bytes()])]);
             intervals(&head, "lockoutThreshold", "window")
         };
         assert_eq!(head("5", "-18000000000"), after(5, Some(1_800)));

@@ -40,7 +40,9 @@ async fn main() {
     let company = Company::with(&[("MUSTER_TRUSTED_PROXIES", "127.0.0.1")]).await;
     company.admin.connect_directory(&directory).await;
     prepare(&company, &directory, accounts).await;
-    println!("{accounts} accounts of each kind on slapd with ppolicy, {VISITORS} visitors at once, each account tried once");
+    println!(
+        "{accounts} accounts of each kind on slapd with ppolicy, {VISITORS} visitors at once, each account tried once"
+    );
     let times = tried(&company, accounts).await;
     report(&times);
 }
@@ -76,7 +78,7 @@ async fn directory(accounts: usize) -> OpenLdap {
         }
         text.push_str(&entry(&mail(KINDS[3], number), &[("pwdAccountLockedTime", "000001010000Z")]));
         // So that those who are removed are not so many that the panel asks first.
-        text.push_str(&entry(&mail("beside", number), &[]) );
+        text.push_str(&entry(&mail("beside", number), &[]));
         text.push_str(&entry(&mail("beside", accounts + number), &[]));
     }
     OpenLdap::builder()
@@ -106,7 +108,8 @@ async fn prepare(company: &Company, directory: &OpenLdap, accounts: usize) {
         let block = [("blocked_shown", "1"), ("blocked", "1")];
         company.admin.submit(&format!("{path}/edit"), &path, &block).await.expect_status(303);
         let email = mail(KINDS[6], number);
-        let local = [("name", "Local"), ("email", email.as_str()), ("role", "employee"), ("password", "a walk by the sea")];
+        let local =
+            [("name", "Local"), ("email", email.as_str()), ("role", "employee"), ("password", "a walk by the sea")];
         company.admin.submit("/agents/new", "/agents", &local).await.expect_status(303);
         let late = mail(KINDS[1], number);
         directory.add_person(late.split('@').next().unwrap(), "Late", &late).await;

@@ -101,8 +101,7 @@ async fn when_attempts_cannot_be_counted_none_is_let_through() {
     assert!(matches!(answer, Err(StorageError::Failed(_))), "{answer:?}");
 }
 
-const FIVE: Option<LetThrough> =
-    Some(LetThrough { strangers: 2, all: 3, window: Duration::from_secs(32 * 60) });
+const FIVE: Option<LetThrough> = Some(LetThrough { strangers: 2, all: 3, window: Duration::from_secs(32 * 60) });
 
 impl Throttle {
     /// An attempt at an account of a directory that locks after five.

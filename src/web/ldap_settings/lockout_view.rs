@@ -43,8 +43,13 @@ mod tests {
         let after = |failures, within| words(Some(Lockout::After { failures, within })).into_string();
         let half_an_hour = Some(Duration::from_secs(1_800));
         let five = after(5, half_an_hour);
-        assert!(five.contains("Accounts lock after 5 wrong passwords. Muster lets at most 3 through in 32 min."), "{five}");
-        assert!(after(1, half_an_hour).contains("lock after 1 wrong password. ") && after(1, None).contains("Raise it"));
+        assert!(
+            five.contains("Accounts lock after 5 wrong passwords. Muster lets at most 3 through in 32 min."),
+            "{five}"
+        );
+        assert!(
+            after(1, half_an_hour).contains("lock after 1 wrong password. ") && after(1, None).contains("Raise it")
+        );
         assert!(after(5, None).contains("in 25 h") && after(5, None).contains("until a right one"));
         assert!(words(None).into_string().contains("does not show"));
         assert!(words(Some(Lockout::Never)).into_string().contains("locks no account"));
