@@ -1,7 +1,7 @@
 //! What `muster check`, `import` and `owner` do, wherever they run: in a process of their own, or in
 //! the panel that owns the store.
 
-use crate::auth::local_password;
+use crate::auth::{begin_anew, local_password};
 use crate::backup::BackupError;
 use crate::import::{Imports, RequestError};
 use crate::model::*;
@@ -174,6 +174,7 @@ impl Commands {
                     ..AgentEdit::default()
                 };
                 self.store.edit_agent(agent.id, edit, None).await?;
+                begin_anew(&self.store, &agent.email).await?;
                 Ok(OwnerOutcome::PasswordSet)
             }
         }

@@ -16,4 +16,4 @@ mod throttle;
 
 pub use look_up::{LookUpAnswer, LookUpError, look_up};
 pub use sign_in::{Caller, SignIn, SignInError};
-pub use throttle::Waiting;
+pub use throttle::{Waiting, begin_anew};

@@ -13,7 +13,7 @@
 use super::door::{Door, LdapDoor};
 use super::in_directory::Directories;
 use super::pace::Pace;
-use super::throttle::{Throttle, Waiting};
+use super::throttle::{Throttle, Waiting, begin_anew};
 use super::{device, local_password};
 use crate::ldap::Objection;
 use crate::model::*;
@@ -155,7 +155,10 @@ impl SignIn {
     /// Lets an agent try at once. Answers whether they may: where the directory would lock the account with the next
     /// wrong password, they wait until it has forgotten some.
     pub async fn unlock(&self, agent: &Agent) -> Result<bool, StorageError> {
-        self.throttle.unlock(&agent.email.key(), self.limit()).await
+        match agent.is_local() {
+            true => begin_anew(&self.store, &agent.email).await.map(|()| true),
+            false => self.throttle.unlock(&agent.email.key(), self.limit()).await,
+        }
     }
 
     /// Has all browsers of an agent forgotten: they are strangers until the next sign-in.

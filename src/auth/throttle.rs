@@ -12,7 +12,7 @@
 //! counts: nothing that was counted is forgotten for them, and known and unknown emails fare alike.
 
 use super::crowd::Crowd;
-use crate::model::{Allowance, Attempt, LetThrough, Tally, Timestamp};
+use crate::model::{Allowance, Attempt, Email, LetThrough, Tally, Timestamp};
 use crate::storage::{Result, Store};
 use sha2::{Digest, Sha256};
 use std::net::{IpAddr, Ipv6Addr};
@@ -66,6 +66,12 @@ pub struct Waiting {
     pub until: Timestamp,
     /// Also browsers in which the account has signed in before.
     pub devices_wait: bool,
+}
+
+/// Forgets every attempt at an account that no directory locks.
+pub async fn begin_anew(store: &Store, email: &Email) -> Result<()> {
+    let account = email.key();
+    store.forget_attempts(&[account_key(&account), device_key(&account), total_key(&account)]).await
 }
 
 impl Throttle {

@@ -5,6 +5,7 @@ use super::connection::Connection;
 use super::deadlines::Deadlines;
 use super::error::{Outcome, problem, timed_out};
 use super::journal::Journal;
+use super::lockout;
 use super::sample::Sampler;
 use crate::model::{
     CheckReport, ConnectionFailure, Lockout, PeopleCount, Resolved, Sample, StepName, StepOutcome, members_outside,
@@ -57,14 +58,15 @@ async fn run(access: &Access, depth: Depth, deadlines: &Deadlines, findings: &mu
     findings.naming_contexts = server.naming_contexts.clone();
 
     findings.journal.begin(StepName::ReadBase);
-    let mut connection = findings.journal.note(Connection::from_bound(access, session, server))?;
+    let mut connection = findings.journal.note(Connection::from_bound(access, session, server.clone()))?;
     findings.resolved = Some(connection.resolved().clone());
     findings.journal.note(connection.read_base().await)?;
     findings.journal.learn(connection.resolved().base_dn.to_string());
     findings.journal.end(StepOutcome::Ok);
 
     if depth != Depth::Link {
-        findings.lockout = connection.read_lockout().await;
+        let roots = connection.roots();
+        findings.lockout = lockout::read(connection.session(), &server, &roots).await;
     }
     if depth == Depth::Full {
         look_at_people(&mut connection, findings).await?;

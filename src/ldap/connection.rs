@@ -13,8 +13,8 @@ use super::state::{self, Evidence};
 use super::vendor::Server;
 use super::{bind, connect, groups, guid, lockout, person};
 use crate::model::{
-    DirectoryProblem, DirectoryState, Dn, Found, GroupPlace, Guid, LdapSettings, Lockout, Resolved, SkipReason,
-    StepName, StepOutcome, Timestamp, Vendor,
+    DirectoryProblem, DirectoryState, Dn, Found, GroupPlace, Guid, LdapSettings, Resolved, SkipReason, StepName,
+    StepOutcome, Timestamp, Vendor,
 };
 use ldap3::Scope;
 use secrecy::SecretString;
@@ -227,12 +227,6 @@ impl Connection {
     pub(super) async fn learn_lockout(&mut self) {
         let roots = self.roots();
         self.lockout = lockout::longest(&mut self.session, &self.server.vendor, &roots).await;
-    }
-
-    /// What the server does about wrong passwords; `None` where it does not tell.
-    pub(super) async fn read_lockout(&mut self) -> Option<Lockout> {
-        let roots = self.roots();
-        lockout::read(&mut self.session, &self.server, &roots).await
     }
 
     /// By which road the entry is in the group of each rule.
