@@ -24,9 +24,9 @@ check:
 test:
     tests/run
 
-# Measures imports of 100,000 people (BENCH_PEOPLE) on sled and PostgreSQL beside ldapsearch (needs make)
+# Measures imports of 100,000 people (BENCH_PEOPLE) on sled and PostgreSQL beside ldapsearch, and failed sign-ins (needs make)
 bench:
-    cargo bench --features jemalloc --bench import
+    cargo bench --features jemalloc --bench import --bench sign_in
 
 # The long runs, of which `test` runs a short piece
 soak:

@@ -1,7 +1,7 @@
 //! What `muster check`, `import` and `owner` do, wherever they run: in a process of their own, or in
 //! the panel that owns the store.
 
-use crate::auth::{local_password, switch_off};
+use crate::auth::{begin_anew, local_password, switch_off};
 use crate::backup::BackupError;
 use crate::import::{Imports, RequestError};
 use crate::model::*;
@@ -176,6 +176,7 @@ impl Commands {
                     ..AgentEdit::default()
                 };
                 self.store.edit_agent(agent.id, edit, None).await?;
+                begin_anew(&self.store, &agent.email).await?;
                 let had_second_factor = switch_off(&self.store, agent.id).await?;
                 Ok(if had_second_factor { OwnerOutcome::Reset } else { OwnerOutcome::PasswordSet })
             }

@@ -7,7 +7,7 @@
 //! * [`import`]: directory → agents. `plan` decides, `guard` says whether anybody may be removed, `run`
 //!   does it, `review` is what an administrator decides about removals that were held.
 //! * [`auth`]: who may come in: slows guessing down, finds the agent, verifies the password here or by
-//!   one bind, and the code of a second factor.
+//!   one bind, and the code of a second factor, and answers failures at one time.
 //! * [`monitor`]: keeps the last known status of the link to the directory.
 //! * [`storage`]: the [`storage::Storage`] trait with its contract, and its backends: sled for one panel,
 //!   PostgreSQL for several. What they have in common is beside them.

@@ -103,6 +103,17 @@ impl Monitor {
         self.known(directory).is_some_and(|link| link.is_suspended())
     }
 
+    /// What keeps an account from being locked, whichever directory it is of: the strictest of all that are switched
+    /// on. One that is not known, or not yet, counts as a careful one.
+    pub fn lockout(&self) -> Lockout {
+        let links = self.links.read().unwrap_or_else(PoisonError::into_inner);
+        if !links.is_known {
+            return Lockout::CAREFUL;
+        }
+        let used = links.of.values().filter(|link| link.status() != ConnectionStatus::Disabled);
+        used.map(|link| link.lockout().unwrap_or(Lockout::CAREFUL)).fold(Lockout::Never, Lockout::stricter)
+    }
+
     /// Opens the stored secrets.
     pub fn access(&self, settings: &LdapSettings) -> Result<Access, DirectoryProblem> {
         open_access(&self.secrets, settings)
@@ -177,8 +188,12 @@ impl Monitor {
             return;
         }
         let Ok(_place) = self.at_once.acquire().await else { return };
-        let report = self.ask(&settings, Depth::Link).await;
-        link.learn(generation, status_of(&report), |state| state.merge(report));
+        let depth = if link.knows_lockout() { Depth::Link } else { Depth::Limits };
+        let report = self.ask(&settings, depth).await;
+        link.learn(generation, status_of(&report), |state| match depth {
+            Depth::Link => state.merge(report),
+            Depth::Limits | Depth::Full => state.merge_limits(report),
+        });
     }
 
     async fn ask(&self, settings: &LdapSettings, depth: Depth) -> CheckReport {

@@ -29,9 +29,9 @@ pub(crate) struct Data {
     pub(crate) saves: Vec<(RunState, Phase)>,
     pub(crate) batches: usize,
     pub(crate) sweeps: usize,
-    /// When each key will have made up for its attempts.
-    pub(crate) attempts: HashMap<String, Timestamp>,
     pub(crate) second_factors: BTreeMap<AgentId, SecondFactor>,
+    /// What each key has taken.
+    pub(crate) attempts: HashMap<String, Tally>,
     /// Whether attempts cannot be counted.
     pub(crate) loses_count: bool,
     /// Of the first directory.
@@ -71,7 +71,7 @@ impl TestStore {
 }
 
 impl Data {
-    fn attempts(&mut self) -> Result<&mut HashMap<String, Timestamp>> {
+    fn attempts(&mut self) -> Result<&mut HashMap<String, Tally>> {
         if self.loses_count { Err(StorageError::Failed("scripted".into())) } else { Ok(&mut self.attempts) }
     }
 
@@ -576,29 +576,47 @@ impl Storage for TestStore {
         Ok(is_as_before)
     }
 
-    async fn take_attempt(&self, key: &str, allowance: Allowance, at: Timestamp) -> Result<Option<Duration>> {
+    async fn take_attempts(&self, wanted: &[Attempt], at: Timestamp) -> Result<Option<Duration>> {
         let mut data = self.lock();
         let attempts = data.attempts()?;
-        let taken = allowance.take(attempts.get(key).copied(), at);
-        Ok(taken.map(|made_up| attempts.insert(key.into(), made_up)).err())
+        let taken: Vec<_> = wanted.iter().map(|one| one.allowance.take(attempts.get(&one.key).copied(), at)).collect();
+        let wait = taken.iter().filter_map(|taken| taken.err()).max();
+        if wait.is_none() {
+            attempts.extend(wanted.iter().zip(taken).filter_map(|(one, tally)| Some((one.key.clone(), tally.ok()?))));
+        }
+        Ok(wait)
     }
 
-    async fn give_attempt_back(&self, key: &str, allowance: Allowance) -> Result<()> {
-        if let Some(made_up) = self.lock().attempts()?.get_mut(key) {
-            *made_up = allowance.give_back(*made_up);
+    async fn give_attempts_back(&self, given: &[Attempt]) -> Result<()> {
+        let mut data = self.lock();
+        let attempts = data.attempts()?;
+        for Attempt { key, allowance } in given {
+            if let Some(left) = attempts.remove(key).and_then(|tally| allowance.give_back(tally)) {
+                attempts.insert(key.clone(), left);
+            }
         }
         Ok(())
     }
 
-    async fn forget_attempts(&self, key: &str) -> Result<()> {
-        self.lock().attempts()?.remove(key);
+    async fn forget_attempts(&self, keys: &[String]) -> Result<()> {
+        self.lock().attempts()?.retain(|key, _| !keys.contains(key));
         Ok(())
+    }
+
+    async fn tallies(&self, keys: &[String]) -> Result<Vec<Option<Tally>>> {
+        let mut data = self.lock();
+        let attempts = data.attempts()?;
+        Ok(keys.iter().map(|key| attempts.get(key).copied()).collect())
+    }
+
+    async fn count_attempts(&self) -> Result<u64> {
+        Ok(self.lock().attempts()?.len() as u64)
     }
 
     async fn sweep_attempts(&self, at: Timestamp) -> Result<u64> {
         let mut data = self.lock();
         let all = data.attempts()?.len();
-        data.attempts.retain(|_, made_up| *made_up > at);
+        data.attempts.retain(|_, tally| tally.until > at);
         Ok((all - data.attempts.len()) as u64)
     }
 }

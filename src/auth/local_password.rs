@@ -1,19 +1,26 @@
 //! Passwords of local accounts: argon2id, with OWASP's parameters (19 MiB, two passes, one lane).
 
+use super::places::Places;
 use crate::model::Invalid;
 use crate::storage::StorageError;
 use argon2::password_hash::rand_core::OsRng;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
 use secrecy::{ExposeSecret, SecretString};
-use tokio::sync::Semaphore;
+use std::sync::LazyLock;
+use std::time::Duration;
 
 const SHORTEST: usize = 10;
 const LONGEST_BYTES: usize = 1_024;
 
 /// Each takes 19 MiB and a core for a while: more at once would let sign-in attempts crowd out the
 /// rest.
-static AT_ONCE: Semaphore = Semaphore::const_new(2);
+static PLACES: LazyLock<Places> = LazyLock::new(|| Places::new(2, 64, Duration::from_secs(20)));
+
+/// So many wait already that no more are taken on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("too many passwords are being looked at already")]
+pub struct Busy;
 
 /// At least 10 characters, not all the same, at most 1,024 bytes.
 pub fn check_strength(password: &SecretString) -> Result<(), Invalid> {
@@ -41,14 +48,21 @@ pub async fn hash(password: &SecretString) -> Result<String, StorageError> {
     match hashed {
         Some(Ok(hash)) => Ok(hash),
         Some(Err(error)) => Err(StorageError::Failed(format!("the password could not be hashed: {error}"))),
-        None => Err(StorageError::Failed("the password could not be hashed: the panel is stopping".into())),
+        None => Err(StorageError::Failed(
+            "the password could not be hashed: too many at once, or the panel is stopping".into(),
+        )),
     }
 }
 
-/// Whether it is the password of this hash. Runs on a blocking thread.
+/// Whether it is the password of this hash; not, where too many wait already. Runs on a blocking thread.
 pub async fn verify(password: &SecretString, hash: &str) -> bool {
+    try_verify(password, hash).await == Ok(true)
+}
+
+/// [`verify`], for those who can say that there are too many.
+pub(super) async fn try_verify(password: &SecretString, hash: &str) -> Result<bool, Busy> {
     if password.expose_secret().len() > LONGEST_BYTES {
-        return false;
+        return Ok(false);
     }
     let (password, hash) = (password.clone(), hash.to_owned());
     let verified = on_blocking_thread(move || {
@@ -56,14 +70,14 @@ pub async fn verify(password: &SecretString, hash: &str) -> bool {
         hasher()?.verify_password(password.expose_secret().as_bytes(), &hash)
     })
     .await;
-    matches!(verified, Some(Ok(())))
+    verified.map(|verified| verified.is_ok()).ok_or(Busy)
 }
 
 /// Takes as long as [`verify`] and answers nothing: where there is no hash, so that an answer's time
 /// does not tell that there is none.
-pub(super) async fn verify_nothing(password: &SecretString) {
+pub(super) async fn verify_nothing(password: &SecretString) -> Result<(), Busy> {
     let nobodys = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5J3Mgc2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-    verify(password, nobodys).await;
+    try_verify(password, nobodys).await.map(drop)
 }
 
 fn hasher() -> argon2::password_hash::Result<Argon2<'static>> {
@@ -71,9 +85,9 @@ fn hasher() -> argon2::password_hash::Result<Argon2<'static>> {
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
-/// `None` when the runtime is stopping.
+/// `None` when too many wait already, or the runtime is stopping.
 async fn on_blocking_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
-    let permit = AT_ONCE.acquire().await.ok()?;
+    let permit = PLACES.take().await?;
     // The permit goes along: a caller that gives up does not free a thread that is still at work.
     let done = tokio::task::spawn_blocking(move || {
         let _permit = permit;

@@ -10,23 +10,22 @@
 //! an agent of the picked one, and nobody outside can tell which it would be. So while one directory is away its own
 //! agents, and a part of all other emails, are told so, and everyone else comes in.
 
-use super::door::{Door, Inside, LdapDoor};
-use super::local_password;
-use super::throttle::Throttle;
-use crate::ldap::{Objection, PasswordVerdict};
+use super::door::{Door, LdapDoor};
+use super::in_directory::Directories;
+use super::pace::Pace;
+use super::throttle::{Throttle, Waiting, begin_anew};
+use super::{device, local_password};
+use crate::ldap::Objection;
 use crate::model::*;
-use crate::monitor::{self, Monitor};
+use crate::monitor::Monitor;
 use crate::secrets::SecretKey;
 use crate::storage::{StorageError, Store};
 use secrecy::{ExposeSecret, SecretString};
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
-use tokio::time::timeout;
-use uuid::Uuid;
-
-/// The longest that a person waits for the directory.
-const PATIENCE: Duration = Duration::from_secs(30);
+use tokio::time::Instant;
 
 /// Why someone did not come in.
 #[derive(Debug, thiserror::Error)]
@@ -40,8 +39,11 @@ pub enum SignInError {
     /// The directory cannot be asked; said alike for every email that is no local account.
     #[error("The company directory cannot be reached at the moment. Try again in a few minutes.")]
     DirectoryUnreachable,
+    /// So many sign in at once that no more are taken on.
+    #[error("Very many people are signing in at the moment. Try again in a few seconds.")]
+    Busy,
     /// Too many attempts.
-    #[error("Too many attempts. Try again in a little while.")]
+    #[error("Too many attempts. Try again in {}.", in_words(*.retry_after))]
     Throttled {
         /// How long to wait.
         retry_after: Duration,
@@ -51,14 +53,25 @@ pub enum SignInError {
     Storage(#[from] StorageError),
 }
 
+/// Who asks.
+#[derive(Debug, Clone)]
+pub struct Caller {
+    /// The client's address.
+    pub address: IpAddr,
+    /// The cookie of [`SignIn::remember`], if the browser has one, else nothing.
+    pub device: String,
+}
+
 /// Signs people in.
 #[derive(Clone)]
 pub struct SignIn {
-    store: Store,
-    secrets: SecretKey,
+    pub(super) store: Store,
+    pub(super) secrets: SecretKey,
     throttle: Throttle,
-    door: Arc<dyn Door>,
-    monitor: Option<Monitor>,
+    pub(super) door: Arc<dyn Door>,
+    pub(super) monitor: Option<Monitor>,
+    pub(super) directories: Arc<Directories>,
+    pace: Arc<Pace>,
 }
 
 impl SignIn {
@@ -68,7 +81,8 @@ impl SignIn {
     }
 
     pub(super) fn through(door: Arc<dyn Door>, store: Store, secrets: SecretKey) -> SignIn {
-        SignIn { throttle: Throttle::new(store.clone()), store, secrets, door, monitor: None }
+        let throttle = Throttle::new(store.clone());
+        SignIn { throttle, store, secrets, door, monitor: None, directories: Arc::default(), pace: Arc::default() }
     }
 
     /// Tells the monitor whether the service account was let in, and does not dial while the monitor
@@ -78,24 +92,89 @@ impl SignIn {
         SignIn { monitor: Some(monitor), ..self }
     }
 
-    /// Finds the agent and verifies the password: a local one here, an LDAP one by a bind.
-    pub async fn sign_in(&self, email: &str, password: &SecretString, address: IpAddr) -> Result<Agent, SignInError> {
-        let email = email.trim();
-        if let Some(retry_after) = self.throttle.attempt(&Email::key_of(email), address).await? {
-            return Err(SignInError::Throttled { retry_after });
+    /// Finds the agent and verifies the password: a local one here, an LDAP one by a bind. A failure is answered at a
+    /// time that does not tell which one it is.
+    pub async fn sign_in(&self, email: &str, password: &SecretString, caller: &Caller) -> Result<Agent, SignInError> {
+        let began = Instant::now();
+        let answer = Box::pin(self.judge(email.trim(), password, caller, began)).await;
+        if let Err(SignInError::Wrong | SignInError::DirectoryUnreachable) = &answer {
+            self.pace.wait(began).await;
         }
+        answer
+    }
+
+    async fn judge(
+        &self,
+        email: &str,
+        password: &SecretString,
+        caller: &Caller,
+        began: Instant,
+    ) -> Result<Agent, SignInError> {
+        let agent = self.store.agent_by_email(email).await?;
+        let by_device = self.is_known_device(agent.as_ref(), caller).await?;
+        let account = Email::key_of(email);
+        let admitted = match self.throttle.admit(&account, caller.address, by_device, self.limit()).await? {
+            Ok(admitted) => admitted,
+            Err(retry_after) => return Err(SignInError::Throttled { retry_after }),
+        };
         // An empty password in a bind would be no password at all (RFC 4513 §5.1.2).
         if password.expose_secret().is_empty() {
             return Err(SignInError::Wrong);
         }
-        let agent = self.store.agent_by_email(email).await?;
-        match &agent {
-            Some(agent) if agent.is_local() => verify_local(agent, password).await?,
-            _ => self.verify_in_directory(agent.as_ref(), email, password).await?,
+        let was_judged = AtomicBool::new(false);
+        let verified = match &agent {
+            Some(agent) if agent.is_local() => verify_local(agent, password, &was_judged).await,
+            _ => self.verify_in_directory(agent.as_ref(), email, password, &was_judged).await,
+        };
+        let was_judged = was_judged.load(Ordering::Relaxed);
+        match &verified {
+            Err(SignInError::Objected(_)) => self.throttle.known(&admitted).await?,
+            Err(SignInError::Wrong) if was_judged => self.pace.saw(began.elapsed()),
+            Err(SignInError::DirectoryUnreachable | SignInError::Busy | SignInError::Storage(_)) if !was_judged => {
+                self.throttle.not_judged(&admitted).await?;
+            }
+            _ => {}
         }
+        verified?;
         let agent = self.let_in(agent.ok_or(SignInError::Wrong)?.id).await?;
-        self.throttle.succeeded(&Email::key_of(email), address).await?;
+        self.throttle.right(&admitted).await?;
         Ok(agent)
+    }
+
+    /// The cookie that has this browser known as one of the agent's, made of the one it came with: an attempt at the
+    /// account from it is not counted with those of strangers.
+    pub fn remember(&self, agent: &Agent, caller: &Caller) -> String {
+        device::remember(&self.secrets, &caller.device, agent, Timestamp::now_utc())
+    }
+
+    /// What the agent has to wait for; `None` when there is nothing.
+    pub async fn waiting(&self, agent: &Agent) -> Result<Option<Waiting>, StorageError> {
+        self.throttle.waiting(&agent.email.key(), self.limit()).await
+    }
+
+    /// Lets an agent try at once. Answers whether they may: where the directory would lock the account with the next
+    /// wrong password, they wait until it has forgotten some.
+    pub async fn unlock(&self, agent: &Agent) -> Result<bool, StorageError> {
+        match agent.is_local() {
+            true => begin_anew(&self.store, &agent.email).await.map(|()| true),
+            false => self.throttle.unlock(&agent.email.key(), self.limit()).await,
+        }
+    }
+
+    /// Has all browsers of an agent forgotten: they are strangers until the next sign-in.
+    pub async fn forget_devices(&self, agent: AgentId) -> Result<(), StorageError> {
+        device::forget_all(&self.store, agent, Timestamp::now_utc()).await
+    }
+
+    /// Whether it is a browser in which the agent has signed in before.
+    async fn is_known_device(&self, agent: Option<&Agent>, caller: &Caller) -> Result<bool, StorageError> {
+        let Some(agent) = agent.filter(|_| !caller.device.is_empty()) else { return Ok(false) };
+        device::is_known(&self.store, &self.secrets, &caller.device, agent, Timestamp::now_utc()).await
+    }
+
+    /// One for every email, whoever has it: one for each directory would tell them apart.
+    fn limit(&self) -> Option<LetThrough> {
+        self.monitor.as_ref().map_or(Lockout::CAREFUL, Monitor::lockout).let_through()
     }
 
     /// Whether the agent's directory is there and switched on, now that the directory has answered.
@@ -116,140 +195,15 @@ impl SignIn {
         }
         self.store.agent(id).await?.ok_or(SignInError::Wrong)
     }
-
-    /// For someone who is no agent, or may not sign in, the directory is asked for nobody, so that
-    /// an unreachable directory and the work done for an answer are alike for everyone.
-    async fn verify_in_directory(
-        &self,
-        agent: Option<&Agent>,
-        email: &str,
-        password: &SecretString,
-    ) -> Result<(), SignInError> {
-        let Some(directory) = self.directory_of(agent, email).await? else {
-            local_password::verify_nothing(password).await;
-            return Err(SignInError::Wrong);
-        };
-        // Nobody comes in by another directory than their own.
-        let agent = agent.filter(|agent| agent.directory == directory.id);
-        if self.monitor.as_ref().is_some_and(|monitor| monitor.bind_suspended(directory.id)) {
-            tracing::warn!("sign-in not possible: the directory refuses the service account");
-            return Err(SignInError::DirectoryUnreachable);
-        }
-        let attempt = self.attempt(&directory, agent, password);
-        let verified = timeout(PATIENCE, attempt).await.unwrap_or_else(|_| Err(too_slow()));
-        match verified {
-            Ok(Verdict::Accepted) => Ok(()),
-            Ok(Verdict::Objected(objection)) => {
-                let refused = agent.map_or(Err(SignInError::Wrong), |agent| refuse(agent.id, objection.words()));
-                refused.map_err(|_| SignInError::Objected(objection))
-            }
-            Ok(Verdict::Refused(why)) => {
-                if let Some(agent) = agent {
-                    return refuse(agent.id, why);
-                }
-                tracing::info!("sign-in refused: no agent has this email");
-                Err(SignInError::Wrong)
-            }
-            Err(problem) => {
-                tracing::warn!(cause = %monitor::cause(&problem), "sign-in not possible: the directory cannot be asked");
-                tracing::debug!(%problem, details = problem.details, "why the directory cannot be asked");
-                Err(SignInError::DirectoryUnreachable)
-            }
-        }
-    }
-
-    /// The agent's own directory; for nobody, or where that is switched off or deleted, the one that is picked for
-    /// the email. `None`: all are switched off.
-    async fn directory_of(&self, agent: Option<&Agent>, email: &str) -> Result<Option<Directory>, SignInError> {
-        let mut directories = self.store.directories().await?;
-        directories.retain(|directory| directory.settings.enabled);
-        let own = agent.and_then(|agent| directories.iter().position(|directory| directory.id == agent.directory));
-        let picked = || {
-            let digest = self.secrets.derive(&format!("directory of nobody: {}", Email::key_of(email)));
-            let number = digest.iter().take(4).fold(0_usize, |number, byte| number << 8 | usize::from(*byte));
-            number.checked_rem(directories.len())
-        };
-        Ok(own.or_else(picked).map(|at| directories.swap_remove(at)))
-    }
-
-    async fn attempt(
-        &self,
-        directory: &Directory,
-        agent: Option<&Agent>,
-        password: &SecretString,
-    ) -> Result<Verdict, DirectoryProblem> {
-        let settings = &directory.settings;
-        let access = monitor::open_access(&self.secrets, settings)?;
-        let opened = self.door.open(&access).await;
-        if let Some(monitor) = &self.monitor {
-            match &opened {
-                Ok(_) => monitor.bind_succeeded(directory.id, settings),
-                Err(problem) => monitor.bind_failed(directory.id, settings, problem),
-            }
-        }
-        let mut inside = opened?;
-        let verdict = verify(inside.as_mut(), agent, password).await;
-        inside.close().await;
-        verdict
-    }
-}
-
-/// What became of an attempt at the directory; the reason is for the log.
-enum Verdict {
-    Accepted,
-    Objected(Objection),
-    Refused(&'static str),
-}
-
-/// One look-up and, if the person is there, exactly one bind: whatever state the account is in, only the right
-/// password may learn of it, and of a lock or a password that was changed meanwhile only the bind knows.
-async fn verify(
-    inside: &mut dyn Inside,
-    agent: Option<&Agent>,
-    password: &SecretString,
-) -> Result<Verdict, DirectoryProblem> {
-    let refused = |why| Ok(Verdict::Refused(why));
-    let may_try = |agent: &&Agent| !agent.blocked && agent.removed.is_none();
-    let guid = agent.filter(may_try).and_then(|agent| match &agent.source {
-        Source::Ldap { guid, .. } => Some(guid.clone()),
-        Source::Local => None,
-    });
-    let Some(guid) = guid else {
-        inside.find_person(None, &nobodys_guid()).await?;
-        return refused("may not sign in");
-    };
-    let attribute = agent.and_then(|agent| agent.guid_attribute.as_deref());
-    let found = inside.find_person(attribute, &guid).await?;
-    let person = match found {
-        Some(Found::Person(person)) => person,
-        Some(Found::Unusable { .. }) => return refused("the directory's entry cannot be used"),
-        None => return refused("not in the directory, or outside base, filter and group"),
-    };
-    match inside.verify_password(&person.dn, password).await? {
-        PasswordVerdict::Accepted => Ok(match person.state {
-            DirectoryState::Disabled => Verdict::Objected(Objection::Disabled),
-            DirectoryState::Expired => Verdict::Objected(Objection::AccountExpired),
-            // The server takes the password: it was unlocked or changed, or need not be.
-            DirectoryState::Enabled | DirectoryState::Locked | DirectoryState::MustChange => Verdict::Accepted,
-        }),
-        PasswordVerdict::Objected { objection, why } => {
-            tracing::debug!(why, "the directory objects to a right password");
-            Ok(Verdict::Objected(objection))
-        }
-        PasswordVerdict::Refused { cause, why } => {
-            // A server may name the entry in its own words.
-            tracing::debug!(why, "the directory refused a password");
-            refused(cause.unwrap_or("refused by the directory"))
-        }
-    }
 }
 
 /// Always verified, so that a blocked account takes as long as another one.
-async fn verify_local(agent: &Agent, password: &SecretString) -> Result<(), SignInError> {
+async fn verify_local(agent: &Agent, password: &SecretString, was_judged: &AtomicBool) -> Result<(), SignInError> {
     let right = match &agent.password_hash {
-        Some(hash) => local_password::verify(password, hash).await,
+        Some(hash) => local_password::try_verify(password, hash).await.map_err(|_| SignInError::Busy)?,
         None => false,
     };
+    was_judged.store(true, Ordering::Relaxed);
     match (right, agent.may_stay()) {
         (true, true) => Ok(()),
         (true, false) => refuse(agent.id, "may not sign in"),
@@ -257,16 +211,18 @@ async fn verify_local(agent: &Agent, password: &SecretString) -> Result<(), Sign
     }
 }
 
-fn refuse<T>(agent: AgentId, why: &'static str) -> Result<T, SignInError> {
+pub(super) fn refuse<T>(agent: AgentId, why: &'static str) -> Result<T, SignInError> {
     tracing::info!(%agent, why, "sign-in refused");
     Err(SignInError::Wrong)
 }
 
-fn nobodys_guid() -> Guid {
-    Guid::from_canonical(Uuid::new_v4().to_string())
-}
-
-fn too_slow() -> DirectoryProblem {
-    let failure = ConnectionFailure::TimedOut { doing: "signing someone in".into(), seconds: PATIENCE.as_secs() };
-    DirectoryProblem { failure, details: None }
+/// `20 seconds`, `1 minute`, `25 minutes`, `3 hours`: rounded up.
+fn in_words(wait: Duration) -> String {
+    let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+    let (number, unit) = match seconds.max(1) {
+        seconds @ 1..60 => (seconds, "second"),
+        seconds @ 60..=5_400 => (seconds.div_ceil(60), "minute"),
+        seconds => (seconds.div_ceil(3_600), "hour"),
+    };
+    format!("{number} {unit}{}", if number == 1 { "" } else { "s" })
 }

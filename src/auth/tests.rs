@@ -10,7 +10,9 @@ use crate::test_store::{TestStore, agent, person};
 use async_trait::async_trait;
 use secrecy::{ExposeSecret, SecretString};
 use std::net::{IpAddr, Ipv4Addr};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 
@@ -26,6 +28,12 @@ struct Script {
     /// What the directory says to the right password, where not that it is.
     objection: Option<Objection>,
     asked: Mutex<Vec<String>>,
+    /// Finds people, and cuts the connection at their password.
+    mute: bool,
+    /// How long finding takes, and how many were at it at once.
+    slow: Mutex<Option<Duration>>,
+    open: AtomicUsize,
+    most_open: AtomicUsize,
 }
 
 impl Script {
@@ -61,6 +69,12 @@ impl Door for Scripted {
 impl Inside for Scripted {
     async fn find_person(&mut self, attribute: Option<&str>, wanted: &Guid) -> Result<Option<Found>, DirectoryProblem> {
         self.0.note("find".into());
+        let slow = *self.0.slow.lock().unwrap();
+        if let Some(slow) = slow {
+            self.0.most_open.fetch_max(self.0.open.fetch_add(1, Ordering::Relaxed) + 1, Ordering::Relaxed);
+            tokio::time::sleep(slow).await;
+            self.0.open.fetch_sub(1, Ordering::Relaxed);
+        }
         if let Some(attribute) = attribute {
             let known = self.0.formerly.as_ref().filter(|(name, person)| name == attribute && person.guid == *wanted);
             return Ok(known.map(|(_, person)| Found::Person(person.clone())));
@@ -78,6 +92,10 @@ impl Inside for Scripted {
         password: &SecretString,
     ) -> Result<PasswordVerdict, DirectoryProblem> {
         self.0.note(format!("bind {dn}"));
+        if self.0.mute {
+            let failure = ConnectionFailure::ConnectionLost { doing: "signing in".into() };
+            return Err(DirectoryProblem { failure, details: None });
+        }
         let right = password.expose_secret() == "right";
         Ok(match self.0.objection {
             _ if !right => PasswordVerdict::Refused { cause: None, why: None },
@@ -87,6 +105,10 @@ impl Inside for Scripted {
     }
 
     async fn close(self: Box<Self>) {}
+}
+
+fn caller() -> Caller {
+    Caller { address: HERE, device: String::new() }
 }
 
 struct Scene {
@@ -113,7 +135,11 @@ impl Scene {
     }
 
     async fn attempt(&self, email: &str, password: &str) -> Result<Agent, SignInError> {
-        self.sign_in.sign_in(email, &password.into(), HERE).await
+        self.sign_in.sign_in(email, &password.into(), &caller()).await
+    }
+
+    fn binds(&self) -> usize {
+        self.script.asked().iter().filter(|asked| asked.starts_with("bind")).count()
     }
 
     async fn is_wrong(&self, email: &str, password: &str) {
@@ -135,7 +161,7 @@ impl Scene {
     }
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn an_ldap_agent_comes_in_with_exactly_one_bind() {
     let (scene, id) = Scene::with_anna();
     let agent = scene.attempt(" Anna@Example.com ", "right").await.unwrap();
@@ -144,7 +170,7 @@ async fn an_ldap_agent_comes_in_with_exactly_one_bind() {
     assert_eq!(scene.script.asked(), ["open", "find", "bind cn=anna,dc=x"]);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_wrong_password_is_one_bind_and_no_sign_in() {
     let (scene, id) = Scene::with_anna();
     scene.is_wrong("anna@example.com", "wrong").await;
@@ -152,21 +178,21 @@ async fn a_wrong_password_is_one_bind_and_no_sign_in() {
     assert!(scene.store.lock().agents[&id].last_sign_in_at.is_none());
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn an_empty_password_never_reaches_the_directory() {
     let (scene, _) = Scene::with_anna();
     scene.is_wrong("anna@example.com", "").await;
     assert!(scene.script.asked().is_empty());
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn an_unknown_email_costs_a_look_up_and_no_bind() {
     let (scene, _) = Scene::with_anna();
     scene.is_wrong("nobody@example.com", "right").await;
     assert_eq!(scene.script.asked(), ["open", "find"]);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn whoever_may_not_sign_in_is_looked_up_as_nobody() {
     let (scene, id) = Scene::with_anna();
     scene.store.lock().agents.get_mut(&id).unwrap().blocked = true;
@@ -174,7 +200,7 @@ async fn whoever_may_not_sign_in_is_looked_up_as_nobody() {
     assert_eq!(scene.script.asked(), ["open", "find"]);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn what_the_directory_says_now_decides_and_only_the_right_password_learns_of_it() {
     for (state, objection) in
         [(DirectoryState::Disabled, Objection::Disabled), (DirectoryState::Expired, Objection::AccountExpired)]
@@ -190,7 +216,7 @@ async fn what_the_directory_says_now_decides_and_only_the_right_password_learns_
     }
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_lock_that_has_run_out_and_a_password_that_was_changed_do_not_keep_anybody_out() {
     for state in [DirectoryState::Locked, DirectoryState::MustChange] {
         let found = Found::Person(Person { state, ..person("anna") });
@@ -201,7 +227,7 @@ async fn a_lock_that_has_run_out_and_a_password_that_was_changed_do_not_keep_any
     }
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn whoever_must_change_the_password_is_told_so_and_is_not_let_in() {
     for objection in [Objection::MustChange, Objection::PasswordExpired] {
         let script =
@@ -215,21 +241,21 @@ async fn whoever_must_change_the_password_is_told_so_and_is_not_let_in() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn an_account_that_was_switched_on_again_waits_for_the_import_that_learns_it() {
     let (scene, id) = Scene::with_anna();
     scene.store.lock().agents.get_mut(&id).unwrap().directory_state = DirectoryState::Disabled;
     scene.is_wrong("anna@example.com", "right").await;
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn whoever_left_the_directory_does_not_come_in() {
     let scene = Scene::new(Script::default());
     scene.store.keep(agent("anna", None));
     scene.is_wrong("anna@example.com", "right").await;
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn an_unreachable_directory_reads_alike_for_every_email_but_local_ones() {
     let failure = ConnectionFailure::UnknownHost { host: "ldap.example.com".into() };
     let scene = Scene::new(Script { unreachable: Some(failure), ..Script::default() });
@@ -244,7 +270,7 @@ async fn an_unreachable_directory_reads_alike_for_every_email_but_local_ones() {
     scene.is_wrong("local@example.com", "wrong password").await;
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_blocked_local_agent_does_not_come_in() {
     let scene = Scene::new(Script::default());
     let hash = local_password::hash(&"right password".into()).await.unwrap();
@@ -253,7 +279,7 @@ async fn a_blocked_local_agent_does_not_come_in() {
     assert!(scene.script.asked().is_empty());
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn without_settings_or_with_them_off_ldap_agents_do_not_come_in() {
     let (scene, _) = Scene::with_anna();
     scene.store.lock().settings.as_mut().unwrap().enabled = false;
@@ -264,18 +290,114 @@ async fn without_settings_or_with_them_off_ldap_agents_do_not_come_in() {
     assert!(scene.script.asked().is_empty());
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn guessing_is_stopped_before_the_directory_locks_the_account() {
     let (scene, _) = Scene::with_anna();
-    for _ in 0..5 {
+    for _ in 0..2 {
         scene.is_wrong("anna@example.com", "wrong").await;
     }
     let answer = scene.attempt("ANNA@example.com", "right").await;
-    assert!(matches!(answer, Err(SignInError::Throttled { .. })), "{answer:?}");
-    assert_eq!(scene.script.asked().iter().filter(|asked| asked.starts_with("bind")).count(), 5);
+    let Err(SignInError::Throttled { retry_after }) = answer else { panic!("{answer:?}") };
+    assert!(retry_after > Duration::from_secs(30 * 60), "{retry_after:?}");
+    assert_eq!(answer.unwrap_err().to_string(), "Too many attempts. Try again in 32 minutes.");
+    assert_eq!(scene.binds(), 2);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
+async fn a_stranger_does_not_keep_anybody_out_of_a_browser_in_which_they_were_before() {
+    let (scene, _) = Scene::with_anna();
+    let anna = scene.attempt("anna@example.com", "right").await.unwrap();
+    let mine = Caller { device: scene.sign_in.remember(&anna, &caller()), ..caller() };
+    let from = async |caller: &Caller, email: &str, password: &str| {
+        scene.sign_in.sign_in(email, &password.into(), caller).await
+    };
+    while !matches!(from(&caller(), "anna@example.com", "guess").await, Err(SignInError::Throttled { .. })) {}
+    from(&mine, "anna@example.com", "right").await.unwrap();
+    // It is good for this account only, and for one more guess of whoever has it.
+    while !matches!(from(&caller(), "bert@example.com", "guess").await, Err(SignInError::Throttled { .. })) {}
+    let berts = from(&mine, "bert@example.com", "guess").await;
+    assert!(matches!(berts, Err(SignInError::Throttled { .. })), "{berts:?}");
+    scene.sign_in.forget_devices(anna.id).await.unwrap();
+    while !matches!(from(&caller(), "anna@example.com", "guess").await, Err(SignInError::Throttled { .. })) {}
+    let forgotten = from(&mine, "anna@example.com", "right").await;
+    assert!(matches!(forgotten, Err(SignInError::Throttled { .. })), "{forgotten:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn every_failure_is_answered_at_the_same_time_and_an_objection_at_once() {
+    let (scene, _) = Scene::with_anna();
+    scene.store.keep(Agent { blocked: true, ..agent("blocked", None) });
+    let time = async |email: &str, password: &str| {
+        let began = tokio::time::Instant::now();
+        scene.is_wrong(email, password).await;
+        began.elapsed()
+    };
+    // The clock stands still but for the wait itself.
+    let usual = time("nobody@example.com", "x").await;
+    assert!(usual >= Duration::from_millis(250) && usual < Duration::from_millis(260), "{usual:?}");
+    for (email, password) in [("anna@example.com", "wrong"), ("blocked@example.com", "right"), ("anna@example.com", "")]
+    {
+        let took = time(email, password).await;
+        assert!(took.abs_diff(usual) < Duration::from_millis(10), "{email}: {took:?}");
+    }
+    let script = Script {
+        people: vec![Found::Person(person("anna"))],
+        objection: Some(Objection::MustChange),
+        ..Script::default()
+    };
+    let scene = Scene::new(script);
+    scene.store.keep(agent("anna", None));
+    let began = tokio::time::Instant::now();
+    scene.is_objected("anna@example.com", Objection::MustChange).await;
+    assert!(began.elapsed() < Duration::from_millis(100));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_outage_of_the_directory_makes_nobody_wait_after_it() {
+    let failure = ConnectionFailure::UnknownHost { host: "ldap.example.com".into() };
+    let scene = Scene::new(Script { unreachable: Some(failure), ..Script::default() });
+    let id = scene.store.keep(agent("anna", None));
+    for _ in 0..12 {
+        scene.is_unreachable("anna@example.com").await;
+        scene.is_unreachable("nobody@example.com").await;
+    }
+    let anna = scene.store.lock().agents[&id].clone();
+    assert_eq!(scene.sign_in.waiting(&anna).await.unwrap(), None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_directory_that_cannot_judge_passwords_is_unreachable_for_nobody_too() {
+    let script = Script { people: vec![Found::Person(person("anna"))], mute: true, ..Script::default() };
+    let scene = Scene::new(script);
+    let id = scene.store.keep(agent("anna", None));
+    scene.is_unreachable("anna@example.com").await;
+    scene.is_unreachable("nobody@example.com").await;
+    let anna = scene.store.lock().agents[&id].clone();
+    let waiting = scene.sign_in.waiting(&anna).await.unwrap().unwrap();
+    assert_eq!(waiting.failures, 1, "the directory may have judged it");
+    tokio::time::advance(Duration::from_secs(61)).await;
+    scene.is_wrong("nobody@example.com", "x").await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn so_many_talk_to_the_directory_at_once_and_beyond_the_queue_nobody_is_taken_on() {
+    let (scene, _) = Scene::with_anna();
+    *scene.script.slow.lock().unwrap() = Some(Duration::from_secs(20));
+    let scene = Arc::new(scene);
+    let all = (0..400_u32).map(|n| {
+        let scene = scene.clone();
+        tokio::spawn(async move {
+            let caller = Caller { address: IpAddr::V4(Ipv4Addr::from(0x0a00_0000 + n)), ..caller() };
+            scene.sign_in.sign_in(&format!("{n}@example.com"), &"x".into(), &caller).await
+        })
+    });
+    let answers: Vec<_> = futures::future::join_all(all).await.into_iter().map(Result::unwrap).collect();
+    let busy = answers.iter().filter(|answer| matches!(answer, Err(SignInError::Busy))).count();
+    assert_eq!(busy, 400 - 16, "a place is free after 20 seconds, and nobody waits for longer than 10");
+    assert_eq!(scene.script.most_open.load(Ordering::Relaxed), 16);
+}
+
+#[tokio::test(start_paused = true)]
 async fn when_attempts_cannot_be_counted_nobody_may_try() {
     let (scene, _) = Scene::with_anna();
     scene.store.lock().loses_count = true;
@@ -284,7 +406,7 @@ async fn when_attempts_cannot_be_counted_nobody_may_try() {
     assert!(scene.script.asked().is_empty());
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_refused_service_account_is_not_hammered() {
     let scene = Scene::new(Script { unreachable: Some(ConnectionFailure::WrongCredentials), ..Script::default() });
     let monitor = Monitor::new(scene.store.clone(), scene.key.clone());
@@ -296,7 +418,7 @@ async fn a_refused_service_account_is_not_hammered() {
     assert!(monitor.bind_suspended(DirectoryId::FIRST));
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn between_a_change_of_the_guid_attribute_and_the_next_import_agents_come_in_by_the_former_one() {
     let formerly = Some(("employeenumber".to_owned(), person("anna")));
     // Whoever has the same text in the present attribute is somebody else.
@@ -333,7 +455,7 @@ fn second_is_away() -> Script {
     Script { unreachable: Some(failure), unreachable_base: Dn::parse("dc=second").ok(), ..Script::default() }
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn of_several_directories_an_agents_own_one_is_asked() {
     let scene = Scene::of_two(Script::default());
     scene.attempt("anna@example.com", "right").await.unwrap();
@@ -342,7 +464,7 @@ async fn of_several_directories_an_agents_own_one_is_asked() {
     assert_eq!(asked, ["open", "find", "bind cn=anna,dc=x", "open dc=second", "find", "bind cn=berta,dc=x"]);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn while_one_directory_is_away_the_agents_of_the_other_come_in() {
     let scene = Scene::of_two(second_is_away());
     scene.is_unreachable("berta@example.com").await;
@@ -350,7 +472,7 @@ async fn while_one_directory_is_away_the_agents_of_the_other_come_in() {
     scene.is_wrong("anna@example.com", "wrong").await;
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn an_unknown_email_reads_as_an_agent_of_one_directory_and_always_of_the_same() {
     let scene = Scene::of_two(second_is_away());
     let mut unreachable = 0;
@@ -374,7 +496,7 @@ async fn an_unknown_email_reads_as_an_agent_of_one_directory_and_always_of_the_s
     assert!(!scene.script.asked().iter().any(|asked| asked.starts_with("bind")));
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn an_agent_of_a_directory_that_is_off_or_gone_comes_in_by_no_other() {
     let scene = Scene::of_two(Script::default());
     scene.store.lock().others.get_mut(&SECOND).unwrap().enabled = false;
@@ -384,7 +506,7 @@ async fn an_agent_of_a_directory_that_is_off_or_gone_comes_in_by_no_other() {
     assert_eq!(scene.script.asked(), ["open", "find", "open", "find"], "as for nobody");
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_refused_service_account_of_one_directory_stops_no_sign_in_of_the_other() {
     let script = Script { unreachable: Some(ConnectionFailure::WrongCredentials), ..second_is_away() };
     let scene = Scene::of_two(script);

@@ -1,43 +1,208 @@
-//! Slows guessing down, before the directory is asked: by account, so that no account is locked
-//! there, and by address, so that one machine cannot try everyone. The store counts, so that panels
-//! on one store count together.
+//! Slows guessing down, before the directory is asked. The store counts, so that a restart resets nothing and panels
+//! on one store count together. Three counts must have one left, or nothing is counted and nobody is asked:
+//!
+//! * of the address, so that one machine cannot try everyone; a right password gives its own attempt back, so that a
+//!   whole office behind one address comes in. Of IPv6 a /64 is one machine, and a /48 a larger one.
+//! * of the account: after some that are free the waits grow. Browsers in which the account has signed in before
+//!   ([`super::device`]) have one count together, and strangers another: they cannot keep anybody out.
+//! * of both together, below the limit at which the directory locks the account ([`LetThrough`]).
+//!
+//! An email that nobody has is counted as everybody's, or the difference would tell. So that strangers cannot fill
+//! the store with made-up emails and addresses, keys that are new while there are [`MOST`] share a small number of
+//! counts: nothing that was counted is forgotten for them, and known and unknown emails fare alike.
 
-use crate::model::{Allowance, Timestamp};
+use super::crowd::Crowd;
+use crate::model::{Allowance, Attempt, Email, LetThrough, Tally, Timestamp};
 use crate::storage::{Result, Store};
 use sha2::{Digest, Sha256};
 use std::net::{IpAddr, Ipv6Addr};
+use std::sync::Arc;
 use std::time::Duration;
 
-/// Five attempts at an account, then one every 20 seconds.
-const ACCOUNT: Allowance = Allowance { burst: 5, every: Duration::from_secs(20) };
-/// Thirty from an address, then one every 2 seconds.
-const ADDRESS: Allowance = Allowance { burst: 30, every: Duration::from_secs(2) };
+/// Keys that are counted each by itself.
+const MOST: u64 = 100_000;
+/// And how many counts of each kind the others share.
+const SHARED: u16 = 4_096;
 
+/// Thirty from an address, then one every 2 seconds.
+const ADDRESS: Allowance = Allowance::Steady { burst: 30, every: Duration::from_secs(2) };
+/// Of all in a /48.
+const SITE: Allowance = Allowance::Steady { burst: 240, every: Duration::from_millis(250) };
+/// Of strangers at an account: 15 s after the third, doubled up to 10 minutes; an hour later as in the beginning.
+const STRANGERS: Allowance = growing(3, 10 * 60);
+/// Of browsers that the account has signed in with.
+const DEVICES: Allowance = growing(5, 5 * 60);
+/// How often an administrator may let somebody try once more than the directory's limit suggests.
+const INDULGENCE: u32 = 1;
+
+const fn growing(free: u32, longest: u64) -> Allowance {
+    Allowance::Growing {
+        free,
+        first: Duration::from_secs(15),
+        longest: Duration::from_secs(longest),
+        quiet: Duration::from_secs(60 * 60),
+    }
+}
+
+/// Counts attempts.
 #[derive(Clone)]
-pub(super) struct Throttle(Store);
+pub(crate) struct Throttle {
+    store: Store,
+    crowd: Arc<Crowd>,
+}
+
+/// An attempt that may be made, and was counted.
+pub(super) struct Admitted {
+    of_address: Vec<Attempt>,
+    of_account: Vec<Attempt>,
+}
+
+/// What an account has to wait for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Waiting {
+    /// Wrong passwords that count at present.
+    pub failures: u32,
+    /// From then on strangers may try again; in the past when they may now.
+    pub until: Timestamp,
+    /// Also browsers in which the account has signed in before.
+    pub devices_wait: bool,
+}
+
+/// Forgets every attempt at an account that no directory locks.
+pub async fn begin_anew(store: &Store, email: &Email) -> Result<()> {
+    let account = email.key();
+    store.forget_attempts(&[account_key(&account), device_key(&account), total_key(&account)]).await
+}
 
 impl Throttle {
-    pub(super) fn new(store: Store) -> Throttle {
-        Throttle(store)
+    pub(crate) fn new(store: Store) -> Throttle {
+        Throttle { crowd: Arc::new(Crowd::new(MOST)), store }
     }
 
-    /// Counts an attempt before its outcome is known, so that many at once do not slip through
-    /// together; the answer is how long to wait when it must not be made. The address comes first: a
-    /// machine that is slowed down does not use up the attempts of accounts.
-    pub(super) async fn attempt(&self, account: &str, address: IpAddr) -> Result<Option<Duration>> {
-        let now = Timestamp::now_utc();
-        match self.0.take_attempt(&address_key(address), ADDRESS, now).await? {
-            Some(wait) => Ok(Some(wait)),
-            None => self.0.take_attempt(&account_key(account), ACCOUNT, now).await,
+    /// Counts an attempt at anything before its outcome is known, so that many at once do not slip through together;
+    /// the answer is how long to wait when it must not be made.
+    pub(crate) async fn attempt(&self, account: &str, address: IpAddr) -> Result<Option<Duration>> {
+        Ok(self.admit(account, address, false, None).await?.err())
+    }
+
+    /// That attempt was right: the account begins anew, and the address gets this one back.
+    pub(crate) async fn succeeded(&self, account: &str, address: IpAddr) -> Result<()> {
+        let keys = self.keys(vec![account_key(account)]).await?;
+        self.store.forget_attempts(&keys).await?;
+        self.store.give_attempts_back(&self.of_address(address).await?).await
+    }
+
+    /// The same for a password: the account's count is the one of strangers or of devices, and where there is a
+    /// `limit` both together stay below it.
+    pub(super) async fn admit(
+        &self,
+        account: &str,
+        address: IpAddr,
+        by_device: bool,
+        limit: Option<LetThrough>,
+    ) -> Result<Result<Admitted, Duration>> {
+        let (key, allowance) =
+            if by_device { (device_key(account), DEVICES) } else { (account_key(account), STRANGERS) };
+        let mut wanted = vec![(key, allowance)];
+        if let Some(limit) = limit {
+            wanted.push((total_key(account), together(limit, by_device)));
         }
+        let of_account = self.shared(wanted).await?;
+        let admitted = Admitted { of_address: self.of_address(address).await?, of_account };
+        let all: Vec<Attempt> = admitted.of_address.iter().chain(&admitted.of_account).cloned().collect();
+        let wait = self.store.take_attempts(&all, Timestamp::now_utc()).await?;
+        Ok(wait.map_or(Ok(admitted), Err))
     }
 
-    /// The attempt was right: the account begins anew, and the address gets this one attempt back,
-    /// so that a whole office may sign in, and nobody buys guesses with an account of their own.
-    pub(super) async fn succeeded(&self, account: &str, address: IpAddr) -> Result<()> {
-        self.0.forget_attempts(&account_key(account)).await?;
-        self.0.give_attempt_back(&address_key(address), ADDRESS).await
+    /// It was right: the account begins anew, for this kind of browser and at the directory, which has forgotten
+    /// failures as well; and the address gets this one back, so that nobody buys guesses with an account of their own.
+    pub(super) async fn right(&self, admitted: &Admitted) -> Result<()> {
+        let keys: Vec<String> = admitted.of_account.iter().map(|attempt| attempt.key.clone()).collect();
+        self.store.forget_attempts(&keys).await?;
+        self.store.give_attempts_back(&admitted.of_address).await
     }
+
+    /// Nobody has judged the password: it does not count against the account. It does against the address, whose
+    /// work it was.
+    pub(super) async fn not_judged(&self, admitted: &Admitted) -> Result<()> {
+        self.store.give_attempts_back(&admitted.of_account).await
+    }
+
+    /// The password was right, and the directory does not let the account in: no guess, but no sign-in that would
+    /// have the directory forget failures.
+    pub(super) async fn known(&self, admitted: &Admitted) -> Result<()> {
+        let all: Vec<Attempt> = admitted.of_address.iter().chain(&admitted.of_account).cloned().collect();
+        self.store.give_attempts_back(&all).await
+    }
+
+    /// What an account has to wait for; `None` when there is nothing.
+    pub(super) async fn waiting(&self, account: &str, limit: Option<LetThrough>) -> Result<Option<Waiting>> {
+        let now = Timestamp::now_utc();
+        let keys = [account_key(account), device_key(account), total_key(account)];
+        let tallies = self.store.tallies(&keys).await?;
+        let tallies: Vec<Option<Tally>> =
+            tallies.into_iter().map(|tally| tally.filter(|tally| tally.until > now)).collect();
+        let [of_strangers, of_devices, of_both] = tallies[..] else { return Ok(None) };
+        let count = |tally: Option<Tally>| tally.map_or(0, |tally| tally.count);
+        let failures = count(of_both).max(count(of_strangers) + count(of_devices));
+        let by_limit = |by_device| limit.map_or(Duration::ZERO, |limit| together(limit, by_device).wait(of_both, now));
+        let wait = STRANGERS.wait(of_strangers, now).max(by_limit(false));
+        let devices_wait = !DEVICES.wait(of_devices, now).max(by_limit(true)).is_zero();
+        Ok((failures > 0).then_some(Waiting { failures, until: now + wait, devices_wait }))
+    }
+
+    /// An administrator lets an account try at once. What the directory has counted stays counted there: once until it
+    /// forgets, one more attempt is let through than its limit suggests. Answers whether there is one.
+    pub(super) async fn unlock(&self, account: &str, limit: Option<LetThrough>) -> Result<bool> {
+        self.store.forget_attempts(&[account_key(account), device_key(account)]).await?;
+        let (Some(limit), now) = (limit, Timestamp::now_utc()) else { return Ok(true) };
+        let key = total_key(account);
+        let tally = self.store.tallies(std::slice::from_ref(&key)).await?.pop().flatten();
+        let taken = tally.filter(|tally| tally.until > now).map_or(0, |tally| tally.count);
+        let too_many = (taken + 1).saturating_sub(limit.strangers);
+        if too_many == 0 {
+            return Ok(true);
+        }
+        let indulgence = Allowance::Run { most: INDULGENCE, window: limit.window };
+        let indulgence = Attempt { key: format!("indulgence:{}", digest(account)), allowance: indulgence };
+        if self.store.take_attempts(&[indulgence], now).await?.is_some() {
+            return Ok(false);
+        }
+        let one = Attempt { key, allowance: together(limit, false) };
+        for _ in 0..too_many {
+            self.store.give_attempts_back(std::slice::from_ref(&one)).await?;
+        }
+        Ok(true)
+    }
+
+    async fn of_address(&self, address: IpAddr) -> Result<Vec<Attempt>> {
+        let of = |bits, allowance| (format!("address:{}", digest(&network(address, bits))), allowance);
+        let mut wanted = vec![of(64, ADDRESS)];
+        if address.to_canonical().is_ipv6() {
+            wanted.push(of(48, SITE));
+        }
+        self.shared(wanted).await
+    }
+
+    async fn shared(&self, wanted: Vec<(String, Allowance)>) -> Result<Vec<Attempt>> {
+        let (keys, allowances): (Vec<String>, Vec<Allowance>) = wanted.into_iter().unzip();
+        let keys = self.keys(keys).await?;
+        Ok(keys.into_iter().zip(allowances).map(|(key, allowance)| Attempt { key, allowance }).collect())
+    }
+
+    /// The keys to count under: where there are too many already, new ones share.
+    async fn keys(&self, keys: Vec<String>) -> Result<Vec<String>> {
+        if !self.crowd.is_too_large(&self.store).await? {
+            return Ok(keys);
+        }
+        let known = self.store.tallies(&keys).await?;
+        Ok(keys.into_iter().zip(known).map(|(key, tally)| if tally.is_some() { key } else { bucket(&key) }).collect())
+    }
+}
+
+/// A window of at least that of the limit, and how many of both kinds may be in it.
+fn together(limit: LetThrough, by_device: bool) -> Allowance {
+    Allowance::Run { most: if by_device { limit.all } else { limit.strangers }, window: limit.window }
 }
 
 /// A digest: what was typed as the email may be a password by mistake, and is not to be stored.
@@ -45,127 +210,36 @@ fn account_key(account: &str) -> String {
     format!("account:{}", digest(account))
 }
 
-fn address_key(address: IpAddr) -> String {
-    format!("address:{}", digest(&network(address).to_string()))
+fn device_key(account: &str) -> String {
+    format!("device:{}", digest(account))
+}
+
+fn total_key(account: &str) -> String {
+    format!("total:{}", digest(account))
+}
+
+/// The count that a key shares with others of its kind.
+fn bucket(key: &str) -> String {
+    let (kind, rest) = key.split_once(':').unwrap_or((key, ""));
+    let number = rest.get(..4).and_then(|hex| u16::from_str_radix(hex, 16).ok()).unwrap_or_default();
+    format!("{kind}:#{}", number % SHARED)
 }
 
 fn digest(text: &str) -> String {
     Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// One customer of a provider has a whole /64 of IPv6.
-fn network(address: IpAddr) -> IpAddr {
+/// One customer of a provider has a whole /64 of IPv6, a company a /48.
+fn network(address: IpAddr, bits: u8) -> String {
     match address.to_canonical() {
         IpAddr::V6(address) => {
             let [a, b, c, d, ..] = address.segments();
-            Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0).into()
+            let d = if bits == 64 { d } else { 0 };
+            format!("{}/{bits}", Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
         }
-        v4 => v4,
+        v4 => v4.to_string(),
     }
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-    use crate::storage::{Storage, StorageError};
-    use crate::test_store::TestStore;
-    use std::sync::Arc;
-
-    /// A throttle, and what it counts in.
-    fn empty() -> (Throttle, Arc<TestStore>) {
-        let store = Arc::new(TestStore::default());
-        (Throttle::new(store.clone()), store)
-    }
-
-    impl Throttle {
-        /// An attempt; the answer is whether it may be made.
-        async fn lets(&self, account: &str, address: &str) -> bool {
-            self.attempt(account, from(address)).await.unwrap().is_none()
-        }
-    }
-
-    fn from(address: &str) -> IpAddr {
-        address.parse().unwrap()
-    }
-
-    #[tokio::test]
-    async fn the_sixth_attempt_at_an_account_waits_wherever_it_comes_from() {
-        let (throttle, _) = empty();
-        for n in 1..=5 {
-            assert!(throttle.lets("anna@x", &format!("192.0.2.{n}")).await);
-        }
-        let wait = throttle.attempt("anna@x", from("192.0.2.9")).await.unwrap().unwrap();
-        assert!(wait > Duration::from_secs(15) && wait <= Duration::from_secs(20), "{wait:?}");
-        assert!(throttle.lets("bert@x", "192.0.2.9").await);
-    }
-
-    #[tokio::test]
-    async fn one_machine_cannot_try_everyone() {
-        let (throttle, _) = empty();
-        for n in 0..30 {
-            assert!(throttle.lets(&format!("{n}@x"), "2001:db8::1").await);
-        }
-        assert!(!throttle.lets("30@x", "2001:db8::2").await, "its neighbour is the same machine");
-        assert!(throttle.lets("30@x", "2001:db8:0:1::1").await);
-    }
-
-    #[tokio::test]
-    async fn who_signs_in_rightly_is_never_slowed_down_and_frees_no_other_account() {
-        let (throttle, _) = empty();
-        for n in 0..100 {
-            assert!(throttle.lets("anna@x", "192.0.2.1").await, "{n}");
-            throttle.succeeded("anna@x", from("192.0.2.1")).await.unwrap();
-        }
-        while throttle.lets("bert@x", "192.0.2.1").await {}
-        throttle.succeeded("anna@x", from("192.0.2.1")).await.unwrap();
-        assert!(!throttle.lets("bert@x", "192.0.2.1").await);
-    }
-
-    #[tokio::test]
-    async fn a_machine_that_is_slowed_down_uses_up_no_attempts_of_accounts() {
-        let (throttle, _) = empty();
-        for n in 0..30 {
-            assert!(throttle.lets(&format!("{n}@x"), "192.0.2.1").await);
-        }
-        for _ in 0..5 {
-            assert!(!throttle.lets("anna@x", "192.0.2.1").await);
-        }
-        assert!(throttle.lets("anna@x", "192.0.2.2").await);
-    }
-
-    #[tokio::test]
-    async fn sweeping_frees_nobody_early() {
-        let (throttle, store) = empty();
-        while throttle.lets("anna@x", "192.0.2.1").await {}
-        assert_eq!(store.sweep_attempts(Timestamp::now_utc()).await.unwrap(), 0);
-        assert!(!throttle.lets("anna@x", "192.0.2.1").await);
-    }
-
-    #[tokio::test]
-    async fn panels_on_one_store_count_together() {
-        let (throttle, store) = empty();
-        while throttle.lets("anna@x", "192.0.2.1").await {}
-        assert!(!Throttle::new(store).lets("anna@x", "192.0.2.2").await);
-    }
-
-    #[tokio::test]
-    async fn what_was_typed_is_not_stored_nor_where() {
-        let (throttle, store) = empty();
-        let typed = "my password ".repeat(100);
-        assert!(throttle.lets(&typed, "192.0.2.1").await);
-        let keys: Vec<String> = store.lock().attempts.keys().cloned().collect();
-        assert_eq!(keys.len(), 2);
-        for key in keys {
-            assert!(key.len() <= 80 && !key.contains("password") && !key.contains("192.0.2.1"), "{key}");
-        }
-    }
-
-    #[tokio::test]
-    async fn when_attempts_cannot_be_counted_none_is_let_through() {
-        let (throttle, store) = empty();
-        store.lock().loses_count = true;
-        let answer = throttle.attempt("anna@x", from("192.0.2.1")).await;
-        assert!(matches!(answer, Err(StorageError::Failed(_))), "{answer:?}");
-    }
-}
+mod tests;

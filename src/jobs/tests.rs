@@ -174,7 +174,10 @@ async fn attempts_at_signing_in_are_cleared_away_once_they_no_longer_count() {
     let store = Arc::new(TestStore::default());
     let now = time::macros::datetime!(2026-03-31 12:00 UTC);
     let attempts = [("over", now), ("counts", now + Duration::from_secs(1))];
-    store.lock().attempts.extend(attempts.map(|(key, made_up)| (key.to_owned(), made_up)));
+    store
+        .lock()
+        .attempts
+        .extend(attempts.map(|(key, until)| (key.to_owned(), crate::model::Tally { count: 1, last: now, until })));
     let shared: Store = store.clone();
     sweep(&shared, now).await;
     assert_eq!(store.lock().attempts.keys().collect::<Vec<_>>(), ["counts"]);

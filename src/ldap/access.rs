@@ -23,6 +23,8 @@ impl Access {
 pub enum Depth {
     /// Resolve, connect, encrypt, bind, read the base: the monitor's.
     Link,
+    /// The same, and what the server does about wrong passwords.
+    Limits,
     /// All steps.
     Full,
 }

@@ -5,9 +5,11 @@ use super::connection::Connection;
 use super::deadlines::Deadlines;
 use super::error::{Outcome, problem, timed_out};
 use super::journal::Journal;
+use super::lockout;
 use super::sample::Sampler;
 use crate::model::{
-    CheckReport, ConnectionFailure, PeopleCount, Resolved, Sample, StepName, StepOutcome, members_outside, thousands,
+    CheckReport, ConnectionFailure, Lockout, PeopleCount, Resolved, Sample, StepName, StepOutcome, members_outside,
+    thousands,
 };
 use tokio::time::Instant;
 
@@ -22,6 +24,7 @@ struct Findings {
     naming_contexts: Vec<String>,
     people: Option<PeopleCount>,
     sample: Option<Sample>,
+    lockout: Option<Lockout>,
 }
 
 /// Runs the check. Never fails: problems are in the steps.
@@ -46,6 +49,7 @@ pub async fn check_within(access: &Access, depth: Depth, deadlines: Deadlines) -
         people: findings.people,
         sample: findings.sample,
         latency,
+        lockout: findings.lockout,
     }
 }
 
@@ -54,12 +58,16 @@ async fn run(access: &Access, depth: Depth, deadlines: &Deadlines, findings: &mu
     findings.naming_contexts = server.naming_contexts.clone();
 
     findings.journal.begin(StepName::ReadBase);
-    let mut connection = findings.journal.note(Connection::from_bound(access, session, server))?;
+    let mut connection = findings.journal.note(Connection::from_bound(access, session, server.clone()))?;
     findings.resolved = Some(connection.resolved().clone());
     findings.journal.note(connection.read_base().await)?;
     findings.journal.learn(connection.resolved().base_dn.to_string());
     findings.journal.end(StepOutcome::Ok);
 
+    if depth != Depth::Link {
+        let roots = connection.roots();
+        findings.lockout = lockout::read(connection.session(), &server, &roots).await;
+    }
     if depth == Depth::Full {
         look_at_people(&mut connection, findings).await?;
     }

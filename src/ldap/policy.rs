@@ -8,7 +8,7 @@ use crate::model::Vendor;
 use ldap3::LdapResult;
 use ldap3::controls::RawControl;
 
-const POLICY: &str = "1.3.6.1.4.1.42.2.27.8.5.1";
+pub(super) const POLICY: &str = "1.3.6.1.4.1.42.2.27.8.5.1";
 const NETSCAPE_EXPIRED: &str = "2.16.840.1.113730.3.4.4";
 
 /// Asks the server to tell. Not critical: servers that do not know it go on without.

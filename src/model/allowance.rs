@@ -1,124 +1,142 @@
 use super::Timestamp;
+use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
-/// So much at once, then one every so often: the generic cell rate algorithm, on one timestamp for
-/// each key. The timestamp says when the key will have made up for what it has taken.
+/// How often something may be tried. Each rule works on one [`Tally`] for each key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Allowance {
-    /// How many at once, at least one.
-    pub burst: u32,
-    /// How long one takes to come back.
-    pub every: Duration,
+pub enum Allowance {
+    /// So much at once, then one every so often: the generic cell rate algorithm.
+    Steady {
+        /// How many at once, at least one.
+        burst: u32,
+        /// How long one takes to come back.
+        every: Duration,
+    },
+    /// Some without a wait, then each waits twice as long as the one before.
+    Growing {
+        /// How many without a wait.
+        free: u32,
+        /// The first wait.
+        first: Duration,
+        /// No wait is longer.
+        longest: Duration,
+        /// After so long without one it begins anew.
+        quiet: Duration,
+    },
+    /// So many with less than `window` between one and the next; then none until `window` has passed since the last.
+    /// A directory that counts failures, by whichever of the usual ways, has forgotten them by then: one that forgets
+    /// each by itself, one that forgets all so long after the first, and one that does so long after the last.
+    Run {
+        /// How many, at least one.
+        most: u32,
+        /// How long a pause ends the run.
+        window: Duration,
+    },
 }
 
+/// What a key has taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// How many count.
+    pub count: u32,
+    /// When the last was taken.
+    pub last: Timestamp,
+    /// From then on the key is as good as new.
+    pub until: Timestamp,
+}
+
+/// One that is wanted: of which key, by which rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attempt {
+    /// At most 80 bytes.
+    pub key: String,
+    /// The rule that the key is under.
+    pub allowance: Allowance,
+}
+
+/// A time that lies farther ahead is from a clock that was wrong. Nearer ones are believed, so that the clocks of
+/// several panels may differ a little: if each took what the other's clock says for a mistake, nothing would be
+/// slowed down.
+const CLOCKS_DIFFER: time::Duration = time::Duration::minutes(1);
+
 impl Allowance {
-    /// Takes one: answers what is made up for by then, or how long to wait for the next.
+    /// Takes one: answers the new tally, or how long to wait for the next.
     ///
-    /// Nobody waits for longer than the whole burst takes to come back. A timestamp that lies so far
-    /// ahead is from before the clock was set back and means nothing any more: one is let through, and
-    /// from there it is as if the burst had just been used up. A refusal could not mend it, as nothing
-    /// is noted then. Nearer ones are waited for, so that the clocks of several panels may differ a
-    /// little: if each took what the other's clock says for a mistake, nothing would be slowed down.
-    pub fn take(self, made_up: Option<Timestamp>, at: Timestamp) -> Result<Timestamp, Duration> {
-        let whole = self.every.saturating_mul(self.burst.max(1));
-        let owed = Duration::try_from(made_up.unwrap_or(at) - at).unwrap_or_default().saturating_add(self.every);
-        match owed.saturating_sub(whole) {
-            Duration::ZERO => Ok(at + owed),
-            wait if wait > whole => Ok(at + whole),
-            wait => Err(wait),
+    /// A tally of a time far ahead is from before the clock was set back and means nothing any more: one is let
+    /// through, and from there it is as if all had just been used up. A refusal could not mend it, as nothing is
+    /// noted then.
+    pub fn take(self, tally: Option<Tally>, at: Timestamp) -> Result<Tally, Duration> {
+        let known = tally.filter(|tally| tally.until > at);
+        match self {
+            Allowance::Steady { burst, every } => steady(burst, every, known, at),
+            Allowance::Growing { free, quiet, .. } => {
+                let Some(known) = known else { return Ok(Tally { count: 1, last: at, until: at + quiet }) };
+                let count = known.count.saturating_add(1);
+                let (count, wait) = match known.last - at > CLOCKS_DIFFER {
+                    true => (count.max(free), Duration::ZERO),
+                    false => (count, left(known.last + self.delay(known.count), at)),
+                };
+                let until = at + quiet.max(self.delay(count));
+                if wait.is_zero() { Ok(Tally { count, last: at, until }) } else { Err(wait) }
+            }
+            Allowance::Run { most, window } => {
+                let taken = |count| Ok(Tally { count, last: at, until: at + window });
+                // By the window as it is now, not as it was.
+                match tally.filter(|tally| tally.last + window > at) {
+                    None => taken(1),
+                    Some(known) if known.last - at > CLOCKS_DIFFER => taken(known.count.max(most)),
+                    Some(known) if known.count < most.max(1) => taken(known.count + 1),
+                    Some(known) => Err(left(known.last + window, at).max(Duration::from_secs(1))),
+                }
+            }
         }
     }
 
-    /// Gives one back that was taken.
-    pub fn give_back(self, made_up: Timestamp) -> Timestamp {
-        made_up - self.every
+    /// How long the next would have to wait.
+    pub fn wait(self, tally: Option<Tally>, at: Timestamp) -> Duration {
+        self.take(tally, at).err().unwrap_or_default()
     }
+
+    /// Gives one back that was taken. `None`: the key is as good as new.
+    pub fn give_back(self, tally: Tally) -> Option<Tally> {
+        let until = match self {
+            Allowance::Steady { every, .. } => tally.until - every,
+            _ => tally.until,
+        };
+        let count = tally.count.saturating_sub(1);
+        (count > 0).then_some(Tally { count, until, ..tally })
+    }
+
+    /// How long to wait after so many.
+    fn delay(self, count: u32) -> Duration {
+        match self {
+            Allowance::Growing { free, first, longest, .. } if count >= free => {
+                first.saturating_mul(1_u32.checked_shl(count - free).unwrap_or(u32::MAX)).min(longest)
+            }
+            _ => Duration::ZERO,
+        }
+    }
+}
+
+/// Nobody waits for longer than the whole burst takes to come back.
+fn steady(burst: u32, every: Duration, known: Option<Tally>, at: Timestamp) -> Result<Tally, Duration> {
+    let whole = every.saturating_mul(burst.max(1));
+    let owed = left(known.map_or(at, |known| known.until), at).saturating_add(every);
+    let taken = |owed: Duration| Tally {
+        count: known.map_or(1, |known| known.count.saturating_add(1)),
+        last: at,
+        until: at + owed,
+    };
+    match owed.saturating_sub(whole) {
+        Duration::ZERO => Ok(taken(owed)),
+        wait if wait > whole => Ok(taken(whole)),
+        wait => Err(wait),
+    }
+}
+
+fn left(until: Timestamp, at: Timestamp) -> Duration {
+    Duration::try_from(until - at).unwrap_or_default()
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    const FIVE: Allowance = Allowance { burst: 5, every: Duration::from_secs(20) };
-
-    fn at(seconds: i64) -> Timestamp {
-        Timestamp::from_unix_timestamp(1_800_000_000 + seconds).unwrap()
-    }
-
-    /// Takes until nothing is left.
-    fn exhausted(now: Timestamp) -> Timestamp {
-        let mut made_up = FIVE.take(None, now).unwrap();
-        while let Ok(next) = FIVE.take(Some(made_up), now) {
-            made_up = next;
-        }
-        made_up
-    }
-
-    #[test]
-    fn a_burst_is_let_through_and_then_one_every_so_often() {
-        let mut made_up = None;
-        for _ in 0..5 {
-            made_up = Some(FIVE.take(made_up, at(0)).unwrap());
-        }
-        assert_eq!(FIVE.take(made_up, at(0)), Err(Duration::from_secs(20)));
-        assert_eq!(FIVE.take(made_up, at(19)), Err(Duration::from_secs(1)));
-        let made_up = FIVE.take(made_up, at(20)).unwrap();
-        assert_eq!(FIVE.take(Some(made_up), at(20)), Err(Duration::from_secs(20)));
-    }
-
-    #[test]
-    fn who_has_made_up_for_everything_has_the_whole_burst_again_and_no_more() {
-        assert_eq!(exhausted(at(0)), at(100));
-        for later in [100, 1_000_000] {
-            assert_eq!(FIVE.take(Some(at(100)), at(later)), FIVE.take(None, at(later)));
-        }
-    }
-
-    #[test]
-    fn one_that_is_given_back_can_be_taken_again() {
-        let made_up = FIVE.give_back(exhausted(at(0)));
-        assert_eq!(FIVE.take(Some(made_up), at(0)), Ok(at(100)));
-    }
-
-    #[test]
-    fn after_a_clock_was_set_back_by_far_it_is_as_if_the_burst_had_just_been_used_up() {
-        for back in [200, 3_600, 100_000_000] {
-            let now = at(-back);
-            assert_eq!(FIVE.take(Some(exhausted(at(0))), now), Ok(now + Duration::from_secs(100)));
-        }
-        assert_eq!(FIVE.take(Some(at(100)), at(-5)), Err(Duration::from_secs(25)), "the clocks of two panels");
-    }
-
-    #[test]
-    fn an_allowance_of_none_is_one_of_one() {
-        let none = Allowance { burst: 0, ..FIVE };
-        let made_up = none.take(None, at(0)).unwrap();
-        assert_eq!(none.take(Some(made_up), at(0)), Err(Duration::from_secs(20)));
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn whoever_waits_as_long_as_they_were_told_is_let_through(
-            burst in 1_u32..40,
-            every in 1_u64..100,
-            made_up in -10_000_i64..10_000,
-        ) {
-            let allowance = Allowance { burst, every: Duration::from_secs(every) };
-            if let Err(wait) = allowance.take(Some(at(made_up)), at(0)) {
-                proptest::prop_assert!(wait <= allowance.every * burst);
-                proptest::prop_assert!(allowance.take(Some(at(made_up)), at(0) + wait).is_ok());
-            }
-        }
-
-        #[test]
-        fn nothing_that_was_noted_gives_more_than_a_burst(made_up in -10_000_i64..10_000) {
-            let mut taken = 0;
-            let mut made_up = Some(at(made_up));
-            while let Ok(next) = FIVE.take(made_up, at(0)) {
-                (made_up, taken) = (Some(next), taken + 1);
-            }
-            proptest::prop_assert!(taken <= 5);
-        }
-    }
-}
+mod tests;

@@ -1,6 +1,6 @@
 //! What is known of the link to the directory: the steps of a check, what failed and what to do.
 
-use super::{AttributeName, Dn, Filter, Timestamp};
+use super::{AttributeName, Dn, Filter, Lockout, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -160,6 +160,9 @@ pub struct CheckReport {
     pub sample: Option<Sample>,
     /// Time of connect, encrypt, bind and reading the base together.
     pub latency: Duration,
+    /// What the server does about wrong passwords, where that was asked for and could be read.
+    #[serde(default)]
+    pub lockout: Option<Lockout>,
 }
 
 impl CheckReport {

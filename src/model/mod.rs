@@ -15,6 +15,7 @@ mod host;
 mod import_run;
 mod import_steps;
 mod ldap_settings;
+mod lockout;
 mod look_up;
 mod person;
 mod removal;
@@ -25,7 +26,7 @@ mod second_factor;
 
 pub use agent::{Agent, AgentEdit, AgentId, AgentState, DirectoryState, NewLocalAgent, Origin, Source};
 pub use agent_change::{AgentChange, ChangeKind, FieldChange};
-pub use allowance::Allowance;
+pub use allowance::{Allowance, Attempt, Tally};
 pub use connection::{
     CheckReport, CheckStep, ConnectionFailure, ConnectionStatus, DirectoryProblem, PeopleCount, Resolved, Sample,
     SampleField, StepName, StepOutcome, Vendor,
@@ -41,6 +42,7 @@ pub use import_run::{Counts, Decision, DecisionKind, ImportRun, Phase, RunId, Ru
 pub use ldap_settings::{
     AttributeName, CaCertificate, ClientCertificate, LdapSettings, SealedSecret, TransportSecurity,
 };
+pub use lockout::{LetThrough, Lockout};
 pub use look_up::{
     Field, GroupPlace, LookUp, LookedUp, MappedField, Place, Question, Road, StateReading, Tie, Verdict,
 };

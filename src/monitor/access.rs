@@ -55,5 +55,6 @@ pub(super) fn secret_unreadable(problem: &DirectoryProblem) -> CheckReport {
         people: None,
         sample: None,
         latency: Default::default(),
+        lockout: None,
     }
 }

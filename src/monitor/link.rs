@@ -3,7 +3,12 @@
 use super::{LINK_STEPS, cause, failed, status_of};
 use crate::model::*;
 use std::sync::{PoisonError, RwLock, RwLockWriteGuard};
+use std::time::Duration;
 use tokio::sync::Mutex;
+use tokio::time::Instant;
+
+/// How often a server is asked what it does about wrong passwords.
+const LOCKOUT_EVERY: Duration = Duration::from_secs(10 * 60);
 
 /// One directory's.
 pub(super) struct Link {
@@ -17,6 +22,9 @@ pub(super) struct State {
     directory: DirectoryId,
     status: ConnectionStatus,
     report: Option<CheckReport>,
+    /// What the server last said of locks, and when it was last asked.
+    lockout: Option<Lockout>,
+    lockout_asked: Option<Instant>,
     /// The settings that status and report are about.
     settings: Option<LdapSettings>,
     /// Counts up whenever settings change, so that a check that began before says nothing.
@@ -27,7 +35,15 @@ impl Link {
     /// Nothing known yet.
     pub(super) fn new(directory: DirectoryId) -> Link {
         let status = ConnectionStatus::Unknown;
-        let state = State { directory, status, report: None, settings: None, generation: 0 };
+        let state = State {
+            directory,
+            status,
+            report: None,
+            lockout: None,
+            lockout_asked: None,
+            settings: None,
+            generation: 0,
+        };
         Link { state: RwLock::new(state), checking: Mutex::default() }
     }
 
@@ -37,6 +53,17 @@ impl Link {
 
     pub(super) fn report(&self) -> Option<CheckReport> {
         self.state.read().unwrap_or_else(PoisonError::into_inner).report.clone()
+    }
+
+    /// What is known of locks, from whichever check said so.
+    pub(super) fn lockout(&self) -> Option<Lockout> {
+        self.state.read().unwrap_or_else(PoisonError::into_inner).lockout
+    }
+
+    /// Whether the server was asked lately what it does about wrong passwords.
+    pub(super) fn knows_lockout(&self) -> bool {
+        let state = self.state.read().unwrap_or_else(PoisonError::into_inner);
+        state.lockout_asked.is_some_and(|at| at.elapsed() < LOCKOUT_EVERY)
     }
 
     pub(super) fn is_suspended(&self) -> bool {
@@ -65,6 +92,9 @@ impl Link {
         };
         state.turn_to(settings);
         state.set(status);
+        if let Some(report) = &report {
+            state.learn_lockout(report);
+        }
         state.report = report;
     }
 
@@ -111,6 +141,8 @@ impl State {
         self.settings = Some(settings.clone());
         self.generation += 1;
         self.report = None;
+        self.lockout = None;
+        self.lockout_asked = None;
         self.status = ConnectionStatus::Unknown;
     }
 
@@ -123,8 +155,23 @@ impl State {
 
     /// A check that failed early learned little of the server; what an earlier one learned still holds.
     pub(super) fn replace(&mut self, report: CheckReport) {
+        self.learn_lockout(&report);
         let known = self.report.take().and_then(|known| known.resolved);
         self.report = Some(CheckReport { resolved: report.resolved.clone().or(known), ..report });
+    }
+
+    /// What cannot be read now may be what it was.
+    fn learn_lockout(&mut self, report: &CheckReport) {
+        if report.problem().is_none() {
+            self.lockout_asked = Some(Instant::now());
+            self.lockout = report.lockout.or(self.lockout);
+        }
+    }
+
+    /// [`State::merge`], of a check that asked for locks too.
+    pub(super) fn merge_limits(&mut self, link: CheckReport) {
+        self.learn_lockout(&link);
+        self.merge(link);
     }
 
     /// Brings the first steps of the kept report up to date.
@@ -140,6 +187,7 @@ impl State {
             }
         }
         kept.latency = link.latency;
+        kept.lockout = link.lockout.or(kept.lockout);
         kept.resolved = link.resolved.or(kept.resolved.take());
         if !link.naming_contexts.is_empty() {
             kept.naming_contexts = link.naming_contexts;

@@ -15,9 +15,8 @@
 //! * What belongs to a directory (agents, imports, what they remember, the schedule) names it by its number, which
 //!   is never given out twice. A record that names none is of [`DirectoryId::FIRST`].
 //! * Time is a parameter wherever it is compared.
-//! * Attempts at signing in are the exception to the first rule: they are no part of a backup, and a
-//!   store that one process has to itself may keep them in memory and forget them at a restart. Whoever
-//!   shares a store shares them.
+//! * Attempts at signing in are the exception to the first rule: they are no part of a backup, and of those that a
+//!   store has answered `Ok` to, a `kill -9` may lose the last second. Whoever shares a store shares them.
 
 use crate::model::*;
 use async_trait::async_trait;
@@ -578,13 +577,17 @@ pub trait Storage: Send + Sync + 'static {
 
     // ---- attempts at signing in
 
-    /// Takes one of what a key of at most 80 bytes may have ([`Allowance::take`]); atomic also among
-    /// several at once. The answer is how long to wait when nothing is left, and nothing is counted then.
-    async fn take_attempt(&self, key: &str, allowance: Allowance, at: Timestamp) -> Result<Option<Duration>>;
-    /// Gives the key one back; nothing happens when it has taken none.
-    async fn give_attempt_back(&self, key: &str, allowance: Allowance) -> Result<()>;
-    /// Lets the key begin anew.
-    async fn forget_attempts(&self, key: &str) -> Result<()>;
+    /// Takes one of each key that is named once ([`Allowance::take`]), or, where one of them has nothing left, none;
+    /// atomic also among several at once. The answer is then how long to wait until all have one.
+    async fn take_attempts(&self, attempts: &[Attempt], at: Timestamp) -> Result<Option<Duration>>;
+    /// Gives each key one back; nothing happens to one that has taken none.
+    async fn give_attempts_back(&self, attempts: &[Attempt]) -> Result<()>;
+    /// Lets the keys begin anew.
+    async fn forget_attempts(&self, keys: &[String]) -> Result<()>;
+    /// What each key has taken, in the order in which they are named.
+    async fn tallies(&self, keys: &[String]) -> Result<Vec<Option<Tally>>>;
+    /// How many keys there are, those included that no longer count and were not swept yet.
+    async fn count_attempts(&self) -> Result<u64>;
     /// Deletes what keys have made up for by `at`: they may take as much as new ones. Answers how many.
     async fn sweep_attempts(&self, at: Timestamp) -> Result<u64>;
 }

@@ -1,7 +1,10 @@
 //! Who is at the other end of the connection.
 
 use super::AppState;
-use actix_web::HttpRequest;
+use crate::auth::{Caller, device};
+use crate::model::Agent;
+use actix_web::cookie::{Cookie, SameSite, time::Duration};
+use actix_web::{HttpRequest, HttpResponse};
 use std::net::{IpAddr, Ipv4Addr};
 
 /// The client's address: the peer's, or, behind trusted proxies, the last address in
@@ -16,6 +19,29 @@ pub(super) fn address(request: &HttpRequest, state: &AppState) -> IpAddr {
     let chain: Vec<IpAddr> =
         headers.flat_map(|line| line.split(',')).filter_map(|text| text.trim().parse().ok()).collect();
     chain.iter().rev().find(|address| !trusted(address)).copied().unwrap_or(peer)
+}
+
+/// The client, with the cookie that says in whose hands the browser was before.
+pub(super) fn caller(request: &HttpRequest, state: &AppState) -> Caller {
+    let device = request.cookie(cookie_name(state)).map(|cookie| cookie.value().to_owned()).unwrap_or_default();
+    Caller { address: address(request, state), device }
+}
+
+/// Has the browser known as one of the agent's from here on. It outlives the session: that is what it is for.
+pub(super) fn remember(state: &AppState, agent: &Agent, caller: &Caller, response: &mut HttpResponse) {
+    let cookie = Cookie::build(cookie_name(state), state.sign_in.remember(agent, caller))
+        .path("/")
+        .http_only(true)
+        .secure(state.public_url.is_https())
+        .same_site(SameSite::Lax)
+        .max_age(Duration::seconds(i64::try_from(device::LASTS.as_secs()).unwrap_or(i64::MAX)));
+    // Fails only for names and values that no cookie may have.
+    let _ = response.add_cookie(&cookie.finish());
+}
+
+/// The prefix makes browsers refuse a cookie that a subdomain or plain HTTP planted.
+fn cookie_name(state: &AppState) -> &'static str {
+    if state.public_url.is_https() { "__Host-muster-device" } else { "muster-device" }
 }
 
 /// The browser as it calls itself, shortened for the list of sessions.

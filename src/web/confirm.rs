@@ -17,12 +17,17 @@ pub(super) async fn own_password(
     password: &SecretString,
     errors: &mut Errors,
 ) -> Result<Option<Agent>, WebError> {
-    let address = client::address(&context.request, &context.state);
+    let caller = client::caller(&context.request, &context.state);
     let email = context.agent.email.as_str();
-    match context.state.sign_in.sign_in(email, password, address).await {
+    match context.state.sign_in.sign_in(email, password, &caller).await {
         Ok(agent) if agent.id == context.agent.id => return Ok(Some(agent)),
         Err(SignInError::Storage(error)) => return Err(error.into()),
-        Err(error @ (SignInError::Throttled { .. } | SignInError::DirectoryUnreachable | SignInError::Objected(_))) => {
+        Err(
+            error @ (SignInError::Throttled { .. }
+            | SignInError::DirectoryUnreachable
+            | SignInError::Busy
+            | SignInError::Objected(_)),
+        ) => {
             errors.add(FIELD, error.to_string());
         }
         Ok(_) | Err(SignInError::Wrong) => errors.add(FIELD, "That is not your password."),

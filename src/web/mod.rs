@@ -123,6 +123,7 @@ routes! {
     post "/agents/{id}"              Administrator => agents::update;
     post "/agents/{id}/delete"       Administrator => agents::delete;
     post "/agents/{id}/sessions/end" Administrator => agents::end_sessions;
+    post "/agents/{id}/unlock"       Administrator => agents::unlock;
     get  "/groups"                   Staff         => groups::index;
     post "/groups"                   Administrator => groups::create;
     post "/groups/{id}"              Administrator => groups::update;

@@ -2,6 +2,7 @@
 
 use crate::refused::{WRONG, refused};
 use crate::support::company::Company;
+use crate::support::guesses;
 use crate::support::openldap::BASE_DN;
 use crate::support::people::person;
 use crate::support::samba::{self, Samba};
@@ -133,4 +134,29 @@ async fn sub_codes_are_told_in_the_log_and_to_the_agent_only_what_a_right_passwo
     }
     assert_eq!(refused(&company, "right@example.test", "guessed", WRONG).await, "wrong password");
     assert!(company.panel.log.text().contains("data 52e (wrong password)"));
+}
+
+/// FIELD-FAILURES 33.
+#[tokio::test]
+async fn a_hundred_guesses_leave_an_account_of_active_directory_unlocked() {
+    let server = Samba::builder().people(2).start().await;
+    let company = company_of(&server, &[]).await;
+    company.import().await;
+    let settings = company.admin.get("/settings/ldap/index").await.expect_status(200).text;
+    let told = "Accounts lock after 5 wrong passwords. Muster lets at most 3 through in ";
+    assert!(settings.contains(told), "{settings}");
+    let anna = person(0);
+    let known = company.sign_in(&anna.mail, &anna.password()).await;
+    known.post("/logout", &[]).await.expect_status(303);
+    assert_eq!(guesses::a_hundred(&company, &anna.mail).await, (2, 98));
+    known.sign_in(&anna.mail, "typo").await.expect_status(422);
+    known.sign_in(&anna.mail, "typo").await.expect_status(429);
+    let (url, name) = (format!("ldap://{}", server.address), format!("{}@example.test", anna.uid));
+    assert_eq!(guesses::bind(&url, &name, "typo").await, 49);
+    assert_eq!(guesses::bind(&url, &name, &anna.password()).await, 0, "locked");
+    // So many at the server itself do lock it.
+    for _ in 0..5 {
+        assert_eq!(guesses::bind(&url, &name, "typo").await, 49);
+    }
+    assert_eq!(guesses::bind(&url, &name, &anna.password()).await, 49);
 }

@@ -2,7 +2,8 @@
 
 use crate::refused::{WRONG, refused};
 use crate::support::company::Company;
-use crate::support::ds389::{Ds389, person_dn};
+use crate::support::ds389::{ADMIN_DN, ADMIN_PASSWORD, Ds389, person_dn};
+use crate::support::guesses;
 use crate::support::openldap::{BASE_DN, GROUPS_DN, OpenLdap};
 use crate::support::people::{ldif, person};
 use std::collections::HashSet;
@@ -100,4 +101,23 @@ async fn a_server_that_shows_strangers_nothing_is_recognised_after_the_bind() {
     assert!(
         page.contains("filled in for 389 Directory Server") && page.contains(&format!("placeholder=\"{BASE_DN}\""))
     );
+}
+
+/// FIELD-FAILURES 33. Only the server's own administrator may read its limit.
+#[tokio::test]
+async fn a_hundred_guesses_leave_an_account_unlocked_whether_the_limit_can_be_read_or_not() {
+    let server = Ds389::builder().people(2).start().await;
+    let company = company_of(&server).await;
+    let settings = company.admin.get("/settings/ldap/index").await.expect_status(200).text;
+    assert!(settings.contains("does not show after how many wrong passwords"), "{settings}");
+    let url = format!("ldap://127.0.0.1:{}", server.port);
+    let [anna, bert] = [0, 1].map(person);
+    assert_eq!(guesses::a_hundred(&company, &anna.mail).await, (2, 98));
+    assert_eq!(guesses::bind(&url, &person_dn(&anna.uid), &anna.password()).await, 0, "locked");
+    let administrator = [("bind_dn", ADMIN_DN), ("bind_password", ADMIN_PASSWORD)];
+    company.admin.connect_port(server.port, &administrator).await.expect_status(303);
+    let settings = company.admin.get("/settings/ldap/index").await.expect_status(200).text;
+    assert!(settings.contains("Accounts lock after 5 wrong passwords."), "{settings}");
+    assert_eq!(guesses::a_hundred(&company, &bert.mail).await, (2, 98));
+    assert_eq!(guesses::bind(&url, &person_dn(&bert.uid), &bert.password()).await, 0, "locked");
 }

@@ -5,4 +5,5 @@ mod changed;
 mod door;
 mod sessions;
 mod states;
+mod throttle;
 mod trouble;

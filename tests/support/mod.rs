@@ -10,6 +10,7 @@ pub mod dns;
 pub mod ds389;
 pub mod entries;
 pub mod files;
+pub mod guesses;
 pub mod habits;
 pub mod held;
 pub mod html;

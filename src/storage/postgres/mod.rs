@@ -467,16 +467,24 @@ impl Storage for PostgresStore {
         row!(self, |connection| second_factors::change(connection, agent, before, after))
     }
 
-    async fn take_attempt(&self, key: &str, allowance: Allowance, at: Timestamp) -> Result<Option<Duration>> {
-        row!(self, |connection| attempts::take(connection, key, allowance, at))
+    async fn take_attempts(&self, attempts: &[Attempt], at: Timestamp) -> Result<Option<Duration>> {
+        in_time(attempts::take(&self.pool, attempts, at)).await
     }
 
-    async fn give_attempt_back(&self, key: &str, allowance: Allowance) -> Result<()> {
-        row!(self, |connection| attempts::give_back(connection, key, allowance))
+    async fn give_attempts_back(&self, attempts: &[Attempt]) -> Result<()> {
+        row!(self, |connection| attempts::give_back(connection, attempts))
     }
 
-    async fn forget_attempts(&self, key: &str) -> Result<()> {
-        in_time(attempts::forget(&self.pool, key)).await
+    async fn forget_attempts(&self, keys: &[String]) -> Result<()> {
+        row!(self, |connection| attempts::forget(connection, keys))
+    }
+
+    async fn tallies(&self, keys: &[String]) -> Result<Vec<Option<Tally>>> {
+        look!(self, |connection| attempts::some(connection, keys))
+    }
+
+    async fn count_attempts(&self) -> Result<u64> {
+        look!(self, |connection| attempts::count(connection))
     }
 
     async fn sweep_attempts(&self, at: Timestamp) -> Result<u64> {

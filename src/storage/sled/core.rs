@@ -67,6 +67,12 @@ impl Core {
         Ok(())
     }
 
+    /// Changes records that nothing else depends on, and does not wait until they would outlive a kill.
+    pub(super) fn apply_unkept(&self, table: Table, batch: sled::Batch) -> Result<()> {
+        self.check()?;
+        self.tables.tree(table).apply_batch(batch).map_err(|error| self.outage.begin(failed(&error)))
+    }
+
     /// Deletes every record of a table, not as one.
     pub(super) fn clear(&self, table: Table) -> Result<()> {
         self.check()?;

@@ -6,7 +6,8 @@
 //! * Lists come from an in-memory `index`, which changes together with the trees.
 //! * A `mark` beside the log and the counts in `meta` tell damage from emptiness at open.
 //! * Everything that sled does runs on blocking threads: its calls wait for its locks and the disk.
-//! * Attempts at signing in are kept in memory only.
+//! * Attempts at signing in are written past that, each by itself: sled hands them to the system twice a second, and
+//!   with the next commit.
 
 mod agents;
 mod arrival;
@@ -493,21 +494,33 @@ impl Storage for SledStore {
         self.write(move |work| second_factors::change(work, agent, before.as_ref(), after.as_ref())).await
     }
 
-    async fn take_attempt(&self, key: &str, allowance: Allowance, at: Timestamp) -> Result<Option<Duration>> {
-        Ok(self.attempts.take(key, allowance, at))
+    async fn take_attempts(&self, attempts: &[Attempt], at: Timestamp) -> Result<Option<Duration>> {
+        let (kept, attempts) = (self.attempts.clone(), attempts.to_vec());
+        self.read(move |core| kept.take(core, &attempts, at)).await
     }
 
-    async fn give_attempt_back(&self, key: &str, allowance: Allowance) -> Result<()> {
-        self.attempts.give_back(key, allowance);
-        Ok(())
+    async fn give_attempts_back(&self, attempts: &[Attempt]) -> Result<()> {
+        let (kept, attempts) = (self.attempts.clone(), attempts.to_vec());
+        self.read(move |core| kept.give_back(core, &attempts)).await
     }
 
-    async fn forget_attempts(&self, key: &str) -> Result<()> {
-        self.attempts.forget(key);
-        Ok(())
+    async fn forget_attempts(&self, keys: &[String]) -> Result<()> {
+        let (kept, keys) = (self.attempts.clone(), keys.to_vec());
+        self.read(move |core| kept.forget(core, keys)).await
+    }
+
+    async fn tallies(&self, keys: &[String]) -> Result<Vec<Option<Tally>>> {
+        let keys = keys.to_vec();
+        self.read(move |core| keys.iter().map(|key| attempts::one(core, key)).collect()).await
+    }
+
+    async fn count_attempts(&self) -> Result<u64> {
+        let kept = self.attempts.clone();
+        self.read(move |core| Ok(kept.count(core))).await
     }
 
     async fn sweep_attempts(&self, at: Timestamp) -> Result<u64> {
-        Ok(self.attempts.sweep(at))
+        let kept = self.attempts.clone();
+        self.read(move |core| kept.sweep(core, at)).await
     }
 }

@@ -31,9 +31,11 @@ pub(super) enum Table {
     Lists,
     /// Agent id → second factor.
     SecondFactors,
+    /// Key → what it has taken of its allowance.
+    Attempts,
 }
 
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 11] = [
     "single",
     "groups",
     "agents",
@@ -44,6 +46,7 @@ const NAMES: [&str; 10] = [
     "history",
     "lists",
     "second_factors",
+    "attempts",
 ];
 
 /// All trees of an open store.

@@ -8,8 +8,11 @@ mod list;
 mod list_view;
 mod placement_view;
 mod show_view;
+mod unlock;
+mod unlock_view;
 
 pub(super) use list_view::state_tag;
+pub(super) use unlock::unlock;
 
 pub(super) use list::{export, index};
 
@@ -47,7 +50,12 @@ pub(super) async fn show(context: Context, id: Path<String>) -> Result<HttpRespo
         true => Some(sign_in_card(&context, &agent, &csrf).await?),
         false => None,
     };
+    let waiting = match context.is_administrator() && agent.removed.is_none() {
+        true => context.state.sign_in.waiting(&agent).await?,
+        false => None,
+    };
     let content = show_view::agent(&show_view::ShowPage {
+        waiting,
         agent: &agent,
         sign_in,
         groups: &groups,

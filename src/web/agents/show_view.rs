@@ -1,5 +1,6 @@
 use super::list_view::{source_tag, state_tag};
-use super::{Attributes, history_view, placement_view};
+use super::{Attributes, history_view, placement_view, unlock_view};
+use crate::auth::Waiting;
 use crate::model::*;
 use crate::storage::AgentEvent;
 use crate::web::components::*;
@@ -17,6 +18,8 @@ pub(super) struct ShowPage<'a> {
     /// What imports did to the agent, newest first.
     pub(super) history: &'a [AgentEvent],
     pub(super) standing: &'a Standing,
+    /// What wrong passwords make them wait for.
+    pub(super) waiting: Option<Waiting>,
     pub(super) keep_removed: time::Duration,
     pub(super) is_administrator: bool,
     pub(super) csrf: &'a str,
@@ -37,6 +40,7 @@ pub(super) fn agent(page: &ShowPage<'_>) -> Markup {
         div.stack.narrow {
             @if let Some(removal) = &agent.removed { (removed(page, removal)) }
             @else { (absence(page)) }
+            @if let Some(waiting) = &page.waiting { (unlock_view::card(page, waiting)) }
             (Card::new("Person").body(&definitions(person_facts(page))))
             (Card::new("In the panel").body(&definitions(panel_facts(page))))
             @if let Some(sign_in) = &page.sign_in { (sign_in) }

@@ -9,6 +9,7 @@ mod form;
 mod form_view;
 mod list;
 mod list_view;
+mod lockout_view;
 pub(super) mod look_up;
 mod offer;
 mod page;

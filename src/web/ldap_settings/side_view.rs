@@ -2,6 +2,7 @@
 
 use super::delete;
 use super::desk::{Desk, Place};
+use super::lockout_view;
 use super::status_view::mark;
 use crate::model::*;
 use crate::web::components::*;
@@ -57,6 +58,7 @@ pub(super) fn check_list(url: &str, status: &ConnectionStatus, report: Option<&C
         }
         @if lines.is_empty() { p.small.muted { "Not checked yet." } }
         @else { (crate::web::components::check_list(&lines)) }
+        @if let Some(report) = report.filter(|report| report.problem().is_none()) { (lockout_view::words(report.lockout)) }
     };
     let title = if of_typed { "Check of what you typed" } else { "Connection check" };
     html! {

@@ -43,8 +43,8 @@ pub(in crate::web) async fn new(guest: Guest, query: Query<LoginQuery>) -> Resul
 pub(in crate::web) async fn create(guest: Guest, body: Bytes) -> Result<HttpResponse, WebError> {
     let form: CodeForm = form::read(&body)?;
     let Some(agent) = pending(&guest).await? else { return Ok(begin_again(&guest)) };
-    let address = client::address(&guest.request, &guest.state);
-    let used = match guest.state.second_factors.verify(agent.id, &form.code, address, guest.now).await {
+    let caller = client::caller(&guest.request, &guest.state);
+    let used = match guest.state.second_factors.verify(agent.id, &form.code, caller.address, guest.now).await {
         Ok(used) => used,
         Err(CodeError::Storage(error)) => return Err(error.into()),
         // Switched off meanwhile: the password alone is asked for, from the beginning.
@@ -53,13 +53,15 @@ pub(in crate::web) async fn create(guest: Guest, body: Bytes) -> Result<HttpResp
     };
     metrics::counter!("muster_sign_ins_total", "outcome" => "accepted").increment(1);
     guest.state.store.record_sign_in(agent.id, guest.now).await?;
-    session::begin(&guest.session, &agent, client::device(&guest.request), address.to_string())
+    session::begin(&guest.session, &agent, client::device(&guest.request), caller.address.to_string())
         .map_err(|_| WebError::Unavailable)?;
     if let Used::Recovery { left } = used {
         tracing::info!(agent = %agent.id, left, "signed in with a recovery code");
         guest.flash(Flash { tone: Tone::Warning, text: recovery_words(left) });
     }
-    Ok(htmx::see_other(&guest.request, &destination(&agent, &form.next)))
+    let mut response = htmx::see_other(&guest.request, &destination(&agent, &form.next));
+    client::remember(&guest.state, &agent, &caller, &mut response);
+    Ok(response)
 }
 
 fn recovery_words(left: usize) -> String {

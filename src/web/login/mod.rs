@@ -45,8 +45,8 @@ pub(super) async fn new(guest: Guest, query: Query<LoginQuery>) -> Result<HttpRe
 
 pub(super) async fn create(guest: Guest, body: Bytes) -> Result<HttpResponse, WebError> {
     let form: LoginForm = form::read(&body)?;
-    let address = client::address(&guest.request, &guest.state);
-    let agent = match guest.state.sign_in.sign_in(&form.email, &form.password, address).await {
+    let caller = client::caller(&guest.request, &guest.state);
+    let agent = match guest.state.sign_in.sign_in(&form.email, &form.password, &caller).await {
         Ok(agent) => agent,
         Err(SignInError::Storage(error)) => return Err(error.into()),
         Err(error) => {
@@ -58,9 +58,11 @@ pub(super) async fn create(guest: Guest, body: Bytes) -> Result<HttpResponse, We
         return code::ask(&guest, &agent, &form.next);
     }
     metrics::counter!("muster_sign_ins_total", "outcome" => "accepted").increment(1);
-    session::begin(&guest.session, &agent, client::device(&guest.request), address.to_string())
+    session::begin(&guest.session, &agent, client::device(&guest.request), caller.address.to_string())
         .map_err(|_| WebError::Unavailable)?;
-    Ok(htmx::see_other(&guest.request, &destination(&agent, &form.next)))
+    let mut response = htmx::see_other(&guest.request, &destination(&agent, &form.next));
+    client::remember(&guest.state, &agent, &caller, &mut response);
+    Ok(response)
 }
 
 pub(super) async fn delete(guest: Guest) -> HttpResponse {
@@ -71,19 +73,25 @@ pub(super) async fn delete(guest: Guest) -> HttpResponse {
 fn refused(guest: &Guest, form: &LoginForm, error: &SignInError) -> HttpResponse {
     let status = match error {
         SignInError::Throttled { .. } => StatusCode::TOO_MANY_REQUESTS,
-        SignInError::DirectoryUnreachable => StatusCode::SERVICE_UNAVAILABLE,
+        SignInError::DirectoryUnreachable | SignInError::Busy => StatusCode::SERVICE_UNAVAILABLE,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let mut response = respond(status, view::page(form, Some(&error.to_string()), None, &guest.csrf(), guest.now));
-    if let SignInError::Throttled { retry_after } = error {
-        say_when(&mut response, *retry_after);
+    let wait = match error {
+        SignInError::Throttled { retry_after } => Some(*retry_after),
+        SignInError::DirectoryUnreachable => Some(Duration::from_secs(60)),
+        SignInError::Busy => Some(Duration::from_secs(5)),
+        SignInError::Wrong | SignInError::Objected(_) | SignInError::Storage(_) => None,
+    };
+    if let Some(wait) = wait {
+        say_when(&mut response, wait);
     }
     response
 }
 
-/// When another attempt may be made.
+/// When another attempt may be made: not a part of a second too early.
 fn say_when(response: &mut HttpResponse, retry_after: Duration) {
-    let seconds = header::HeaderValue::from(retry_after.as_secs().max(1));
+    let seconds = header::HeaderValue::from(retry_after.as_secs() + 1);
     response.headers_mut().insert(header::RETRY_AFTER, seconds);
 }
 
@@ -91,6 +99,7 @@ fn outcome(error: &SignInError) -> &'static str {
     match error {
         SignInError::Wrong | SignInError::Objected(_) => "refused",
         SignInError::DirectoryUnreachable => "unreachable",
+        SignInError::Busy => "busy",
         SignInError::Throttled { .. } => "throttled",
         SignInError::Storage(_) => "failed",
     }

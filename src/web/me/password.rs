@@ -58,12 +58,15 @@ pub(in crate::web) async fn update(context: Context, body: Bytes) -> Result<Http
     // Ends every session. Whoever has set another password meanwhile is not written over.
     let agent = context.state.store.edit_agent(agent.id, edit, Some(agent.version)).await?;
     tracing::info!(agent = %agent.id, "own password changed");
-    let address = client::address(&context.request, &context.state).to_string();
-    session::begin(&context.session, &agent, client::device(&context.request), address)
+    let caller = client::caller(&context.request, &context.state);
+    session::begin(&context.session, &agent, client::device(&context.request), caller.address.to_string())
         .map_err(|_| WebError::Unavailable)?;
     let text = "Your new password is set. Your other sessions have ended.".into();
     context.flash(Flash { tone: Tone::Ok, text });
-    Ok(htmx::see_other(&context.request, "/me"))
+    let mut response = htmx::see_other(&context.request, "/me");
+    // What the browser had shows the password of before.
+    client::remember(&context.state, &agent, &caller, &mut response);
+    Ok(response)
 }
 
 async fn page(context: &Context, status: StatusCode, errors: &Errors) -> Result<HttpResponse, WebError> {

@@ -95,12 +95,14 @@ pub(super) async fn create(guest: Guest, body: Bytes) -> Result<HttpResponse, We
         Err(StorageError::Conflict { .. }) => return Err(WebError::NotFound),
         outcome => outcome?,
     };
-    let address = client::address(&guest.request, &guest.state).to_string();
-    session::begin(&guest.session, &agent, client::device(&guest.request), address)
+    let caller = client::caller(&guest.request, &guest.state);
+    session::begin(&guest.session, &agent, client::device(&guest.request), caller.address.to_string())
         .map_err(|_| WebError::Unavailable)?;
     guest.state.store.record_sign_in(agent.id, guest.now).await?;
     tracing::info!(agent = %agent.id, "first administrator made");
-    Ok(htmx::see_other(&guest.request, "/settings/ldap/index"))
+    let mut response = htmx::see_other(&guest.request, "/settings/ldap/index");
+    client::remember(&guest.state, &agent, &caller, &mut response);
+    Ok(response)
 }
 
 #[cfg(test)]

@@ -18,6 +18,15 @@ pub(super) fn words(page: &Page, email: &str) -> (u16, String) {
     (page.status, shown.replace(&token, "").replace(email, ""))
 }
 
+/// The headers of an answer, without what differs from request to request.
+fn headers(page: &Page) -> Vec<(String, String)> {
+    let all = page.headers.iter().map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()));
+    let mut all: Vec<_> =
+        all.filter(|(name, _)| !["date", "set-cookie", "content-length"].contains(&name.as_str())).collect();
+    all.sort();
+    all
+}
+
 #[tokio::test]
 async fn an_imported_agent_signs_in_with_the_directorys_password() {
     let directory = OpenLdap::builder().people(2).start().await;
@@ -63,11 +72,14 @@ async fn whoever_may_not_come_in_is_told_the_same_for_every_reason() {
         (ADMINISTRATOR_EMAIL, "wrong"),
         ("not an address", "x"),
     ] {
+        let began = std::time::Instant::now();
         let (_, page) = company.try_sign_in(email, password).await;
-        answers.push((email.to_owned(), words(&page, email)));
+        // Two requests; the one that counts is answered a quarter of a second after it came, or later.
+        assert!(began.elapsed() >= std::time::Duration::from_millis(250), "{email}: {:?}", began.elapsed());
+        answers.push((email.to_owned(), (words(&page, email), headers(&page))));
     }
     let (_, first) = &answers[0];
-    assert!(first.0 == 422 && first.1.contains("Email or password is not right."), "{first:?}");
+    assert!(first.0.0 == 422 && first.0.1.contains("Email or password is not right."), "{first:?}");
     for (email, answer) in &answers {
         assert_eq!(answer, first, "{email}");
     }
@@ -162,22 +174,23 @@ async fn another_server_is_asked_when_the_first_cannot_be_reached() {
 #[tokio::test]
 async fn guessing_is_slowed_down_before_the_directory_hears_of_it() {
     let (_, server, company) = annas_company().await;
-    for _ in 0..5 {
+    // A server that does not show its limit counts as one that locks after five.
+    for _ in 0..2 {
         company.try_sign_in(ANNA, "guess").await.1.expect_status(422);
     }
-    assert_eq!(binds_of_people(&server).len(), 5);
+    assert_eq!(binds_of_people(&server).len(), 2);
     let asked = server.requests().len();
     // The right password as well, and however the address is written.
     for (email, password) in [(ANNA, "guess"), (ANNA, "pw-anna"), (" Anna@Example.Test ", "pw-anna")] {
         let (visitor, page) = company.try_sign_in(email, password).await;
         let seconds: u64 = page.headers["retry-after"].to_str().unwrap().parse().unwrap();
-        assert!((1..=20).contains(&seconds), "Retry-After: {seconds}");
+        assert!((1_800..=1_921).contains(&seconds), "Retry-After: {seconds}");
         assert!(page.expect_status(429).text.contains("Too many attempts."));
         visitor.get("/me").await.expect_status(303);
     }
     let later = server.requests();
     let of_sign_in = later[asked..].iter().filter(|request| format!("{request:?}").contains("entryUUID")).count();
-    assert_eq!((binds_of_people(&server).len(), of_sign_in), (5, 0));
+    assert_eq!((binds_of_people(&server).len(), of_sign_in), (2, 0));
     // Others are not held up.
     let admin = Visitor::new(&company.panel);
     admin.sign_in(ADMINISTRATOR_EMAIL, crate::support::http::ADMINISTRATOR_PASSWORD).await.expect_status(303);

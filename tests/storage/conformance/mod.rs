@@ -181,7 +181,10 @@ macro_rules! conformance_tests {
                 an_attempt_that_is_given_back_can_be_made_again
                 a_forgotten_key_begins_anew
                 a_sweep_deletes_what_was_made_up_for_and_frees_nobody
-                a_clock_set_back_locks_nobody_out_for_longer_than_the_burst;
+                a_clock_set_back_locks_nobody_out_for_longer_than_the_burst
+                of_several_keys_all_are_taken_or_none
+                tallies_are_answered_in_the_order_of_the_keys
+                many_who_want_the_same_keys_in_any_order_all_get_an_answer;
             backup:
                 what_one_store_held_another_shows
                 what_this_store_held_another_shows

@@ -14,8 +14,8 @@ use ldap3::{Ldap, LdapConnAsync};
 use std::process::Command;
 use std::time::Duration;
 
-const ADMIN_DN: &str = "cn=Directory Manager";
-const ADMIN_PASSWORD: &str = "adminpw00";
+pub const ADMIN_DN: &str = "cn=Directory Manager";
+pub const ADMIN_PASSWORD: &str = "adminpw00";
 
 /// Further service accounts under `ou=system`, with the password NAME + `pw`: `limited` has the server's
 /// limits; `blind` is not named by any access rule; `nomail` sees no mail and phones. `sync` sees all.

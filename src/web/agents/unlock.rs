@@ -1,0 +1,42 @@
+//! Lets an agent try again who waits because of wrong passwords, their own or a stranger's.
+
+use super::super::components::Tone;
+use super::super::context::Context;
+use super::super::error::WebError;
+use super::super::form::read;
+use super::super::htmx;
+use super::super::layout::Flash;
+use super::find;
+use actix_web::HttpResponse;
+use actix_web::web::{Bytes, Path};
+use serde::Deserialize;
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct UnlockForm {
+    /// `1`: no browser counts as one of theirs any more.
+    forget_browsers: String,
+}
+
+pub(in crate::web) async fn unlock(context: Context, id: Path<String>, body: Bytes) -> Result<HttpResponse, WebError> {
+    let agent = find(&context, &id).await?;
+    let form: UnlockForm = read(&body)?;
+    let may_try = context.state.sign_in.unlock(&agent).await?;
+    let forgets = form.forget_browsers == "1";
+    if forgets {
+        context.state.sign_in.forget_devices(agent.id).await?;
+    }
+    tracing::info!(agent = %agent.id, by = %context.agent.id, may_try, forgets, "sign-in unlocked");
+    let (tone, mut text) = match may_try {
+        true => (Tone::Ok, format!("{} may try to sign in now.", agent.name)),
+        false => (
+            Tone::Warning,
+            format!("{} has to wait: the directory would lock the account with the next wrong password.", agent.name),
+        ),
+    };
+    if forgets {
+        text.push_str(" Their browsers are forgotten.");
+    }
+    context.flash(Flash { tone, text });
+    Ok(htmx::see_other(&context.request, &format!("/agents/{}", agent.id)))
+}

@@ -1,0 +1,57 @@
+use crate::model::Lockout;
+use crate::web::components::counted;
+use maud::{Markup, html};
+use std::time::Duration;
+
+/// What the directory does about wrong passwords, and what the panel lets through for that.
+pub(super) fn words(lockout: Option<Lockout>) -> Markup {
+    html! {
+        p.small.muted {
+            @match lockout {
+                None => { "The directory does not show after how many wrong passwords it locks an account. " (through(Lockout::CAREFUL)) }
+                Some(Lockout::Never) => { "The directory locks no account for wrong passwords. Muster slows guessing down." }
+                Some(known @ Lockout::After { failures, within }) => {
+                    "Accounts lock after " (counted(failures.into(), "wrong password", "wrong passwords")) ". "
+                    (through(known))
+                    @if within.is_none() { " They count there until a right one, so that guessing over days can lock one." }
+                    @if failures < 3 { " So few let anybody lock an account. Raise it in the directory." }
+                }
+            }
+        }
+    }
+}
+
+/// The strictest of several directories counts for all, so it may be less.
+fn through(lockout: Lockout) -> String {
+    let Some(through) = lockout.let_through() else { return String::new() };
+    format!("Muster lets at most {} through in {}.", through.all, span(through.window))
+}
+
+fn span(window: Duration) -> String {
+    match window.as_secs().div_ceil(60) {
+        minutes @ 0..120 => format!("{minutes} min"),
+        minutes => format!("{} h", minutes.div_ceil(60)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_limit_is_told_with_what_it_means() {
+        let after = |failures, within| words(Some(Lockout::After { failures, within })).into_string();
+        let half_an_hour = Some(Duration::from_secs(1_800));
+        let five = after(5, half_an_hour);
+        assert!(
+            five.contains("Accounts lock after 5 wrong passwords. Muster lets at most 3 through in 32 min."),
+            "{five}"
+        );
+        assert!(
+            after(1, half_an_hour).contains("lock after 1 wrong password. ") && after(1, None).contains("Raise it")
+        );
+        assert!(after(5, None).contains("in 25 h") && after(5, None).contains("until a right one"));
+        assert!(words(None).into_string().contains("does not show"));
+        assert!(words(Some(Lockout::Never)).into_string().contains("locks no account"));
+    }
+}
