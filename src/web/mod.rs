@@ -23,12 +23,14 @@ mod ldap_settings;
 mod login;
 mod me;
 mod public_url;
+mod server;
 mod session;
 mod setup;
 
 pub use access::Access;
 pub use health::metrics_recorder;
 pub use public_url::PublicUrl;
+pub use server::Tls;
 pub use setup::SetupCode;
 
 use crate::auth::SignIn;
@@ -37,7 +39,7 @@ use crate::monitor::Monitor;
 use crate::secrets::SecretKey;
 use crate::storage::Store;
 use access::guarded;
-use actix_web::{App, HttpServer, dev::Server, middleware, web};
+use actix_web::{App, dev::Server, middleware, web};
 use secrecy::SecretString;
 use std::net::TcpListener;
 use std::sync::Arc;
@@ -130,10 +132,17 @@ routes! {
     get  "/static/{path:.*}"         Anyone        => assets::show;
 }
 
-/// Starts answering on the listener; the caller awaits the server and stops it by its handle.
-pub fn server(listener: TcpListener, state: Arc<AppState>, grace: Duration) -> std::io::Result<Server> {
+/// Starts answering on the listener, over TLS where there is a certificate; the caller awaits the server and stops it
+/// by its handle.
+pub fn server(
+    listener: TcpListener,
+    tls: Option<Tls>,
+    state: Arc<AppState>,
+    grace: Duration,
+) -> std::io::Result<Server> {
     let cookie_key = session::cookie_key(&state.secrets);
-    let server = HttpServer::new(move || {
+    let trusted_proxies = state.trusted_proxies.clone();
+    server::serve(server::Entrance { listener, tls, trusted_proxies, grace }, move || {
         let sessions = session::middleware(&state, cookie_key.clone());
         App::new()
             .app_data(web::Data::from(state.clone()))
@@ -147,15 +156,5 @@ pub fn server(listener: TcpListener, state: Arc<AppState>, grace: Duration) -> s
             .wrap(tracing_actix_web::TracingLogger::<headers::QuietSpan>::new())
             .configure(configure)
             .default_service(web::to(error::not_found))
-    });
-    let seconds = grace.as_secs();
-    Ok(server
-        .workers(std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 8))
-        .max_connections(8_192)
-        .client_request_timeout(Duration::from_secs(10))
-        .keep_alive(Duration::from_secs(60))
-        .shutdown_timeout(seconds)
-        .disable_signals()
-        .listen(listener)?
-        .run())
+    })
 }
