@@ -3,6 +3,7 @@
 #![allow(rustdoc::bare_urls, rustdoc::invalid_html_tags, reason = "the help shows these lines as they stand")]
 
 use clap::Args;
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use ipnet::IpNet;
 use secrecy::{ExposeSecret, SecretString};
 use std::net::SocketAddr;
@@ -50,10 +51,10 @@ pub struct ServeArgs {
     #[arg(long, env = "MUSTER_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<Url>,
     /// PEM file with the panel's certificate, then those that lead to its authority: HTTPS without a proxy
-    #[arg(long, env = "MUSTER_TLS_CERT", value_name = "FILE")]
+    #[arg(long, env = "MUSTER_TLS_CERT", value_parser = file_name(), value_name = "FILE")]
     pub tls_cert: Option<PathBuf>,
     /// PEM file with the certificate's key
-    #[arg(long, env = "MUSTER_TLS_KEY", value_name = "FILE")]
+    #[arg(long, env = "MUSTER_TLS_KEY", value_parser = file_name(), value_name = "FILE")]
     pub tls_key: Option<PathBuf>,
     /// Proxies whose X-Forwarded-For and -Proto count: addresses or networks, comma-separated
     #[arg(long, env = "MUSTER_TRUSTED_PROXIES", value_delimiter = ',', value_parser = parse_network, value_name = "ADDRESS")]
@@ -175,6 +176,11 @@ impl std::fmt::Debug for Config {
             .field("import_interval", &self.import_interval)
             .finish_non_exhaustive()
     }
+}
+
+/// May be empty, which clap's own parser of paths refuses: a variable that is set to nothing is not set.
+fn file_name() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
 }
 
 /// Both or neither; an empty name is none.

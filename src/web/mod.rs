@@ -20,6 +20,7 @@ mod icons;
 pub(crate) mod imports;
 mod layout;
 mod ldap_settings;
+mod limits;
 mod login;
 mod me;
 mod public_url;
@@ -150,7 +151,9 @@ pub fn server(
             .wrap(sessions)
             .wrap(middleware::from_fn(session::spare))
             .wrap(middleware::from_fn(health::own_up))
+            .wrap(middleware::from_fn(limits::check))
             .wrap(middleware::from_fn(headers::check_host))
+            .wrap(middleware::from_fn(limits::survive))
             .wrap(middleware::from_fn(headers::secure))
             .wrap(middleware::Compress::default())
             .wrap(tracing_actix_web::TracingLogger::<headers::QuietSpan>::new())

@@ -20,6 +20,9 @@ pub(super) const ANSWER: Duration = Duration::from_secs(300);
 pub(super) const WINDOW: Duration = Duration::from_secs(30);
 pub(super) const PROGRESS: usize = 16 << 10;
 
+/// A longer head is cut off unanswered; one that is shorter and still too long gets its answer in `web::limits`.
+pub(super) const LONGEST_HEAD: usize = 48 << 10;
+
 const BLANK_LINE: &[u8] = b"\r\n\r\n";
 
 /// A stream with these deadlines. Past one, reads or writes fail, and the connection ends.
@@ -35,8 +38,8 @@ pub(super) struct Connection<T> {
 enum Reading {
     /// Nothing of a head is here.
     Rest,
-    /// Some of it, and so many bytes at its end of the blank line.
-    Head(usize),
+    /// Some of it, of this length, with so many bytes at its end of the blank line.
+    Head { seen: usize, length: usize },
     /// A whole one: the panel works, or reads a body, which has its own deadline.
     Answer,
 }
@@ -57,23 +60,25 @@ impl<T> Connection<T> {
         self.due.as_mut().reset(Instant::now() + at_most);
     }
 
-    fn heard(&mut self, bytes: &[u8]) {
-        let seen = match self.reading {
-            Reading::Answer => return,
-            Reading::Head(seen) => seen,
+    fn heard(&mut self, bytes: &[u8]) -> Result<()> {
+        let (mut seen, length) = match self.reading {
+            _ if bytes.is_empty() => return Ok(()),
+            Reading::Answer => return Ok(()),
+            Reading::Head { seen, length } => (seen, length + bytes.len()),
             Reading::Rest => {
-                self.wait_for(Reading::Head(0), HEAD);
-                0
+                self.due.as_mut().reset(Instant::now() + HEAD);
+                (0, bytes.len())
             }
         };
-        let seen = bytes.iter().try_fold(seen, |seen, byte| match () {
-            () if BLANK_LINE[seen] == *byte => Some(seen + 1).filter(|seen| *seen < BLANK_LINE.len()),
-            () => Some(usize::from(*byte == BLANK_LINE[0])),
-        });
-        match seen {
-            Some(seen) => self.reading = Reading::Head(seen),
-            None => self.wait_for(Reading::Answer, ANSWER),
+        for byte in bytes {
+            seen = if BLANK_LINE[seen] == *byte { seen + 1 } else { usize::from(*byte == BLANK_LINE[0]) };
+            if seen == BLANK_LINE.len() {
+                self.wait_for(Reading::Answer, ANSWER);
+                return Ok(());
+            }
         }
+        self.reading = Reading::Head { seen, length };
+        if length > LONGEST_HEAD { Err(Error::new(ErrorKind::InvalidData, "the head is too long")) } else { Ok(()) }
     }
 
     /// What came of a write, or that the client is too slow.
@@ -109,7 +114,7 @@ impl<T: AsyncRead + Unpin> AsyncRead for Connection<T> {
                 Poll::Ready(Err(too_slow()))
             }
             ready => {
-                self.heard(&buffer.filled()[before..]);
+                self.heard(&buffer.filled()[before..])?;
                 ready
             }
         }
@@ -191,6 +196,13 @@ mod tests {
         client.write_all(b"GET / HTTP/1.1\r").await.expect("sent");
         client.write_all(b"\n\r\n").await.expect("sent");
         assert_eq!(read_on(&mut connection).await, ANSWER.as_secs());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_head_that_does_not_end_takes_no_memory() {
+        let (mut client, mut connection) = pair(LONGEST_HEAD * 2);
+        client.write_all(&[b'x'; LONGEST_HEAD + 1]).await.expect("sent");
+        assert_eq!(read_on(&mut connection).await, 0);
     }
 
     #[tokio::test(start_paused = true)]
