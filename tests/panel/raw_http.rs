@@ -3,6 +3,7 @@
 
 use super::support::http::Visitor;
 use super::support::panel::Panel;
+use super::support::process::free_ports;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -33,7 +34,11 @@ async fn connect(panel: &Panel) -> TcpStream {
 
 /// What is answered to these bytes on a connection of their own, which the client then ends.
 async fn say(panel: &Panel, text: &str) -> String {
-    let mut stream = connect(panel).await;
+    say_at(panel.url.strip_prefix("http://").unwrap(), text).await
+}
+
+async fn say_at(address: &str, text: &str) -> String {
+    let mut stream = TcpStream::connect(address).await.unwrap();
     // The panel may answer and close before all of it is sent.
     let _ = stream.write_all(text.as_bytes()).await;
     let _ = stream.shutdown().await;
@@ -202,25 +207,31 @@ async fn a_form_is_asked_for_before_it_is_sent_and_many_requests_may_come_at_onc
     assert_eq!(answer.matches("HTTP/1.1 200").count(), 40, "{answer}");
 }
 
+/// A panel that says another address than the one it listens on, and the latter.
+async fn behind(environment: &[(&str, &str)]) -> (Panel, String) {
+    let [port] = free_ports();
+    let listen = format!("127.0.0.1:{port}");
+    (Panel::with(&[environment, &[("MUSTER_LISTEN", &listen)]].concat()).await, listen)
+}
+
 #[tokio::test]
 async fn only_a_trusted_proxy_says_how_the_browser_came() {
-    let https = [("MUSTER_PUBLIC_URL", "https://muster.test")];
-    let trusting = Panel::with(&[https[0], ("MUSTER_TRUSTED_PROXIES", "127.0.0.1")]).await;
+    let (https, trust) = (("MUSTER_PUBLIC_URL", "https://muster.test"), ("MUSTER_TRUSTED_PROXIES", "127.0.0.1"));
     let ask = |line: &str, headers: &str| format!("{line} HTTP/1.1\r\nHost: muster.test\r\n{headers}\r\n");
     let plain = "X-Forwarded-Proto: http\r\n";
-    let moved = say(&trusting, &ask("GET /agents?q=a%20b", plain)).await;
+    let (_panel, trusting) = behind(&[https, trust]).await;
+    let moved = say_at(&trusting, &ask("GET /agents?q=a%20b", plain)).await;
     assert_eq!(status(&moved), 308, "{moved}");
     assert!(moved.to_lowercase().contains("location: https://muster.test/agents?q=a%20b\r\n"), "{moved}");
     assert!(moved.to_lowercase().contains("strict-transport-security: max-age=31536000"), "{moved}");
-    assert_eq!(status(&say(&trusting, &ask("POST /login", plain)).await), 403);
-    assert_eq!(status(&say(&trusting, &ask("GET /healthz", plain)).await), 200);
+    assert_eq!(status(&say_at(&trusting, &ask("POST /login", plain)).await), 403);
+    assert_eq!(status(&say_at(&trusting, &ask("GET /healthz", plain)).await), 200);
     for fine in ["", "X-Forwarded-Proto: https\r\n", "X-Forwarded-Proto: https, http\r\n", "Forwarded: proto=http\r\n"]
     {
-        assert_eq!(status(&say(&trusting, &ask("GET /agents", fine)).await), 303, "{fine}");
+        assert_eq!(status(&say_at(&trusting, &ask("GET /agents", fine)).await), 303, "{fine}");
     }
-    let alone = Panel::with(&https).await;
-    assert_eq!(status(&say(&alone, &ask("GET /agents", plain)).await), 303, "a stranger's word");
-    let http =
-        Panel::with(&[("MUSTER_PUBLIC_URL", "http://muster.test"), ("MUSTER_TRUSTED_PROXIES", "127.0.0.1")]).await;
-    assert_eq!(status(&say(&http, &ask("GET /agents", plain)).await), 303);
+    let (_panel, alone) = behind(&[https]).await;
+    assert_eq!(status(&say_at(&alone, &ask("GET /agents", plain)).await), 303, "a stranger's word");
+    let (_panel, http) = behind(&[("MUSTER_PUBLIC_URL", "http://muster.test"), trust]).await;
+    assert_eq!(status(&say_at(&http, &ask("GET /agents", plain)).await), 303);
 }
