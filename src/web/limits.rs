@@ -19,7 +19,7 @@ const MOST_HEADERS: usize = 64;
 const LONGEST_HEADERS: usize = 32 << 10;
 /// Sign-ins that are looked at together; a slow directory keeps each for seconds. Whoever comes on top is told to
 /// come again, at once and without a look at the store.
-const SIGN_INS: usize = 256;
+const SIGN_INS: usize = 128;
 
 static SIGNING_IN: Semaphore = Semaphore::const_new(SIGN_INS);
 

@@ -42,3 +42,22 @@ async fn slow_clients_and_a_flood_of_sign_ins_against_a_silent_directory_keep_no
     visitor.get("/agents").await.expect_status(200);
     visitor.import_and_wait().await;
 }
+
+#[tokio::test]
+async fn a_panel_that_runs_out_of_open_files_goes_on_when_there_are_some_again() {
+    let panel = Panel::start().await;
+    let visitor = Visitor::setup_administrator(&panel).await;
+    let allowed = load::open_files(&panel) + 10;
+    let pid = panel.pid().to_string();
+    let limit = format!("--nofile={allowed}:{allowed}");
+    let set = std::process::Command::new("prlimit").args(["--pid", &pid, &limit]).status().expect("util-linux");
+    assert!(set.success());
+    let mut crowd = Vec::new();
+    for _ in 0..60 {
+        crowd.push(tokio::net::TcpStream::connect(panel.url.strip_prefix("http://").unwrap()).await.unwrap());
+    }
+    within(Duration::from_secs(60), "the files to run out", async || load::open_files(&panel) >= allowed - 1).await;
+    drop(crowd);
+    visitor.get("/agents").await.expect_status(200);
+    visitor.get("/agents").await.expect_status(200);
+}
