@@ -1,5 +1,5 @@
 //! What browsers do not send: said to the real binary on a bare socket.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::support::http::Visitor;
 use super::support::panel::Panel;
