@@ -24,13 +24,16 @@ check:
 test:
     tests/run
 
-# Measures imports of 100,000 people (BENCH_PEOPLE) on sled and PostgreSQL beside ldapsearch, and failed sign-ins (needs make)
+# Measures imports of 100,000 people (BENCH_PEOPLE) on sled and PostgreSQL beside ldapsearch, failed sign-ins, and pages under load (needs make)
 bench:
-    cargo bench --features jemalloc --bench import --bench sign_in
+    cargo bench --features jemalloc --bench import
+    cargo bench --features jemalloc --bench sign_in
+    cargo bench --features jemalloc --bench load
 
 # The long runs, of which `test` runs a short piece
 soak:
     cargo test --locked --release --test panel --test imports --test storage --test several -- --ignored --nocapture --test-threads 1
+    BENCH_LOAD_SECONDS=60 cargo bench --features jemalloc --bench load
     MUSTER_MODEL_CASES=400 cargo test --locked --release --lib import::tests::model -- --nocapture
 
 # Known vulnerabilities and unmaintained dependencies (needs the network)

@@ -12,7 +12,7 @@ use crate::model::*;
 use crate::monitor::{BIND_PASSWORD_PLACE, Monitor};
 use crate::secrets::SecretKey;
 use crate::storage::{self, Store};
-use crate::web::{self, PublicUrl, SetupCode};
+use crate::web::{self, PublicUrl, SetupCode, Tls};
 use secrecy::{ExposeSecret, SecretString};
 use std::io::ErrorKind;
 use std::net::TcpListener;
@@ -183,11 +183,13 @@ async fn run(
             ErrorKind::ResourceBusy => CommandError(error.to_string()),
             _ => CommandError(format!("The control socket cannot be made: {error}.")),
         })?;
+    let tls = config.tls.as_ref().map(|files| Tls::open(&files.certificate, &files.key)).transpose();
+    let tls = tls.map_err(CommandError)?;
     let listener = TcpListener::bind(config.listen).map_err(|error| {
         CommandError(format!("{} cannot be listened on: {error}. Choose another with MUSTER_LISTEN.", config.listen))
     })?;
     let address = listener.local_addr().map_err(|error| CommandError(error.to_string()))?;
-    let public_url = PublicUrl::new(config.public_url.as_ref(), address);
+    let public_url = PublicUrl::new(config.public_url.as_ref(), address, tls.is_some());
     let setup_code = match store.agent_counts().await?.able_administrators {
         0 => Some(SetupCode::random()),
         _ => None,
@@ -213,10 +215,11 @@ async fn run(
         metrics_token: config.metrics_token,
         metrics: web::metrics_recorder(),
     });
-    let server = web::server(listener, state.clone(), GRACE)
+    let server = web::server(listener, tls.clone(), state.clone(), GRACE)
         .map_err(|error| CommandError(format!("The HTTP server cannot be started: {error}.")))?;
     let handle = server.handle();
     let serving = tokio::spawn(server);
+    let following = tls.map(|tls| tokio::spawn(tls.follow()));
     announce(state.public_url.as_str(), state.setup_code.as_ref().map(SetupCode::as_str));
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "panel started");
 
@@ -226,6 +229,7 @@ async fn run(
     };
     tracing::info!("stopping");
     stop.cancel();
+    following.inspect(tokio::task::JoinHandle::abort);
     let stopped = async {
         handle.stop(true).await;
         let _ = serving.await;

@@ -3,6 +3,7 @@
 #![allow(rustdoc::bare_urls, rustdoc::invalid_html_tags, reason = "the help shows these lines as they stand")]
 
 use clap::Args;
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use ipnet::IpNet;
 use secrecy::{ExposeSecret, SecretString};
 use std::net::SocketAddr;
@@ -50,7 +51,13 @@ pub struct ServeArgs {
     /// The address browsers use, such as https://muster.example.com
     #[arg(long, env = "MUSTER_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<Url>,
-    /// Proxies whose X-Forwarded-For counts: addresses or networks, comma-separated
+    /// PEM file with the panel's certificate, then those that lead to its authority: HTTPS without a proxy
+    #[arg(long, env = "MUSTER_TLS_CERT", value_parser = file_name(), value_name = "FILE")]
+    pub tls_cert: Option<PathBuf>,
+    /// PEM file with the certificate's key
+    #[arg(long, env = "MUSTER_TLS_KEY", value_parser = file_name(), value_name = "FILE")]
+    pub tls_key: Option<PathBuf>,
+    /// Proxies whose X-Forwarded-For and -Proto count: addresses or networks, comma-separated
     #[arg(long, env = "MUSTER_TRUSTED_PROXIES", value_delimiter = ',', value_parser = parse_network, value_name = "ADDRESS")]
     pub trusted_proxies: Vec<IpNet>,
     /// Bearer token for /metrics
@@ -83,6 +90,14 @@ pub struct StateConfig {
     pub name_servers: Vec<SocketAddr>,
 }
 
+/// The panel's own certificate and its key, as PEM files.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct TlsFiles {
+    pub certificate: PathBuf,
+    pub key: PathBuf,
+}
+
 /// All the panel is told from outside.
 #[derive(Clone)]
 #[allow(missing_docs)]
@@ -90,6 +105,7 @@ pub struct Config {
     pub state: StateConfig,
     pub listen: SocketAddr,
     pub public_url: Option<Url>,
+    pub tls: Option<TlsFiles>,
     pub trusted_proxies: Vec<IpNet>,
     pub metrics_token: Option<SecretString>,
     pub import_interval: Duration,
@@ -138,10 +154,17 @@ impl Config {
                     .into(),
             ));
         }
+        let tls = tls_files(args)?;
+        if tls.is_some() && args.public_url.as_ref().is_some_and(|url| url.scheme() != "https") {
+            return Err(ConfigError(
+                "With MUSTER_TLS_CERT the panel speaks HTTPS, so MUSTER_PUBLIC_URL must begin with https://.".into(),
+            ));
+        }
         Ok(Config {
             state: StateConfig::from_args(&args.state),
             listen: args.listen,
             public_url: args.public_url.clone(),
+            tls,
             trusted_proxies: args.trusted_proxies.clone(),
             metrics_token: args.metrics_token.clone().filter(|token| !token.expose_secret().is_empty()),
             import_interval: args.import_interval,
@@ -165,9 +188,29 @@ impl std::fmt::Debug for Config {
             .field("state", &self.state)
             .field("listen", &self.listen)
             .field("public_url", &self.public_url.as_ref().map(Url::as_str))
+            .field("tls", &self.tls)
             .field("trusted_proxies", &self.trusted_proxies)
             .field("import_interval", &self.import_interval)
             .finish_non_exhaustive()
+    }
+}
+
+/// May be empty, which clap's own parser of paths refuses: a variable that is set to nothing is not set.
+fn file_name() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
+}
+
+/// Both or neither; an empty name is none.
+fn tls_files(args: &ServeArgs) -> Result<Option<TlsFiles>, ConfigError> {
+    let named = |file: &Option<PathBuf>| file.clone().filter(|file| !file.as_os_str().is_empty());
+    let missing = |name: &str, other: &str| {
+        Err(ConfigError(format!("{other} is set and {name} is not. HTTPS needs both; without either a proxy does it.")))
+    };
+    match (named(&args.tls_cert), named(&args.tls_key)) {
+        (Some(certificate), Some(key)) => Ok(Some(TlsFiles { certificate, key })),
+        (None, None) => Ok(None),
+        (Some(_), None) => missing("MUSTER_TLS_KEY", "MUSTER_TLS_CERT"),
+        (None, Some(_)) => missing("MUSTER_TLS_CERT", "MUSTER_TLS_KEY"),
     }
 }
 

@@ -14,7 +14,8 @@
 //! * [`backup`]: the file that takes a store's content elsewhere and back.
 //! * [`jobs`]: every job and its schedule in one list, and the queue that panels share. What a job does is
 //!   elsewhere.
-//! * [`web`]: the panel. `web/mod.rs` is the whole URL table; one folder per screen.
+//! * [`web`]: the panel. `web/mod.rs` is the whole URL table; one folder per screen; `web/server` watches
+//!   over connections.
 //! * [`secrets`]: the key that seals stored secrets.
 //! * [`demo`]: a directory of made-up people inside the process.
 //! * [`commands`]: what `muster check`, `import` and `owner` do, wherever they run.
@@ -37,7 +38,8 @@
 //!
 //! Each may also reach past the next one in its line. Of `ldap`, `web` may name three things that do not
 //! dial: what parses certificates in the settings form, and what fits a key to one. Libraries have
-//! their places too: actix-web and maud in `web`, ldap3 and rustls in `ldap`, sled in `storage/sled`,
+//! their places too: actix-web and maud in `web`, ldap3 in `ldap`, rustls there and in `web/server`,
+//! sled in `storage/sled`,
 //! sqlx in `storage/postgres` and `jobs`, apalis in `jobs`, ldap3_proto in `demo`.
 //!
 //! # Invariants

@@ -10,8 +10,8 @@ use std::net::{IpAddr, Ipv4Addr};
 /// The client's address: the peer's, or, behind trusted proxies, the last address in
 /// `X-Forwarded-For` that is not one of them. Anything before it could have been made up.
 pub(super) fn address(request: &HttpRequest, state: &AppState) -> IpAddr {
-    let peer = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip().to_canonical());
-    let trusted = |address: &IpAddr| state.trusted_proxies.iter().any(|network| network.contains(address));
+    let peer = peer(request);
+    let trusted = |address: &IpAddr| is_trusted(state, address);
     if !trusted(&peer) {
         return peer;
     }
@@ -42,6 +42,16 @@ pub(super) fn remember(state: &AppState, agent: &Agent, caller: &Caller, respons
 /// The prefix makes browsers refuse a cookie that a subdomain or plain HTTP planted.
 fn cookie_name(state: &AppState) -> &'static str {
     if state.public_url.is_https() { "__Host-muster-device" } else { "muster-device" }
+}
+
+/// Who holds the other end of the connection.
+pub(super) fn peer(request: &HttpRequest) -> IpAddr {
+    request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip().to_canonical())
+}
+
+/// Whether what it says in `X-Forwarded-For` and `X-Forwarded-Proto` counts. `Forwarded` never does.
+pub(super) fn is_trusted(state: &AppState, address: &IpAddr) -> bool {
+    state.trusted_proxies.iter().any(|network| network.contains(address))
 }
 
 /// The browser as it calls itself, shortened for the list of sessions.

@@ -6,13 +6,17 @@ use super::{AppState, headers};
 use actix_session::Session;
 use actix_web::HttpMessage;
 use actix_web::dev::{Payload, ServiceRequest};
-use actix_web::http::header;
+use actix_web::http::{StatusCode, header};
 use actix_web::web::{Bytes, BytesMut};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use futures::StreamExt;
+use std::time::Duration;
 
 /// Larger forms are refused. The largest honest one carries a few CA certificates.
 pub(super) const MAX_FORM: usize = 256 * 1024;
+
+/// The whole form must be here in this time; it is small.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 const KEY: &str = "csrf_token";
 
@@ -38,7 +42,7 @@ pub(super) async fn verify(request: &mut ServiceRequest, session: &Session, stat
         return Err(WebError::CrossSite);
     }
     let content_type = header_text(header::CONTENT_TYPE.as_str()).unwrap_or_default();
-    if !content_type.starts_with("application/x-www-form-urlencoded") {
+    if !is_form(content_type) {
         return Err(WebError::ContentType);
     }
     let body = read(request).await?;
@@ -52,7 +56,26 @@ pub(super) async fn verify(request: &mut ServiceRequest, session: &Session, stat
     }
 }
 
+/// A form, in UTF-8 where it says so.
+fn is_form(content_type: &str) -> bool {
+    let mut parts = content_type.split(';').map(str::trim);
+    let form = parts.next().is_some_and(|kind| kind.eq_ignore_ascii_case("application/x-www-form-urlencoded"));
+    let utf8 = |part: &str| match part.split_once('=') {
+        Some((name, value)) if name.trim().eq_ignore_ascii_case("charset") => {
+            value.trim().trim_matches('"').eq_ignore_ascii_case("utf-8")
+        }
+        _ => true,
+    };
+    form && parts.all(utf8)
+}
+
 async fn read(request: &mut ServiceRequest) -> Result<Bytes, WebError> {
+    const LATE: WebError =
+        WebError::Refused(StatusCode::REQUEST_TIMEOUT, "The form did not arrive within 30 seconds. Send it once more.");
+    tokio::time::timeout(PATIENCE, read_all(request)).await.unwrap_or(Err(LATE))
+}
+
+async fn read_all(request: &mut ServiceRequest) -> Result<Bytes, WebError> {
     let mut payload = request.take_payload();
     let mut body = BytesMut::new();
     while let Some(chunk) = payload.next().await {
@@ -63,4 +86,38 @@ async fn read(request: &mut ServiceRequest) -> Result<Bytes, WebError> {
         body.extend_from_slice(&chunk);
     }
     Ok(body.freeze())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use actix_web::test::TestRequest;
+
+    #[test]
+    fn only_a_form_in_utf_8_is_a_form() {
+        for fine in ["", ";charset=UTF-8", "; charset=\"utf-8\""] {
+            assert!(is_form(&format!("application/x-www-form-urlencoded{fine}")), "{fine}");
+        }
+        for wrong in [
+            "",
+            "application/x-www-form-urlencoded2",
+            "application/x-www-form-urlencoded; charset=utf-16",
+            "multipart/form-data; boundary=x",
+            "text/plain",
+        ] {
+            assert!(!is_form(wrong), "{wrong}");
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_form_that_trickles_is_given_up() {
+        let dripping = futures::stream::unfold((), async |()| {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            Some((Ok(Bytes::from_static(b"x")), ()))
+        });
+        let mut request = TestRequest::post().to_srv_request();
+        request.set_payload(Payload::Stream { payload: Box::pin(dripping) });
+        let late = read(&mut request).await.expect_err("it never ends");
+        assert!(matches!(late, WebError::Refused(StatusCode::REQUEST_TIMEOUT, _)));
+    }
 }

@@ -2,7 +2,7 @@
 //! to the page.
 
 use super::components::Button;
-use super::{htmx, layout};
+use super::{htmx, layout, limits};
 use crate::storage::StorageError;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, ResponseError};
@@ -47,6 +47,15 @@ pub enum WebError {
         "The panel's storage cannot be used at the moment. Try again in a minute. If you were saving something, look first whether it is there."
     )]
     Storage(StorageError),
+    /// Too many sign in at once.
+    #[error("Many people are signing in at this moment. Try again in a few seconds.")]
+    Busy,
+    /// What HTTP itself has a word for.
+    #[error("{1}")]
+    Refused(StatusCode, &'static str),
+    /// The panel's own mistake.
+    #[error("The panel made a mistake on this page. What it was is in its log.")]
+    Fault,
     /// A part is missing.
     #[error("The panel is not ready. Try again in a minute.")]
     Unavailable,
@@ -81,7 +90,9 @@ impl ResponseError for WebError {
             WebError::BadRequest(_) => StatusCode::BAD_REQUEST,
             WebError::Unprocessable(_) => StatusCode::UNPROCESSABLE_ENTITY,
             WebError::Conflict(_) => StatusCode::CONFLICT,
-            WebError::Storage(_) | WebError::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            WebError::Storage(_) | WebError::Unavailable | WebError::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            WebError::Refused(status, _) => *status,
+            WebError::Fault => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
@@ -119,19 +130,33 @@ impl WebError {
         match self {
             WebError::NotFound => "Nothing here",
             WebError::Forbidden => "Not allowed",
-            WebError::CrossSite => "Refused",
+            WebError::CrossSite | WebError::Refused(..) => "Refused",
             WebError::StaleForm => "Not sent",
             WebError::ContentType | WebError::BadRequest(_) => "Not understood",
             WebError::TooLarge => "Too large",
             WebError::WrongHost => "Another address",
             WebError::Unprocessable(_) => "Not possible",
             WebError::Conflict(_) => "Changed meanwhile",
+            WebError::Busy => "One moment",
+            WebError::Fault => "Something broke",
             WebError::Storage(_) | WebError::Unavailable => "Not available",
         }
     }
 }
 
-/// The answer where no route matches.
+/// The answer where no route matches: nothing there, or not with this method.
 pub(super) async fn not_found(request: HttpRequest) -> HttpResponse {
-    if htmx::wants_json(&request) { WebError::NotFound.as_json() } else { WebError::NotFound.as_page() }
+    let methods = limits::methods(request.path());
+    let why = if methods.is_empty() {
+        WebError::NotFound
+    } else {
+        WebError::Refused(StatusCode::METHOD_NOT_ALLOWED, "Nothing here can be asked for in this way.")
+    };
+    let mut answer = if htmx::wants_json(&request) { why.as_json() } else { why.as_page() };
+    if let Ok(methods) = header::HeaderValue::from_str(&methods)
+        && !methods.is_empty()
+    {
+        answer.headers_mut().insert(header::ALLOW, methods);
+    }
+    answer
 }

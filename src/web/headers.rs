@@ -42,6 +42,7 @@ fn add(headers: &mut HeaderMap, https: bool) {
     set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     set(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
     if https {
+        // Not includeSubDomains: hosts below the panel's name are not the panel's to decide on.
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
@@ -57,8 +58,12 @@ pub(super) async fn check_host(
     let probe = matches!(request.path(), "/healthz" | "/readyz" | "/metrics");
     let state = request.app_data::<web::Data<AppState>>();
     let host = request.headers().get(header::HOST).and_then(|value| value.to_str().ok());
-    let host = host.or_else(|| request.uri().authority().map(|authority| authority.as_str()));
-    let known = state.zip(host).is_some_and(|(state, host)| state.public_url.is_host(host));
+    // Of a target in absolute form, both names must be right (RFC 9112 §3.2.2 prefers this one).
+    let target = request.uri().authority().map(|authority| authority.as_str());
+    let known = state.is_some_and(|state| {
+        let mut names = host.into_iter().chain(target).peekable();
+        names.peek().is_some() && names.all(|host| state.public_url.is_host(host))
+    });
     if !known && !probe {
         return Err(WebError::WrongHost.into());
     }

@@ -21,15 +21,18 @@ mod icons;
 pub(crate) mod imports;
 mod layout;
 mod ldap_settings;
+mod limits;
 mod login;
 mod me;
 mod public_url;
+mod server;
 mod session;
 mod setup;
 
 pub use access::Access;
 pub use health::metrics_recorder;
 pub use public_url::PublicUrl;
+pub use server::Tls;
 pub use session::SessionLimits;
 pub use setup::SetupCode;
 
@@ -39,7 +42,7 @@ use crate::monitor::Monitor;
 use crate::secrets::SecretKey;
 use crate::storage::Store;
 use access::guarded;
-use actix_web::{App, HttpServer, dev::Server, middleware, web};
+use actix_web::{App, dev::Server, middleware, web};
 use secrecy::SecretString;
 use std::net::TcpListener;
 use std::sync::Arc;
@@ -144,10 +147,17 @@ routes! {
     get  "/static/{path:.*}"         Anyone        => assets::show;
 }
 
-/// Starts answering on the listener; the caller awaits the server and stops it by its handle.
-pub fn server(listener: TcpListener, state: Arc<AppState>, grace: Duration) -> std::io::Result<Server> {
+/// Starts answering on the listener, over TLS where there is a certificate; the caller awaits the server and stops it
+/// by its handle.
+pub fn server(
+    listener: TcpListener,
+    tls: Option<Tls>,
+    state: Arc<AppState>,
+    grace: Duration,
+) -> std::io::Result<Server> {
     let cookie_key = session::cookie_key(&state.secrets);
-    let server = HttpServer::new(move || {
+    let trusted_proxies = state.trusted_proxies.clone();
+    server::serve(server::Entrance { listener, tls, trusted_proxies, grace }, move || {
         let sessions = session::middleware(&state, cookie_key.clone());
         App::new()
             .app_data(web::Data::from(state.clone()))
@@ -155,21 +165,13 @@ pub fn server(listener: TcpListener, state: Arc<AppState>, grace: Duration) -> s
             .wrap(sessions)
             .wrap(middleware::from_fn(session::spare))
             .wrap(middleware::from_fn(health::own_up))
+            .wrap(middleware::from_fn(limits::check))
             .wrap(middleware::from_fn(headers::check_host))
+            .wrap(middleware::from_fn(limits::survive))
             .wrap(middleware::from_fn(headers::secure))
             .wrap(middleware::Compress::default())
             .wrap(tracing_actix_web::TracingLogger::<headers::QuietSpan>::new())
             .configure(configure)
             .default_service(web::to(error::not_found))
-    });
-    let seconds = grace.as_secs();
-    Ok(server
-        .workers(std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 8))
-        .max_connections(8_192)
-        .client_request_timeout(Duration::from_secs(10))
-        .keep_alive(Duration::from_secs(60))
-        .shutdown_timeout(seconds)
-        .disable_signals()
-        .listen(listener)?
-        .run())
+    })
 }

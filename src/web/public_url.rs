@@ -12,11 +12,12 @@ pub struct PublicUrl {
 
 impl PublicUrl {
     /// The configured address, or the loopback one that is listened on under each of its names.
-    pub fn new(configured: Option<&Url>, listening: SocketAddr) -> PublicUrl {
+    pub fn new(configured: Option<&Url>, listening: SocketAddr, own_tls: bool) -> PublicUrl {
         let Some(url) = configured else {
             let port = listening.port();
             let hosts = ["127.0.0.1", "localhost", "[::1]"].map(|host| format!("{host}:{port}")).to_vec();
-            return PublicUrl { text: format!("http://{listening}"), hosts, https: false };
+            let scheme = if own_tls { "https" } else { "http" };
+            return PublicUrl { text: format!("{scheme}://{listening}"), hosts, https: own_tls };
         };
         let https = url.scheme() == "https";
         let host = url.host_str().unwrap_or_default().to_ascii_lowercase();
@@ -56,11 +57,11 @@ mod tests {
     #[test]
     fn only_the_panels_own_names_are_its_hosts() {
         let listening: SocketAddr = "127.0.0.1:8080".parse().expect("address");
-        let local = PublicUrl::new(None, listening);
+        let local = PublicUrl::new(None, listening, false);
         assert!(local.is_host("localhost:8080") && local.is_host("127.0.0.1:8080"));
         assert!(!local.is_host("localhost") && !local.is_host("evil.test:8080"));
         let url = Url::parse("https://Muster.example.com").expect("url");
-        let public = PublicUrl::new(Some(&url), listening);
+        let public = PublicUrl::new(Some(&url), listening, false);
         assert!(public.is_host("muster.example.com") && public.is_host("muster.example.com:443"));
         assert!(!public.is_host("localhost:8080"));
         assert!(public.is_origin("https://muster.example.com") && !public.is_origin("http://muster.example.com"));

@@ -47,12 +47,15 @@ const EXTRAS: &[(&str, &[&str])] = &[
 const PLACES: &[(&[&str], &[&str])] = &[
     (&["actix_web"], &["web", "app", "cli"]),
     (&["actix_session", "maud", "rust_embed", "tracing_actix_web", "validator"], &["web", "app"]),
-    (
-        &["hickory_resolver", "ldap3", "rustls", "rustls_native_certs", "socket2", "tokio_rustls", "x509_parser"],
-        &["ldap"],
-    ),
+    // The server's connections, which actix-web's own server cannot watch over.
+    (&["actix_http", "actix_server", "actix_service"], &["web/server"]),
+    (&["hickory_resolver", "ldap3", "rustls_native_certs", "x509_parser"], &["ldap"]),
+    // TLS towards directories, and the panel's own.
+    (&["rustls", "socket2", "tokio_rustls"], &["ldap", "web/server"]),
     (&["ldap3_proto"], &["demo"]),
-    (&["rustix", "sled"], &["storage/sled"]),
+    (&["sled"], &["storage/sled"]),
+    // Free space; the limit of open files.
+    (&["rustix"], &["storage/sled", "web/server"]),
     (&["apalis", "apalis_core", "apalis_cron", "cron"], &["jobs", "app"]),
     (&["sqlx"], &["storage/postgres", "jobs", "app"]),
     (&["apalis_postgres"], &["jobs", "app"]),
@@ -172,7 +175,8 @@ pub(super) fn backends(sources: &Sources) -> Vec<String> {
 /// Only `ldap` opens a connection to another machine, or looks a name up.
 pub(super) fn connections(sources: &Sources) -> Vec<String> {
     const WORDS: [&str; 6] = ["TcpStream", "TcpSocket", "UdpSocket", "ToSocketAddrs", "lookup_host", "Socket"];
-    let elsewhere = |source: &&Source| !source.is_in(&["ldap", "demo"]);
+    // The server's connections are ones that others opened.
+    let elsewhere = |source: &&Source| !source.is_in(&["ldap", "demo", "web/server"]);
     let found = sources.0.iter().filter(elsewhere).flat_map(|source| {
         let dials = source.words().filter(|word| WORDS.contains(word));
         dials.map(|word| format!("src/{}: {word} belongs in ldap", source.path))

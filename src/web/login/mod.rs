@@ -6,7 +6,7 @@ mod view;
 use super::context::{Guest, respond};
 use super::error::WebError;
 use super::form;
-use super::{access, client, htmx, session};
+use super::{access, client, htmx, limits, session};
 use crate::auth::SignInError;
 use crate::model::{Agent, Role};
 use actix_web::HttpResponse;
@@ -44,6 +44,7 @@ pub(super) async fn new(guest: Guest, query: Query<LoginQuery>) -> Result<HttpRe
 }
 
 pub(super) async fn create(guest: Guest, body: Bytes) -> Result<HttpResponse, WebError> {
+    let _turn = limits::turn_to_sign_in()?;
     let form: LoginForm = form::read(&body)?;
     let caller = client::caller(&guest.request, &guest.state);
     let agent = match guest.state.sign_in.sign_in(&form.email, &form.password, &caller).await {
@@ -132,6 +133,25 @@ fn is_own_path(next: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::is_own_path;
+
+    /// All that browsers do to an address, by the standard they follow, on every short text of its odd parts.
+    #[test]
+    fn whatever_next_is_a_browser_stays_on_the_panel() {
+        const PARTS: [&str; 14] =
+            ["/", "\\", ".", "..", "%2f", "%5C", "%09", "\t", "@", ":", "evil.test", "?", "#", "https:"];
+        let here = url::Url::parse("https://muster.test/login").expect("url");
+        let mut passed = 0;
+        let texts = (0..PARTS.len().pow(4)).map(|number| {
+            let part = |place: u32| PARTS[number / PARTS.len().pow(place) % PARTS.len()];
+            format!("/{}{}{}{}", part(0), part(1), part(2), part(3))
+        });
+        for next in texts.filter(|next| is_own_path(next)) {
+            let there = here.join(&next).expect("an address");
+            assert_eq!(there.origin(), here.origin(), "{next:?}");
+            passed += 1;
+        }
+        assert!(passed > 1000, "{passed}");
+    }
 
     #[test]
     fn next_never_leads_to_another_site() {
