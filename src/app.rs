@@ -1,5 +1,6 @@
 //! The composition root: opens the storage, starts the jobs and the HTTP server, stops them in order.
 
+use crate::activity::ActivityLog;
 use crate::auth::SignIn;
 use crate::auth::local_password;
 use crate::commands::{CommandError, Commands};
@@ -36,6 +37,7 @@ struct Parts {
     secrets: SecretKey,
     monitor: Monitor,
     imports: Imports,
+    activity: ActivityLog,
     wake: mpsc::Receiver<()>,
     queue: Queue,
 }
@@ -94,7 +96,8 @@ pub async fn demo(mut config: Config) -> Result<(), CommandError> {
 pub async fn commands(state: &StateConfig) -> Result<Commands, CommandError> {
     let parts = open(state, Duration::from_secs(900)).await?;
     parts.imports.recover(OffsetDateTime::now_utc()).await?;
-    Ok(Commands { store: parts.store, monitor: parts.monitor, imports: parts.imports, has_worker: false })
+    let Parts { store, monitor, imports, activity, .. } = parts;
+    Ok(Commands { store, monitor, imports, activity, has_worker: false })
 }
 
 /// The store alone: what `muster backup` and `restore` need when no panel runs. The key stays where it is.
@@ -137,11 +140,7 @@ async fn prepare_demo(parts: &Parts, directory: &DemoDirectory) -> Result<Secret
 async fn open(state: &StateConfig, interval: Duration) -> Result<Parts, CommandError> {
     make_folder(state)?;
     ldap::use_name_servers(state.name_servers.clone());
-    let secrets = match &state.secret_key {
-        Some(key) => SecretKey::from_base64(key.expose_secret()),
-        None => SecretKey::from_file(&state.data.join("secret.key")),
-    }
-    .map_err(|error| CommandError(error.to_string()))?;
+    let secrets = key(state)?;
     let store = store(state).await?;
     if !store.agree_on_key(&secrets.fingerprint()).await? {
         return Err(CommandError(
@@ -152,7 +151,31 @@ async fn open(state: &StateConfig, interval: Duration) -> Result<Parts, CommandE
     let monitor = Monitor::new(store.clone(), secrets.clone());
     let imports = Imports::new(store.clone(), secrets.clone(), wake, interval).with_monitor(monitor.clone());
     let queue = Queue::open(&state.storage).await.map_err(CommandError)?;
-    Ok(Parts { store, secrets, monitor, imports, wake: woken, queue })
+    let activity = ActivityLog::new(store.clone(), &secrets);
+    Ok(Parts { store, secrets, monitor, imports, activity, wake: woken, queue })
+}
+
+fn key(state: &StateConfig) -> Result<SecretKey, CommandError> {
+    match &state.secret_key {
+        Some(key) => SecretKey::from_base64(key.expose_secret()),
+        None => SecretKey::from_file(&state.data.join("secret.key")),
+    }
+    .map_err(|error| CommandError(error.to_string()))
+}
+
+/// Records what `muster backup` or `restore` did where no panel runs. Without the key, which both do without, nothing
+/// can be sealed, and so nothing is recorded.
+pub async fn record(state: &StateConfig, store: &Store, action: Action) {
+    if state.secret_key.is_none() && !state.data.join("secret.key").exists() {
+        return tracing::error!("not recorded in the activity log: the secret key is not here");
+    }
+    match key(state) {
+        Ok(key) => {
+            let deed = Deed::new(OffsetDateTime::now_utc(), Actor::Command, action);
+            ActivityLog::new(store.clone(), &key).record(deed).await;
+        }
+        Err(error) => tracing::error!(%error, "not recorded in the activity log"),
+    }
 }
 
 /// The data folder holds the key: only its owner may look into it.
@@ -172,13 +195,18 @@ async fn run(
     mut signals: StopSignals,
     announce: impl FnOnce(&str, Option<&str>),
 ) -> Result<(), CommandError> {
-    let Parts { store, secrets, monitor, imports, wake, queue } = parts;
+    let Parts { store, secrets, monitor, imports, activity, wake, queue } = parts;
     let interrupted = imports.recover(OffsetDateTime::now_utc()).await?;
     if interrupted > 0 {
         tracing::warn!(runs = interrupted, "closed imports that an earlier stop had left open");
     }
-    let commands =
-        Commands { store: store.clone(), monitor: monitor.clone(), imports: imports.clone(), has_worker: true };
+    let commands = Commands {
+        store: store.clone(),
+        monitor: monitor.clone(),
+        imports: imports.clone(),
+        activity: activity.clone(),
+        has_worker: true,
+    };
     let control =
         ControlSocket::listen(&config.state.control_socket(), commands).map_err(|error| match error.kind() {
             ErrorKind::ResourceBusy => CommandError(error.to_string()),
@@ -196,7 +224,14 @@ async fn run(
     let sign_in = SignIn::new(store.clone(), secrets.clone()).with_monitor(monitor.clone());
     let stop = CancellationToken::new();
     let jobs = tokio::spawn(jobs::run(
-        Jobs { imports: imports.clone(), wake, queue, monitor: monitor.clone(), store: store.clone() },
+        Jobs {
+            imports: imports.clone(),
+            activity: activity.clone(),
+            wake,
+            queue,
+            monitor: monitor.clone(),
+            store: store.clone(),
+        },
         stop.clone(),
     ));
     let state = Arc::new(web::AppState {
@@ -205,6 +240,7 @@ async fn run(
         monitor,
         imports,
         sign_in,
+        activity: activity.clone(),
         setup_code,
         public_url,
         trusted_proxies: config.trusted_proxies,
@@ -236,6 +272,7 @@ async fn run(
         return Err(error.into());
     }
     stopped.await;
+    activity.count_failures(None).await;
     drop(control);
     store.flush().await?;
     tracing::info!("stopped");

@@ -1,5 +1,6 @@
 //! Every job and its schedule, in one list. What a job does is elsewhere; here is only when.
 
+use crate::activity::ActivityLog;
 use crate::import::{Imports, schedule};
 use crate::model::{RemovalPolicy, Timestamp};
 use crate::monitor::Monitor;
@@ -42,6 +43,7 @@ const SHUTDOWN: Duration = Duration::from_secs(10);
 #[allow(missing_docs)]
 pub struct Jobs {
     pub imports: Imports,
+    pub activity: ActivityLog,
     /// The other end of the channel that [`Imports::new`] was given.
     pub wake: mpsc::Receiver<()>,
     pub queue: Queue,
@@ -61,7 +63,7 @@ pub async fn run(jobs: Jobs, stop: CancellationToken) {
 
 /// The list. A shared queue grants what panels wish.
 fn list(jobs: Jobs, grants: mpsc::Receiver<()>, stop: &CancellationToken) -> Vec<Job> {
-    let Jobs { imports, wake, queue, monitor, store } = jobs;
+    let Jobs { imports, activity, wake, queue, monitor, store } = jobs;
     let import = {
         let (imports, stop) = (imports.clone(), stop.clone());
         move || {
@@ -72,6 +74,7 @@ fn list(jobs: Jobs, grants: mpsc::Receiver<()>, stop: &CancellationToken) -> Vec
     let (wake, grants) = (Arc::new(Mutex::new(wake)), Arc::new(Mutex::new(grants)));
     let (interval, changes) = (imports.interval(), monitor.clone());
     let (scheduled, watched, roomy, purged) = (imports.clone(), imports.clone(), imports.clone(), store.clone());
+    let pruned = activity.clone();
     let (swept, left) = (queue.clone(), (imports, import.clone()));
     let mut list = vec![
         // What a panel that was lost has left, and what no queue told of.
@@ -107,8 +110,11 @@ fn list(jobs: Jobs, grants: mpsc::Receiver<()>, stop: &CancellationToken) -> Vec
             // At the start too: a panel that is stopped every night would never get to it.
             || at_once().chain(ticks(PURGE_EVERY)).boxed(),
             move || {
-                let store = purged.clone();
-                async move { purge(&store, Timestamp::now_utc()).await }
+                let (store, activity) = (purged.clone(), pruned.clone());
+                async move {
+                    purge(&store, Timestamp::now_utc()).await;
+                    prune(&activity, Timestamp::now_utc()).await;
+                }
             },
         ),
         job(
@@ -127,6 +133,14 @@ fn list(jobs: Jobs, grants: mpsc::Receiver<()>, stop: &CancellationToken) -> Vec
                 async move {
                     imports.room().await;
                 }
+            },
+        ),
+        job(
+            "failed sign-ins",
+            || ticks(MINUTE),
+            move || {
+                let activity = activity.clone();
+                async move { activity.count_failures(Some(Timestamp::now_utc())).await }
             },
         ),
         job(
@@ -191,6 +205,15 @@ async fn purge(store: &Store, now: Timestamp) {
         Ok(0) => {}
         Ok(runs) => tracing::info!(runs, "deleted the reports of imports older than 90 days"),
         Err(error) => tracing::warn!(%error, "reports of old imports could not be deleted"),
+    }
+}
+
+/// Records of the activity log whose time is over.
+async fn prune(activity: &ActivityLog, now: Timestamp) {
+    match activity.prune(now).await {
+        Ok(0) => {}
+        Ok(records) => tracing::info!(records, "deleted records of the activity log older than 400 days"),
+        Err(error) => tracing::warn!(%error, "old records of the activity log could not be deleted"),
     }
 }
 

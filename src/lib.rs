@@ -11,6 +11,7 @@
 //! * [`monitor`]: keeps the last known status of the link to the directory.
 //! * [`storage`]: the [`storage::Storage`] trait with its contract, and its backends: sled for one panel,
 //!   PostgreSQL for several. What they have in common is beside them.
+//! * [`activity`]: the log of who did what, chained so that a change of it is seen.
 //! * [`backup`]: the file that takes a store's content elsewhere and back.
 //! * [`jobs`]: every job and its schedule in one list, and the queue that panels share. What a job does is
 //!   elsewhere.
@@ -27,8 +28,9 @@
 //!
 //! ```text
 //! cli → app → control → commands → { web, jobs, demo, backup, storage, ldap, … }
-//! web → { auth, import, monitor, secrets, storage, model }
-//! jobs → { import, monitor, storage, model }
+//! web → { activity, auth, import, monitor, secrets, storage, model }
+//! jobs → { activity, import, monitor, storage, model }
+//! activity → { secrets, storage, model }
 //! auth, import → { monitor, ldap, secrets, storage, model }
 //! monitor → { ldap, secrets, storage, model }
 //! backup → { storage, model }
@@ -65,6 +67,7 @@
 //! `tests/architecture/main.rs` holds the arrows, the places of libraries, and of the invariants the
 //! second and the last.
 
+pub mod activity;
 pub mod app;
 pub mod auth;
 pub mod backup;

@@ -1,11 +1,11 @@
 //! The file of a backup: what `muster backup` writes and `muster restore` reads.
 //!
-//! # Format, version 2
+//! # Format, version 3
 //!
 //! Lines of JSON in UTF-8, each ended by one `\n`. The first says what this is:
 //!
 //! ```text
-//! {"format":"muster backup","version":2,"at":"2026-11-24T18:24:09.123456789Z","program":"muster 0.1.0"}
+//! {"format":"muster backup","version":3,"at":"2026-11-24T18:24:09.123456789Z","program":"muster 0.1.0"}
 //! ```
 //!
 //! `at` is when it was taken (RFC 3339), `program` who wrote it. Then a line for each [`Record`], an object whose one
@@ -20,6 +20,7 @@
 //! {"agent":{…}}                                      Agent, removed ones too
 //! {"standing":{"directory":1,"scope":…,"hold":…}}    what imports of a directory remember, without the lists
 //! {"kept":["…"]}  {"held":["…"]}                     of the standing before: ids of agents, 1,000 at most, as many lines as it takes
+//! {"activity":{"number":1,"at":…,"actor":…,"hash":"…"}}   a record of the activity log, oldest first
 //! ```
 //!
 //! The objects are those of [`crate::model`], with the names of their fields. Times in them are UTC to the
@@ -33,7 +34,7 @@
 //!
 //! The version counts up with every change, also with a new field: an older program would leave it out and lose it.
 //! A later program reads the versions before its own. Version 1 knew one directory: where a number of one is missing,
-//! it is 1.
+//! it is 1. Version 2 had no activity log.
 //!
 //! # What is not in it
 //!

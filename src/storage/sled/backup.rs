@@ -25,7 +25,15 @@ pub(super) fn spool(core: &Core, ledger: &Ledger) -> Result<Spool> {
     runs(core, &mut spool)?;
     agents(core, &mut spool)?;
     memory(core, &mut spool)?;
+    activity(core, &mut spool)?;
     Ok(spool)
+}
+
+fn activity(core: &Core, spool: &mut Spool) -> Result<()> {
+    for stored in scan(core.tables.tree(Table::Activity), &[]) {
+        spool.put(&Record::Activity(Box::new(decode(Table::Activity, &stored?.1)?)))?;
+    }
+    Ok(())
 }
 
 fn groups(core: &Core, spool: &mut Spool) -> Result<()> {

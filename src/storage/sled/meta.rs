@@ -7,7 +7,7 @@ pub(super) const KEY: &[u8] = b"meta";
 /// Name of this program in the record.
 pub(super) const PRODUCT: &str = "muster";
 /// Form of the records. Counts up when an older program could not read them any more.
-pub(super) const SCHEMA: u32 = 3;
+pub(super) const SCHEMA: u32 = 4;
 
 /// The start of the record, which every form shares.
 #[derive(Deserialize)]

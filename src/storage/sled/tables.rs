@@ -29,10 +29,12 @@ pub(super) enum Table {
     /// Name → agent ids, one after the other. Not among the single records, one of which is part of every
     /// commit: sled would write these long ones out again and again beside it.
     Lists,
+    /// Number, big-endian → record of the activity log.
+    Activity,
 }
 
-const NAMES: [&str; 9] =
-    ["single", "groups", "agents", "runs", "changes", "sessions", "agent_sessions", "history", "lists"];
+const NAMES: [&str; 10] =
+    ["single", "groups", "agents", "runs", "changes", "sessions", "agent_sessions", "history", "lists", "activity"];
 
 /// All trees of an open store.
 pub(super) struct Tables {

@@ -8,7 +8,7 @@ use super::error::WebError;
 use super::form;
 use super::layout::{Flash, Section};
 use super::{htmx, session};
-use crate::model::Role;
+use crate::model::{Action, Role, Subject};
 use actix_session::Session;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -66,9 +66,12 @@ struct EndForm {
 /// Ends one of the agent's own sessions, or all of them, this one included.
 pub(super) async fn end_sessions(context: Context, body: Bytes) -> Result<HttpResponse, WebError> {
     let form: EndForm = form::read(&body)?;
-    let current = session::id(&context.session);
+    let (current, subject) = (session::id(&context.session), Subject::agent(&context.agent));
+    let ended =
+        |which: &'static str| context.record(Action::SessionsEnded, move |deed| deed.about(subject).because(which));
     if !form.all.is_empty() {
         context.state.store.end_sessions(context.agent.id, None).await?;
+        ended("all of them").await;
         context.session.purge();
         return Ok(htmx::see_other(&context.request, "/login"));
     }
@@ -78,9 +81,11 @@ pub(super) async fn end_sessions(context: Context, body: Bytes) -> Result<HttpRe
     }
     if current.as_deref() == Some(&form.id) {
         context.session.purge();
+        ended("this one").await;
         return Ok(htmx::see_other(&context.request, "/login"));
     }
     context.state.store.end_session(&form.id).await?;
+    ended("another one of theirs").await;
     context.flash(Flash { tone: Tone::Ok, text: "That session has ended.".into() });
     Ok(htmx::see_other(&context.request, "/me"))
 }
