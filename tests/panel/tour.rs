@@ -21,6 +21,8 @@ pub(crate) async fn everything(visitor: &Visitor) -> Vec<(String, Page)> {
         "/agents/new",
         "/groups",
         "/imports",
+        "/activity",
+        "/activity/export.csv",
         "/healthz",
         "/readyz",
         "/metrics",

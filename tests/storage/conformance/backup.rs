@@ -13,7 +13,7 @@ fn odd(seconds: i64) -> Timestamp {
     at(seconds) + Duration::from_nanos(123_456_789)
 }
 
-async fn backup(store: &Store) -> Vec<Record> {
+pub(super) async fn backup(store: &Store) -> Vec<Record> {
     let (to, mut from) = mpsc::channel(1);
     let source = tokio::spawn({
         let store = store.clone();
@@ -28,7 +28,7 @@ async fn backup(store: &Store) -> Vec<Record> {
     records
 }
 
-async fn restore(store: &Store, records: &[Record]) -> Result<()> {
+pub(super) async fn restore(store: &Store, records: &[Record]) -> Result<()> {
     let (to, from) = mpsc::channel(1);
     let records = records.to_vec();
     tokio::spawn(async move {
@@ -220,7 +220,7 @@ async fn is_empty(store: &Store) -> bool {
 }
 
 /// A store that is not the one under test: what a case needs a second one for.
-async fn other() -> (Store, tempfile::TempDir) {
+pub(super) async fn other() -> (Store, tempfile::TempDir) {
     crate::sled::fresh().await
 }
 
