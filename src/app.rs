@@ -1,5 +1,9 @@
 //! The composition root: opens the storage, starts the jobs and the HTTP server, stops them in order.
 
+mod record;
+
+pub use record::record;
+
 use crate::activity::ActivityLog;
 use crate::auth::SignIn;
 use crate::auth::local_password;
@@ -161,21 +165,6 @@ fn key(state: &StateConfig) -> Result<SecretKey, CommandError> {
         None => SecretKey::from_file(&state.data.join("secret.key")),
     }
     .map_err(|error| CommandError(error.to_string()))
-}
-
-/// Records what `muster backup` or `restore` did where no panel runs. Without the key, which both do without, nothing
-/// can be sealed, and so nothing is recorded.
-pub async fn record(state: &StateConfig, store: &Store, action: Action) {
-    if state.secret_key.is_none() && !state.data.join("secret.key").exists() {
-        return tracing::error!("not recorded in the activity log: the secret key is not here");
-    }
-    match key(state) {
-        Ok(key) => {
-            let deed = Deed::new(OffsetDateTime::now_utc(), Actor::Command, action);
-            ActivityLog::new(store.clone(), &key).record(deed).await;
-        }
-        Err(error) => tracing::error!(%error, "not recorded in the activity log"),
-    }
 }
 
 /// The data folder holds the key: only its owner may look into it.

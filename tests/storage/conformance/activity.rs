@@ -40,7 +40,8 @@ async fn verified(store: &Store) -> Verified {
 
 pub(crate) async fn records_are_numbered_and_follow_each_other(store: Store) {
     assert_eq!(store.activity_head().await.unwrap(), ActivityHead::default());
-    let first = append(&store, vec![deed(0, "anna", Action::SignedIn), deed(1, "bob\0\u{2028}", Action::SignedOut)]).await;
+    let first =
+        append(&store, vec![deed(0, "anna", Action::SignedIn), deed(1, "bob\0\u{2028}", Action::SignedOut)]).await;
     let second = append(&store, vec![deed(2, "anna", Action::SettingsSaved)]).await;
     assert_eq!((first[0].number, first[1].number, second[0].number), (1, 2, 3));
     assert_eq!((first[0].before.as_str(), &first[1].before, &second[0].before), ("", &first[0].hash, &first[1].hash));
@@ -54,7 +55,9 @@ pub(crate) async fn records_are_numbered_and_follow_each_other(store: Store) {
 pub(crate) async fn records_that_are_added_at_once_make_one_chain(store: Store) {
     let adding = (0..40).map(|n| {
         let store = store.clone();
-        tokio::spawn(async move { append(&store, vec![deed(n, "anna", Action::SignedIn), deed(n, "bob", Action::SignedIn)]).await })
+        tokio::spawn(async move {
+            append(&store, vec![deed(n, "anna", Action::SignedIn), deed(n, "bob", Action::SignedIn)]).await
+        })
     });
     for added in join_all(adding).await {
         let added = added.unwrap();
