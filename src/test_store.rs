@@ -5,7 +5,7 @@
 use crate::model::*;
 use crate::monitor::BIND_PASSWORD_PLACE;
 use crate::secrets::SecretKey;
-use crate::storage::activity::{self, ActivityPage, ActivityQuery, Found, Sealer};
+use crate::storage::activity::{self, ActivityPage, ActivityQuery, Recorded, Sealer};
 use crate::storage::backup::Record;
 use crate::storage::*;
 use async_trait::async_trait;
@@ -553,7 +553,7 @@ impl Storage for TestStore {
         unimplemented!()
     }
 
-    async fn activity_from(&self, _: u64, _: usize) -> Result<Vec<Found>> {
+    async fn activity_from(&self, _: u64, _: usize) -> Result<Vec<Recorded>> {
         unimplemented!()
     }
 

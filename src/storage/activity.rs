@@ -90,7 +90,7 @@ fn pruned_up_to(deed: &Deed) -> Option<ActivityHead> {
 }
 
 /// A record as a store gives it: its number, and itself where it can be read and is found as what it is.
-pub type Found = (u64, Option<Activity>);
+pub type Recorded = (u64, Option<Activity>);
 
 /// What was found by going through the whole log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -143,7 +143,7 @@ impl<'a> Verifier<'a> {
     }
 
     /// The next record. `false`: it does not fit, and no more need be shown.
-    pub fn see(&mut self, (number, activity): &Found) -> bool {
+    pub fn see(&mut self, (number, activity): &Recorded) -> bool {
         let fault = match activity {
             None => Some(format!("Record {number} was changed: it cannot be read, or is not what it is listed as.")),
             Some(activity) => self.fault_of(*number, activity),

@@ -41,7 +41,7 @@ pub use postgres::connections;
 mod record;
 pub mod sled;
 
-use activity::{ActivityPage, ActivityQuery, Found, Sealer};
+use activity::{ActivityPage, ActivityQuery, Recorded, Sealer};
 use backup::Record;
 
 /// Clocks of several panels may differ by so much. A time that a store holds and that lies farther ahead is from a
@@ -370,7 +370,7 @@ pub trait Storage: Send + Sync + 'static {
     /// Records, newest first.
     async fn activity(&self, query: &ActivityQuery) -> Result<ActivityPage>;
     /// Records from a number on, oldest first; at most `limit`. For going through all of them.
-    async fn activity_from(&self, number: u64, limit: usize) -> Result<Vec<Found>>;
+    async fn activity_from(&self, number: u64, limit: usize) -> Result<Vec<Recorded>>;
     /// Where the log ends.
     async fn activity_head(&self) -> Result<ActivityHead>;
     /// Deletes the records before the first that is not older than `before`, after a record that says so. Answers

@@ -182,7 +182,11 @@ async fn the_list_fits_every_screen() {
     let connected = connected().await;
     save(&connected.visitor, &[("user_filter", "(mail=*)")]).await;
     connected.visitor.import_and_wait().await;
-    connected.visitor.post("/groups", &[("name", &"Very long name ".repeat(6))]).await;
+    connected
+        .visitor
+        .post("/groups", &[("name", "A group with a rather long name for the night")])
+        .await
+        .expect_status(303);
     let mut tour = Tour::administrator(&connected.panel).await;
     tour.visit("activity", "/activity").await;
     tour.visit("activity-nothing", "/activity?q=nowhere&from=2026-01-01").await;

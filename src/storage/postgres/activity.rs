@@ -5,7 +5,7 @@ use super::values::{containing, from_json, json, signed, text, unsigned};
 use crate::model::*;
 use crate::storage::Result;
 use crate::storage::activity::{
-    self, ActivityPage, ActivityQuery, Found, LOOKED_AT, Sealer, agent_of, head_of, searched,
+    self, ActivityPage, ActivityQuery, LOOKED_AT, Recorded, Sealer, agent_of, head_of, searched,
 };
 use crate::storage::cursor::{number_after, parse_number};
 use crate::storage::moment::nanoseconds;
@@ -126,7 +126,7 @@ pub(super) async fn page(connection: &mut PgConnection, query: &ActivityQuery) -
 }
 
 /// Oldest first, from a number on.
-pub(super) async fn from(connection: &mut PgConnection, number: u64, limit: usize) -> Result<Vec<Found>> {
+pub(super) async fn from(connection: &mut PgConnection, number: u64, limit: usize) -> Result<Vec<Recorded>> {
     type Stored = (i64, i64, String, Option<String>, Option<String>, String, String);
     let rows: Vec<Stored> = sqlx::query_as(
         "SELECT number, at, action, actor, subject, search, record FROM muster.activity WHERE number >= $1 ORDER BY number LIMIT $2",

@@ -166,7 +166,7 @@ impl Storage for PostgresStore {
         read!(self, |connection| activity::page(connection, query))
     }
 
-    async fn activity_from(&self, number: u64, limit: usize) -> Result<Vec<Found>> {
+    async fn activity_from(&self, number: u64, limit: usize) -> Result<Vec<Recorded>> {
         look!(self, |connection| activity::from(connection, number, limit))
     }
 

@@ -4,7 +4,7 @@ use super::core::Core;
 use super::tables::{Table, Tables, Writes, decode};
 use super::work::Work;
 use crate::model::*;
-use crate::storage::activity::{self, ActivityPage, ActivityQuery, Found, LOOKED_AT, Sealer, head_of};
+use crate::storage::activity::{self, ActivityPage, ActivityQuery, LOOKED_AT, Recorded, Sealer, head_of};
 use crate::storage::cursor::{number_after, parse_number};
 use crate::storage::{CLOCKS_DIFFER, Result, StorageError};
 
@@ -69,7 +69,7 @@ pub(super) fn page(core: &Core, query: &ActivityQuery) -> Result<ActivityPage> {
 }
 
 /// Oldest first, from a number on.
-pub(super) fn from(core: &Core, number: u64, limit: usize) -> Result<Vec<Found>> {
+pub(super) fn from(core: &Core, number: u64, limit: usize) -> Result<Vec<Recorded>> {
     let records = core.tables.tree(Table::Activity).range(number.to_be_bytes()..).take(limit);
     records
         .map(|record| {

@@ -163,7 +163,7 @@ impl Storage for SledStore {
         self.read(move |core| activity::page(core, &query)).await
     }
 
-    async fn activity_from(&self, number: u64, limit: usize) -> Result<Vec<Found>> {
+    async fn activity_from(&self, number: u64, limit: usize) -> Result<Vec<Recorded>> {
         self.read(move |core| activity::from(core, number, limit)).await
     }
 

@@ -84,6 +84,9 @@ pub(in crate::web) fn of_settings(
         ("Client certificate", old.is_some_and(|s| s.client_certificate != new.client_certificate)),
         ("Password", secret),
     ];
+    if old.is_none() {
+        changes.iter_mut().for_each(|change| change.old = None);
+    }
     changes.extend(certificates.iter().filter(|(_, differs)| *differs).map(|(field, _)| ValueChange::secret(field)));
     changes
 }

@@ -46,7 +46,7 @@ pub(crate) async fn records_are_numbered_and_follow_each_other(store: Store) {
     assert_eq!((first[0].number, first[1].number, second[0].number), (1, 2, 3));
     assert_eq!((first[0].before.as_str(), &first[1].before, &second[0].before), ("", &first[0].hash, &first[1].hash));
     let all = store.activity_from(0, 10).await.unwrap();
-    let expected: Vec<Found> = first.into_iter().chain(second).map(|one| (one.number, Some(one))).collect();
+    let expected: Vec<Recorded> = first.into_iter().chain(second).map(|one| (one.number, Some(one))).collect();
     assert_eq!(all, expected);
     assert_eq!(store.activity_head().await.unwrap(), head_of(expected[2].1.as_ref().unwrap()));
     assert_eq!(verified(&store).await.fault, None);

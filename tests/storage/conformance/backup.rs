@@ -255,7 +255,8 @@ pub(crate) async fn a_backup_is_in_parts_and_in_order(store: Store) {
         Record::Agent(_) => 4,
         // The lists of each directory follow its record.
         Record::Standing { .. } | Record::Kept(_) | Record::Held(_) => 5,
-        Record::End => 6,
+        Record::Activity(_) => 6,
+        Record::End => 7,
     };
     assert!(records.is_sorted_by_key(place));
     let mut ids: BTreeMap<usize, Vec<String>> = BTreeMap::new();
