@@ -58,7 +58,8 @@
 //!   directory owns.
 //! * A web request talks to the directory only to verify a password, or when an administrator asks for
 //!   a check, a look-up or the trial of rules. Everything else reads the last known state.
-//! * GET changes nothing but the session that asks.
+//! * GET changes nothing but the session that asks; that the activity log was exported is recorded.
+//! * A record of the activity log is never changed. What was done is recorded after it was done.
 //! * One fragment, one pure function from data to markup; the page and the htmx endpoint call the same.
 //! * After [`storage::open`] nothing asks which backend it is; [`jobs::Queue::open`] alone reads the URL too.
 //! * Panels that share a store have nothing else in common: what they must agree on is in the store, and
