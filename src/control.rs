@@ -113,10 +113,10 @@ async fn answer(stream: UnixStream, commands: &Commands) -> std::io::Result<()> 
         }
     };
     write.write_all(format!("{reply}\n").as_bytes()).await?;
-    if let Some(backup) = backup {
-        if send(backup, &mut write).await {
-            commands.record(Action::BackupMade, None).await;
-        }
+    if let Some(backup) = backup
+        && send(backup, &mut write).await
+    {
+        commands.record(Action::BackupMade, None).await;
     }
     Ok(())
 }
