@@ -1,5 +1,6 @@
 //! The composition root: opens the storage, starts the jobs and the HTTP server, stops them in order.
 
+mod key;
 mod record;
 
 pub use record::record;
@@ -19,6 +20,7 @@ use crate::monitor::{BIND_PASSWORD_PLACE, Monitor};
 use crate::secrets::SecretKey;
 use crate::storage::{self, Store};
 use crate::web::{self, PublicUrl, SetupCode};
+use key::key;
 use secrecy::{ExposeSecret, SecretString};
 use std::io::ErrorKind;
 use std::net::TcpListener;
@@ -157,14 +159,6 @@ async fn open(state: &StateConfig, interval: Duration) -> Result<Parts, CommandE
     let queue = Queue::open(&state.storage).await.map_err(CommandError)?;
     let activity = ActivityLog::new(store.clone(), &secrets);
     Ok(Parts { store, secrets, monitor, imports, activity, wake: woken, queue })
-}
-
-fn key(state: &StateConfig) -> Result<SecretKey, CommandError> {
-    match &state.secret_key {
-        Some(key) => SecretKey::from_base64(key.expose_secret()),
-        None => SecretKey::from_file(&state.data.join("secret.key")),
-    }
-    .map_err(|error| CommandError(error.to_string()))
 }
 
 /// The data folder holds the key: only its owner may look into it.

@@ -1,6 +1,6 @@
 //! What commands record that leave the store to themselves.
 
-use super::key;
+use super::key::key;
 use crate::activity::ActivityLog;
 use crate::config::StateConfig;
 use crate::model::{Action, Actor, Deed};
