@@ -1,5 +1,11 @@
 //! The composition root: opens the storage, starts the jobs and the HTTP server, stops them in order.
 
+mod key;
+mod record;
+
+pub use record::record;
+
+use crate::activity::ActivityLog;
 use crate::auth::{SecondFactors, SignIn, local_password};
 use crate::commands::{CommandError, Commands};
 use crate::config::{Config, StateConfig};
@@ -13,6 +19,7 @@ use crate::monitor::{BIND_PASSWORD_PLACE, Monitor};
 use crate::secrets::SecretKey;
 use crate::storage::{self, Store};
 use crate::web::{self, PublicUrl, SetupCode, Tls};
+use key::key;
 use secrecy::{ExposeSecret, SecretString};
 use std::io::ErrorKind;
 use std::net::TcpListener;
@@ -35,6 +42,7 @@ struct Parts {
     secrets: SecretKey,
     monitor: Monitor,
     imports: Imports,
+    activity: ActivityLog,
     wake: mpsc::Receiver<()>,
     queue: Queue,
 }
@@ -93,7 +101,8 @@ pub async fn demo(mut config: Config) -> Result<(), CommandError> {
 pub async fn commands(state: &StateConfig) -> Result<Commands, CommandError> {
     let parts = open(state, Duration::from_secs(900)).await?;
     parts.imports.recover(OffsetDateTime::now_utc()).await?;
-    Ok(Commands { store: parts.store, monitor: parts.monitor, imports: parts.imports, has_worker: false })
+    let Parts { store, monitor, imports, activity, .. } = parts;
+    Ok(Commands { store, monitor, imports, activity, has_worker: false })
 }
 
 /// The store alone: what `muster backup` and `restore` need when no panel runs. The key stays where it is.
@@ -136,11 +145,7 @@ async fn prepare_demo(parts: &Parts, directory: &DemoDirectory) -> Result<Secret
 async fn open(state: &StateConfig, interval: Duration) -> Result<Parts, CommandError> {
     make_folder(state)?;
     ldap::use_name_servers(state.name_servers.clone());
-    let secrets = match &state.secret_key {
-        Some(key) => SecretKey::from_base64(key.expose_secret()),
-        None => SecretKey::from_file(&state.data.join("secret.key")),
-    }
-    .map_err(|error| CommandError(error.to_string()))?;
+    let secrets = key(state)?;
     let store = store(state).await?;
     if !store.agree_on_key(&secrets.fingerprint()).await? {
         return Err(CommandError(
@@ -151,7 +156,8 @@ async fn open(state: &StateConfig, interval: Duration) -> Result<Parts, CommandE
     let monitor = Monitor::new(store.clone(), secrets.clone());
     let imports = Imports::new(store.clone(), secrets.clone(), wake, interval).with_monitor(monitor.clone());
     let queue = Queue::open(&state.storage).await.map_err(CommandError)?;
-    Ok(Parts { store, secrets, monitor, imports, wake: woken, queue })
+    let activity = ActivityLog::new(store.clone(), &secrets);
+    Ok(Parts { store, secrets, monitor, imports, activity, wake: woken, queue })
 }
 
 /// The data folder holds the key: only its owner may look into it.
@@ -171,13 +177,18 @@ async fn run(
     mut signals: StopSignals,
     announce: impl FnOnce(&str, Option<&str>),
 ) -> Result<(), CommandError> {
-    let Parts { store, secrets, monitor, imports, wake, queue } = parts;
+    let Parts { store, secrets, monitor, imports, activity, wake, queue } = parts;
     let interrupted = imports.recover(OffsetDateTime::now_utc()).await?;
     if interrupted > 0 {
         tracing::warn!(runs = interrupted, "closed imports that an earlier stop had left open");
     }
-    let commands =
-        Commands { store: store.clone(), monitor: monitor.clone(), imports: imports.clone(), has_worker: true };
+    let commands = Commands {
+        store: store.clone(),
+        monitor: monitor.clone(),
+        imports: imports.clone(),
+        activity: activity.clone(),
+        has_worker: true,
+    };
     let control =
         ControlSocket::listen(&config.state.control_socket(), commands).map_err(|error| match error.kind() {
             ErrorKind::ResourceBusy => CommandError(error.to_string()),
@@ -198,7 +209,14 @@ async fn run(
     let second_key = secrets.clone();
     let stop = CancellationToken::new();
     let jobs = tokio::spawn(jobs::run(
-        Jobs { imports: imports.clone(), wake, queue, monitor: monitor.clone(), store: store.clone() },
+        Jobs {
+            imports: imports.clone(),
+            activity: activity.clone(),
+            wake,
+            queue,
+            monitor: monitor.clone(),
+            store: store.clone(),
+        },
         stop.clone(),
     ));
     let state = Arc::new(web::AppState {
@@ -209,6 +227,7 @@ async fn run(
         second_factors: SecondFactors::new(store.clone(), second_key),
         sign_in,
         sessions: web::SessionLimits { idle: config.session_idle, lifetime: config.session_lifetime },
+        activity: activity.clone(),
         setup_code,
         public_url,
         trusted_proxies: config.trusted_proxies,
@@ -242,6 +261,7 @@ async fn run(
         return Err(error.into());
     }
     stopped.await;
+    activity.count_failures(None).await;
     drop(control);
     store.flush().await?;
     tracing::info!("stopped");

@@ -2,12 +2,14 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is what a command line does")]
 
+mod audit;
 mod each;
 
 use crate::app;
 use crate::commands::{CommandError, OwnerOutcome};
 use crate::config::{Config, ServeArgs, StateArgs, StateConfig};
 use crate::control;
+use crate::model::Action;
 use crate::telemetry;
 use clap::{Parser, Subcommand};
 use secrecy::SecretString;
@@ -65,6 +67,11 @@ enum Command {
         /// The administrator's email
         email: String,
     },
+    /// Look after the activity log
+    Audit {
+        #[command(subcommand)]
+        what: Audit,
+    },
     /// Write a copy of everything but the key and the sessions to a new file; works while the panel runs
     Backup {
         #[command(flatten)]
@@ -78,6 +85,15 @@ enum Command {
         state: StateArgs,
         /// A file that muster backup wrote
         file: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+enum Audit {
+    /// Go through the whole log; exit status 0 when nothing was changed, left out or cut off, else 1
+    Verify {
+        #[command(flatten)]
+        state: StateArgs,
     },
 }
 
@@ -95,6 +111,7 @@ pub fn run() -> ExitCode {
     let state = match &command {
         Command::Serve(args) | Command::Demo(args) => &args.state,
         Command::Check { state, .. } | Command::Import { state, .. } | Command::Owner { state, .. } => state,
+        Command::Audit { what: Audit::Verify { state } } => state,
         Command::Backup { state, .. } | Command::Restore { state, .. } => state,
     };
     let serving = matches!(command, Command::Serve(_) | Command::Demo(_));
@@ -120,6 +137,7 @@ async fn execute(command: Command) -> Result<ExitCode, CommandError> {
             each::import(&StateConfig::from_args(&state), only, dry_run, json).await
         }
         Command::Owner { state, email } => owner(&StateConfig::from_args(&state), &email).await,
+        Command::Audit { what: Audit::Verify { state } } => audit::verify(&StateConfig::from_args(&state)).await,
         Command::Backup { state, file } => backup(&StateConfig::from_args(&state), &file).await,
         Command::Restore { state, file } => restore(&StateConfig::from_args(&state), &file).await,
     }
@@ -182,8 +200,11 @@ async fn backup(state: &StateConfig, file: &Path) -> Result<ExitCode, CommandErr
         if control::backup(&state.control_socket(), to).await? {
             return Ok(());
         }
-        let outgoing = crate::backup::begin(&app::store(state).await?).await?;
-        outgoing.write_to(to, OffsetDateTime::now_utc()).await.map_err(CommandError::from)
+        let store = app::store(state).await?;
+        let outgoing = crate::backup::begin(&store).await?;
+        outgoing.write_to(to, OffsetDateTime::now_utc()).await?;
+        app::record(state, &store, Action::BackupMade).await;
+        Ok::<(), CommandError>(store.flush().await?)
     })
     .await?;
     println!("{}: {contents}. The secret key is not in it; keep it elsewhere.", file.display());
@@ -195,6 +216,8 @@ async fn restore(state: &StateConfig, file: &Path) -> Result<ExitCode, CommandEr
     let backup = crate::backup::Backup::open(file).await?;
     let store = app::store(state).await?;
     let contents = crate::backup::restore(backup, &store).await?;
+    app::record(state, &store, Action::Restored).await;
+    store.flush().await?;
     println!("Restored {contents}.");
     Ok(ExitCode::SUCCESS)
 }

@@ -1,11 +1,13 @@
 //! What `muster check`, `import` and `owner` do, wherever they run: in a process of their own, or in
 //! the panel that owns the store.
 
+use crate::activity::ActivityLog;
 use crate::auth::{begin_anew, local_password, switch_off};
 use crate::backup::BackupError;
 use crate::import::{Imports, RequestError};
 use crate::model::*;
 use crate::monitor::Monitor;
+use crate::storage::activity::Verified;
 use crate::storage::{StorageError, Store};
 use futures::future::join_all;
 use secrecy::SecretString;
@@ -43,6 +45,7 @@ pub struct Commands {
     pub store: Store,
     pub monitor: Monitor,
     pub imports: Imports,
+    pub activity: ActivityLog,
     /// Whether a job of this process does the imports; otherwise the command does.
     pub has_worker: bool,
 }
@@ -96,6 +99,9 @@ impl Commands {
         let mut asked = Vec::new();
         for directory in directories {
             let run = self.imports.request(directory.id, StartedBy::Command, dry_run).await?;
+            let kind = if dry_run { "preview" } else { "import" };
+            let subject = Subject::new(SubjectKind::Import, run.id, format!("{kind} #{}", run.id));
+            self.record(Action::ImportStarted, Some(subject)).await;
             asked.push(Done { directory: directory.id, name: directory.name(), outcome: run });
         }
         let mut of = Vec::new();
@@ -103,6 +109,17 @@ impl Commands {
             of.push(Done { directory, name, outcome: self.finished(outcome).await? });
         }
         Ok(Each { is_list, of })
+    }
+
+    /// Goes through the activity log.
+    pub async fn verify_activity(&self) -> Result<Verified, CommandError> {
+        Ok(self.activity.verify().await?)
+    }
+
+    /// Records what a command did.
+    pub async fn record(&self, action: Action, subject: Option<Subject>) {
+        let deed = Deed::new(OffsetDateTime::now_utc(), Actor::Command, action);
+        self.activity.record(Deed { subject, ..deed }).await;
     }
 
     /// The directory that is named by number or name, else all of several that are switched on, or the only one.
@@ -162,7 +179,8 @@ impl Commands {
                     role: Role::Administrator,
                     password_hash: hash,
                 };
-                self.store.create_local_agent(new, OffsetDateTime::now_utc()).await?;
+                let agent = self.store.create_local_agent(new, OffsetDateTime::now_utc()).await?;
+                self.record(Action::OwnerSet, Some(Subject::agent(&agent))).await;
                 Ok(OwnerOutcome::Created)
             }
             Some(agent) if !agent.is_local() => Err(CommandError(
@@ -175,9 +193,13 @@ impl Commands {
                     password_hash: Some(hash),
                     ..AgentEdit::default()
                 };
-                self.store.edit_agent(agent.id, edit, None).await?;
+                let agent = self.store.edit_agent(agent.id, edit, None).await?;
                 begin_anew(&self.store, &agent.email).await?;
+                self.record(Action::OwnerSet, Some(Subject::agent(&agent))).await;
                 let had_second_factor = switch_off(&self.store, agent.id).await?;
+                if had_second_factor {
+                    self.record(Action::SecondFactorReset, Some(Subject::agent(&agent))).await;
+                }
                 Ok(if had_second_factor { OwnerOutcome::Reset } else { OwnerOutcome::PasswordSet })
             }
         }

@@ -4,6 +4,7 @@
 
 use crate::backup::{self, Outgoing};
 use crate::commands::{CommandError, Commands};
+use crate::model::Action;
 use crate::storage::StorageError;
 use secrecy::SecretString;
 use serde::de::DeserializeOwned;
@@ -29,6 +30,7 @@ enum Request {
     Import { directory: Option<String>, dry_run: bool },
     Owner { email: String, password: SecretString },
     Backup,
+    Audit,
 }
 
 /// The listening socket; its file goes when this is dropped.
@@ -104,22 +106,28 @@ async fn answer(stream: UnixStream, commands: &Commands) -> std::io::Result<()> 
         Ok(Request::Backup) => reply(backup::begin(&commands.store).await.map(|begun| backup = Some(begun))),
         Ok(Request::Check { directory }) => reply(commands.check(directory.as_deref()).await),
         Ok(Request::Import { directory, dry_run }) => reply(commands.import(directory.as_deref(), dry_run).await),
+        Ok(Request::Audit) => reply(commands.verify_activity().await),
         Ok(Request::Owner { email, password }) => reply(commands.owner(&email, &password).await),
         Err(_) => {
             serde_json::json!({ "error": "The running panel does not know this command; it may be another version." })
         }
     };
     write.write_all(format!("{reply}\n").as_bytes()).await?;
-    if let Some(backup) = backup {
-        send(backup, &mut write).await;
+    if let Some(backup) = backup
+        && send(backup, &mut write).await
+    {
+        commands.record(Action::BackupMade, None).await;
     }
     Ok(())
 }
 
-async fn send(backup: Outgoing, to: &mut OwnedWriteHalf) {
-    if let Err(error) = backup.write_to(to, OffsetDateTime::now_utc()).await {
+/// Whether all of it was taken.
+async fn send(backup: Outgoing, to: &mut OwnedWriteHalf) -> bool {
+    let outcome = backup.write_to(to, OffsetDateTime::now_utc()).await;
+    if let Err(error) = &outcome {
         tracing::warn!(%error, "a backup was broken off");
     }
+    outcome.is_ok()
 }
 
 fn reply<T: Serialize, E: Into<CommandError>>(outcome: Result<T, E>) -> serde_json::Value {

@@ -1,7 +1,8 @@
 //! Every job and its schedule, in one list. What a job does is elsewhere; here is only when.
 
+use crate::activity::ActivityLog;
 use crate::import::{Imports, schedule};
-use crate::model::{RemovalPolicy, Timestamp};
+use crate::model::Timestamp;
 use crate::monitor::Monitor;
 use crate::storage::Store;
 use apalis::prelude::{BoxDynError, Data, Monitor as Workers, WorkerBuilder, WorkerBuilderExt};
@@ -17,8 +18,10 @@ use tokio_util::sync::CancellationToken;
 #[cfg(test)]
 mod tests;
 
+mod clear;
 mod queue;
 
+use clear::{prune, purge, sweep};
 pub use queue::{Queue, SharedQueue};
 
 /// How often the link is checked.
@@ -33,8 +36,6 @@ const DISK_EVERY: Duration = Duration::from_secs(60);
 const SWEEP_EVERY: Duration = Duration::from_secs(10 * 60);
 /// How often what is too old is deleted for good.
 const PURGE_EVERY: Duration = Duration::from_secs(24 * 60 * 60);
-/// How long the reports of imports are kept.
-const KEEP_REPORTS: time::Duration = time::Duration::days(90);
 /// How long jobs may take to stop.
 const SHUTDOWN: Duration = Duration::from_secs(10);
 
@@ -42,6 +43,7 @@ const SHUTDOWN: Duration = Duration::from_secs(10);
 #[allow(missing_docs)]
 pub struct Jobs {
     pub imports: Imports,
+    pub activity: ActivityLog,
     /// The other end of the channel that [`Imports::new`] was given.
     pub wake: mpsc::Receiver<()>,
     pub queue: Queue,
@@ -61,7 +63,7 @@ pub async fn run(jobs: Jobs, stop: CancellationToken) {
 
 /// The list. A shared queue grants what panels wish.
 fn list(jobs: Jobs, grants: mpsc::Receiver<()>, stop: &CancellationToken) -> Vec<Job> {
-    let Jobs { imports, wake, queue, monitor, store } = jobs;
+    let Jobs { imports, activity, wake, queue, monitor, store } = jobs;
     let import = {
         let (imports, stop) = (imports.clone(), stop.clone());
         move || {
@@ -72,6 +74,7 @@ fn list(jobs: Jobs, grants: mpsc::Receiver<()>, stop: &CancellationToken) -> Vec
     let (wake, grants) = (Arc::new(Mutex::new(wake)), Arc::new(Mutex::new(grants)));
     let (interval, changes) = (imports.interval(), monitor.clone());
     let (scheduled, watched, roomy, purged) = (imports.clone(), imports.clone(), imports.clone(), store.clone());
+    let pruned = activity.clone();
     let (swept, left) = (queue.clone(), (imports, import.clone()));
     let mut list = vec![
         // What a panel that was lost has left, and what no queue told of.
@@ -107,8 +110,11 @@ fn list(jobs: Jobs, grants: mpsc::Receiver<()>, stop: &CancellationToken) -> Vec
             // At the start too: a panel that is stopped every night would never get to it.
             || at_once().chain(ticks(PURGE_EVERY)).boxed(),
             move || {
-                let store = purged.clone();
-                async move { purge(&store, Timestamp::now_utc()).await }
+                let (store, activity) = (purged.clone(), pruned.clone());
+                async move {
+                    purge(&store, Timestamp::now_utc()).await;
+                    prune(&activity, Timestamp::now_utc()).await;
+                }
             },
         ),
         job(
@@ -127,6 +133,14 @@ fn list(jobs: Jobs, grants: mpsc::Receiver<()>, stop: &CancellationToken) -> Vec
                 async move {
                     imports.room().await;
                 }
+            },
+        ),
+        job(
+            "failed sign-ins",
+            || ticks(MINUTE),
+            move || {
+                let activity = activity.clone();
+                async move { activity.count_failures(Some(Timestamp::now_utc())).await }
             },
         ),
         job(
@@ -158,40 +172,6 @@ fn list(jobs: Jobs, grants: mpsc::Receiver<()>, stop: &CancellationToken) -> Vec
         }
     }
     list
-}
-
-/// Sessions that have run out, and attempts at signing in that no longer count.
-async fn sweep(store: &Store, now: Timestamp) {
-    match store.sweep_sessions(now).await {
-        Ok(ended) => tracing::debug!(ended, "cleared away sessions that had run out"),
-        Err(error) => tracing::warn!(%error, "sessions that ran out could not be cleared away"),
-    }
-    match store.sweep_attempts(now).await {
-        Ok(forgotten) => tracing::debug!(forgotten, "cleared away attempts at signing in that no longer count"),
-        Err(error) => tracing::warn!(%error, "attempts at signing in that no longer count could not be cleared away"),
-    }
-}
-
-/// Removed agents whose time is over, and the reports of old imports.
-async fn purge(store: &Store, now: Timestamp) {
-    let directories = match store.directories().await {
-        Ok(directories) => directories,
-        Err(error) => return tracing::warn!(%error, "what is too old cannot be deleted: the settings cannot be read"),
-    };
-    let each = directories.iter().map(|directory| (Some(directory.id), directory.settings.removals));
-    // Agents of a deleted directory are kept for the usual time.
-    for (directory, policy) in each.chain([(None, RemovalPolicy::default())]) {
-        match store.purge_removed(directory, now - policy.keep_removed()).await {
-            Ok(0) => {}
-            Ok(agents) => tracing::info!(agents, "deleted removed agents for good: their time was over"),
-            Err(error) => tracing::warn!(%error, "removed agents could not be deleted for good"),
-        }
-    }
-    match store.thin_runs(now - KEEP_REPORTS).await {
-        Ok(0) => {}
-        Ok(runs) => tracing::info!(runs, "deleted the reports of imports older than 90 days"),
-        Err(error) => tracing::warn!(%error, "reports of old imports could not be deleted"),
-    }
 }
 
 /// When a job is due.

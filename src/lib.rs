@@ -11,6 +11,7 @@
 //! * [`monitor`]: keeps the last known status of the link to the directory.
 //! * [`storage`]: the [`storage::Storage`] trait with its contract, and its backends: sled for one panel,
 //!   PostgreSQL for several. What they have in common is beside them.
+//! * [`activity`]: the log of who did what, chained so that a change of it is seen.
 //! * [`backup`]: the file that takes a store's content elsewhere and back.
 //! * [`jobs`]: every job and its schedule in one list, and the queue that panels share. What a job does is
 //!   elsewhere.
@@ -28,8 +29,9 @@
 //!
 //! ```text
 //! cli → app → control → commands → { web, jobs, demo, backup, storage, ldap, … }
-//! web → { auth, import, monitor, secrets, storage, model }
-//! jobs → { import, monitor, storage, model }
+//! web → { activity, auth, import, monitor, secrets, storage, model }
+//! jobs → { activity, import, monitor, storage, model }
+//! activity → { secrets, storage, model }
 //! auth, import → { monitor, ldap, secrets, storage, model }
 //! monitor → { ldap, secrets, storage, model }
 //! backup → { storage, model }
@@ -61,7 +63,8 @@
 //! * The secret of a second factor is encrypted at rest, its recovery codes are kept as argon2id hashes, and what was
 //!   accepted once is not accepted again.
 //! * A session is what the store says of it at each request; what has ended there is not brought back.
-//! * GET changes nothing but the session that asks.
+//! * GET changes nothing but the session that asks; that the activity log was exported is recorded.
+//! * A record of the activity log is never changed. What was done is recorded after it was done.
 //! * One fragment, one pure function from data to markup; the page and the htmx endpoint call the same.
 //! * After [`storage::open`] nothing asks which backend it is; [`jobs::Queue::open`] alone reads the URL too.
 //! * Panels that share a store have nothing else in common: what they must agree on is in the store, and
@@ -70,6 +73,7 @@
 //! `tests/architecture/main.rs` holds the arrows, the places of libraries, and of the invariants the
 //! second and the last.
 
+pub mod activity;
 pub mod app;
 pub mod auth;
 pub mod backup;

@@ -5,6 +5,7 @@
 use crate::model::*;
 use crate::monitor::BIND_PASSWORD_PLACE;
 use crate::secrets::SecretKey;
+use crate::storage::activity::{self, ActivityPage, ActivityQuery, Recorded, Sealer};
 use crate::storage::backup::Record;
 use crate::storage::*;
 use async_trait::async_trait;
@@ -47,6 +48,7 @@ pub(crate) struct Data {
     pub(crate) taken_elsewhere: bool,
     /// The last time of the schedule that was asked for.
     pub(crate) scheduled: BTreeMap<DirectoryId, Timestamp>,
+    pub(crate) activity: Vec<Activity>,
     /// The directories cannot be read.
     pub(crate) loses_settings: bool,
 }
@@ -536,6 +538,32 @@ impl Storage for TestStore {
 
     async fn end_sessions(&self, _: AgentId, _: Option<&str>) -> Result<u64> {
         unimplemented!()
+    }
+
+    async fn append_activity(&self, deeds: Vec<Deed>, sealer: &Sealer) -> Result<Vec<Activity>> {
+        let log = &mut self.lock().activity;
+        let before = log.len();
+        for deed in deeds {
+            let head = log.last().map(activity::head_of).unwrap_or_default();
+            log.push(sealer.next(&head, deed));
+        }
+        Ok(log[before..].to_vec())
+    }
+
+    async fn activity(&self, _: &ActivityQuery) -> Result<ActivityPage> {
+        unimplemented!()
+    }
+
+    async fn activity_from(&self, _: u64, _: usize) -> Result<Vec<Recorded>> {
+        unimplemented!()
+    }
+
+    async fn activity_head(&self) -> Result<ActivityHead> {
+        unimplemented!()
+    }
+
+    async fn prune_activity(&self, _: Timestamp, _: Timestamp, _: &Sealer) -> Result<u64> {
+        Ok(0)
     }
 
     async fn end_ldap_sessions(&self, _: DirectoryId) -> Result<u64> {

@@ -21,6 +21,7 @@
 //! {"second_factor":{"agent":"…","factor":{…}}}       SecondFactor of a local agent, after all agents
 //! {"standing":{"directory":1,"scope":…,"hold":…}}    what imports of a directory remember, without the lists
 //! {"kept":["…"]}  {"held":["…"]}                     of the standing before: ids of agents, 1,000 at most, as many lines as it takes
+//! {"activity":{"number":1,"at":…,"actor":…,"hash":"…"}}   a record of the activity log, oldest first
 //! ```
 //!
 //! The objects are those of [`crate::model`], with the names of their fields. Times in them are UTC to the
@@ -34,7 +35,7 @@
 //!
 //! The version counts up with every change, also with a new field: an older program would leave it out and lose it.
 //! A later program reads the versions before its own. Version 1 knew one directory: where a number of one is missing,
-//! it is 1. Version 2 knew no second factors.
+//! it is 1. Version 2 knew no second factors and had no activity log.
 //!
 //! # What is not in it
 //!

@@ -151,9 +151,11 @@ async fn a_request_is_done_and_stopping_ends_everything_at_once() {
     store.lock().settings = Some(crate::test_store::settings(&SecretKey::random()));
     let (wake, woken_by) = mpsc::channel(1);
     let imports = Imports::new(store.clone(), key.clone(), wake, Duration::from_secs(900));
+    let activity = ActivityLog::new(store.clone(), &key);
     let monitor = Monitor::new(store.clone(), key);
     let jobs = Jobs {
         imports: imports.clone(),
+        activity,
         wake: woken_by,
         queue: Queue::Own,
         monitor: monitor.clone(),

@@ -1,5 +1,6 @@
 //! Plain types. No I/O and no clock: whoever needs the time passes it in.
 
+mod activity;
 mod agent;
 mod agent_change;
 mod agent_edit;
@@ -24,6 +25,7 @@ mod rules;
 mod run_note;
 mod second_factor;
 
+pub use activity::{Action, Activity, ActivityHead, Actor, Deed, Subject, SubjectKind, ValueChange};
 pub use agent::{Agent, AgentEdit, AgentId, AgentState, DirectoryState, NewLocalAgent, Origin, Source};
 pub use agent_change::{AgentChange, ChangeKind, FieldChange};
 pub use allowance::{Allowance, Attempt, Tally};

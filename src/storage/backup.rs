@@ -3,7 +3,7 @@
 //! # Order
 //!
 //! [`Record::Numbers`], groups, directories, each run followed by the lines of its report, agents, second factors, the standing of
-//! each directory with its two lists, [`Record::End`]. Groups come before who names them, and runs before their lines and the agents that
+//! each directory with its two lists, the activity log from its oldest record, [`Record::End`]. Groups come before who names them, and runs before their lines and the agents that
 //! they added; a line may name an agent who is no more. Groups, directories, runs and agents come in order of their id.
 //!
 //! # What is not in it
@@ -78,6 +78,8 @@ pub enum Record {
     Kept(Vec<AgentId>),
     /// A part of [`Standing::held`] of the standing before, [`IDS`] at most, in order.
     Held(Vec<AgentId>),
+    /// A record of the activity log, with its place in the chain.
+    Activity(Box<Activity>),
     /// That this was all. A file has a last line of its own instead.
     #[serde(skip)]
     End,

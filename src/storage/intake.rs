@@ -2,7 +2,9 @@
 //! before it writes the record.
 
 use super::{Record, Result, StorageError};
-use crate::model::{AgentId, Directory, DirectoryId, Group, GroupId, ImportRun, RunId, Standing};
+use crate::model::{
+    Activity, ActivityHead, AgentId, Directory, DirectoryId, Group, GroupId, ImportRun, RunId, Standing,
+};
 use crate::storage::backup::ReportLine;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,6 +22,8 @@ pub(super) struct Intake {
     directories: BTreeSet<DirectoryId>,
     /// What imports remember by directory, as far as it has come.
     pub(super) standings: BTreeMap<DirectoryId, Standing>,
+    /// Where the activity log ends, as far as it has come.
+    pub(super) activity: Option<ActivityHead>,
     /// Whose lists come.
     listing: Option<DirectoryId>,
 }
@@ -82,7 +86,18 @@ impl Intake {
             }
             Record::Kept(agents) => self.list(|standing| &mut standing.kept, agents),
             Record::Held(agents) => self.list(|standing| &mut standing.held, agents),
+            Record::Activity(activity) => self.activity(activity),
             Record::Numbers { .. } | Record::End => Ok(()),
+        }
+    }
+
+    /// Whether each was what it says is for the verification of the restored log: a log that was tampered with
+    /// is restored as it was.
+    fn activity(&mut self, activity: &Activity) -> Result<()> {
+        let head = ActivityHead { number: activity.number, hash: activity.hash.clone() };
+        match self.activity.replace(head) {
+            Some(before) if before.number >= activity.number => Err(refused("the activity log is out of order")),
+            _ => Ok(()),
         }
     }
 

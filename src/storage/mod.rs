@@ -27,6 +27,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc::{Receiver, Sender};
 
+pub mod activity;
 pub mod backup;
 mod batch;
 mod cursor;
@@ -39,6 +40,7 @@ pub use postgres::connections;
 mod record;
 pub mod sled;
 
+use activity::{ActivityPage, ActivityQuery, Recorded, Sealer};
 use backup::Record;
 
 /// Clocks of several panels may differ by so much. A time that a store holds and that lies farther ahead is from a
@@ -361,6 +363,21 @@ pub trait Storage: Send + Sync + 'static {
     /// Whether all panels on the store have this secret key, given as its fingerprint. Whoever is alone on a store
     /// sets what the others must have.
     async fn agree_on_key(&self, fingerprint: &str) -> Result<bool>;
+
+    // ---- the activity log: it is added to, and its oldest records go. Nothing changes a record.
+
+    /// Adds records in this order, after whatever is there; they are numbered without gaps, also where several
+    /// panels add at once.
+    async fn append_activity(&self, deeds: Vec<Deed>, sealer: &Sealer) -> Result<Vec<Activity>>;
+    /// Records, newest first.
+    async fn activity(&self, query: &ActivityQuery) -> Result<ActivityPage>;
+    /// Records from a number on, oldest first; at most `limit`. For going through all of them.
+    async fn activity_from(&self, number: u64, limit: usize) -> Result<Vec<Recorded>>;
+    /// Where the log ends.
+    async fn activity_head(&self) -> Result<ActivityHead>;
+    /// Deletes the records before the first that is not older than `before`, after a record that says so. Answers
+    /// how many.
+    async fn prune_activity(&self, before: Timestamp, at: Timestamp, sealer: &Sealer) -> Result<u64>;
 
     // ---- directories
 

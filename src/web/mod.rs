@@ -3,6 +3,7 @@
 //! Nothing here speaks LDAP: a page view reads the last known state.
 
 mod access;
+mod activity;
 mod agents;
 mod assets;
 mod client;
@@ -36,6 +37,7 @@ pub use server::Tls;
 pub use session::SessionLimits;
 pub use setup::SetupCode;
 
+use crate::activity::ActivityLog;
 use crate::auth::{SecondFactors, SignIn};
 use crate::import::Imports;
 use crate::monitor::Monitor;
@@ -58,6 +60,7 @@ pub struct AppState {
     pub sign_in: SignIn,
     pub second_factors: SecondFactors,
     pub sessions: SessionLimits,
+    pub activity: ActivityLog,
     /// Opens `/setup`; there is one only when the panel started without an administrator.
     pub setup_code: Option<SetupCode>,
     pub public_url: PublicUrl,
@@ -140,6 +143,9 @@ routes! {
     get  "/imports/{id}/changes.csv" Administrator => imports::changes_csv;
     post "/imports/{id}/cancel"      Administrator => imports::cancel;
     post "/imports/{id}/removals"    Administrator => imports::decide;
+
+    get  "/activity"                 Administrator => activity::index;
+    get  "/activity/export.csv"      Administrator => activity::export;
 
     get  "/healthz"                  Anyone        => health::alive;
     get  "/readyz"                   Anyone        => health::ready;

@@ -11,12 +11,13 @@ pub(super) const MAY_IMPORT: &[(&str, &[&[&str]])] = &[
     ("ldap", &[&["model"]]),
     ("demo", &[&["model"]]),
     ("storage", &[&["model"]]),
+    ("activity", &[&["model", "secrets", "storage"]]),
     ("backup", &[&["model", "storage"]]),
     ("monitor", &[&["ldap", "model", "secrets", "storage"]]),
     ("import", &[&["ldap", "model", "monitor", "secrets", "storage"]]),
     ("auth", &[&["ldap", "model", "monitor", "secrets", "storage"]]),
-    ("jobs", &[&["import", "model", "monitor", "storage"]]),
-    ("web", &[&["auth", "import", "model", "monitor", "secrets", "storage"]]),
+    ("jobs", &[&["activity", "import", "model", "monitor", "storage"]]),
+    ("web", &[&["activity", "auth", "import", "model", "monitor", "secrets", "storage"]]),
     ("commands", &[PARTS]),
     ("control", &[PARTS, &["commands"]]),
     ("app", &[PARTS, &["commands", "control"]]),
@@ -26,8 +27,10 @@ pub(super) const MAY_IMPORT: &[(&str, &[&[&str]])] = &[
 ];
 
 /// What the composition root puts together; whoever may name it may name concrete adapters.
-const PARTS: &[&str] =
-    &["auth", "backup", "config", "demo", "import", "jobs", "ldap", "model", "monitor", "secrets", "storage", "web"];
+const PARTS: &[&str] = &[
+    "activity", "auth", "backup", "config", "demo", "import", "jobs", "ldap", "model", "monitor", "secrets", "storage",
+    "web",
+];
 
 /// Names that a module may use of one that it must not import otherwise.
 const EXTRAS: &[(&str, &[&str])] = &[

@@ -4,6 +4,7 @@
 mod support;
 
 mod access;
+mod activity;
 mod agent_list;
 mod agents;
 mod backup;

@@ -1,4 +1,4 @@
-//! A tour of the panel: everything someone can look at.
+//! A tour of the panel: everything someone can look at. Not the export of the activity log, which is recorded.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use super::support::http::{Page, Visitor};
@@ -21,6 +21,7 @@ pub(crate) async fn everything(visitor: &Visitor) -> Vec<(String, Page)> {
         "/agents/new",
         "/groups",
         "/imports",
+        "/activity",
         "/healthz",
         "/readyz",
         "/metrics",

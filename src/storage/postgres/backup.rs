@@ -5,7 +5,7 @@ use super::reports::{self, Line};
 use super::runs::{self, StoredRun};
 use super::values::{from_json, signed, unsigned};
 use super::work::{Work, ledger};
-use super::{agents, directories, groups, second_factors, standing};
+use super::{activity, agents, directories, groups, second_factors, standing};
 use crate::model::*;
 use crate::storage::backup::{IDS, LINES, ReportLine};
 use crate::storage::intake::{Intake, refused};
@@ -50,7 +50,21 @@ pub(super) async fn send(connection: &mut PgConnection, to: &Sender<Record>) -> 
         send_ids(to, &kept, Record::Kept).await?;
         send_ids(to, &held, Record::Held).await?;
     }
+    send_activity(connection, to).await?;
     put(to, Record::End).await
+}
+
+async fn send_activity(connection: &mut PgConnection, to: &Sender<Record>) -> Result<()> {
+    let mut next = 0;
+    loop {
+        let part = activity::from(connection, next, 500).await?;
+        let Some((last, _)) = part.last() else { return Ok(()) };
+        next = last + 1;
+        for (number, activity) in part {
+            let unreadable = || StorageError::Failed(format!("record {number} of the activity log cannot be read"));
+            put(to, Record::Activity(Box::new(activity.ok_or_else(unreadable)?))).await?;
+        }
+    }
 }
 
 async fn put(to: &Sender<Record>, record: Record) -> Result<()> {
@@ -146,7 +160,8 @@ pub(super) async fn take(work: &mut Work, from: &mut Receiver<Record>) -> Result
 async fn require_empty(work: &mut Work) -> Result<()> {
     let is_new = groups::all(&mut work.tx).await?.iter().all(|group| group.name == Group::FIRST);
     let holds: bool = sqlx::query_scalar(
-        "SELECT EXISTS (SELECT FROM muster.agents) OR EXISTS (SELECT FROM muster.runs) OR EXISTS (SELECT FROM muster.settings)",
+        "SELECT EXISTS (SELECT FROM muster.agents) OR EXISTS (SELECT FROM muster.runs) OR EXISTS (SELECT FROM muster.settings) \
+         OR EXISTS (SELECT FROM muster.activity)",
     )
     .fetch_one(&mut *work.tx)
     .await
@@ -185,6 +200,7 @@ impl Arrival {
                 self.write(work).await?;
                 second_factors::put(&mut work.tx, agent, &factor).await.map(drop)
             }
+            Record::Activity(record) => activity::put(&mut work.tx, &[*record]).await,
             Record::Numbers { .. } | Record::Standing { .. } | Record::Kept(_) | Record::Held(_) | Record::End => {
                 Ok(())
             }
@@ -206,6 +222,9 @@ impl Arrival {
         work.ledger.next_directory = self.intake.next_directory()?.into();
         for (of, standing) in &self.intake.standings {
             standing::write(work, *of, &Standing::default(), standing).await?;
+        }
+        if let Some(head) = &self.intake.activity {
+            activity::put_head(&mut work.tx, head).await?;
         }
         let agents: i64 =
             sqlx::query_scalar("SELECT count(*) FROM muster.agents").fetch_one(&mut *work.tx).await.map_err(failed)?;

@@ -8,6 +8,7 @@
 //! * What needs PostgreSQL proper: deferrable constraints, `unnest` of several arrays, arrays with GIN, advisory
 //!   locks of a session (so no pooler in transaction mode between), and, where it is there, `pg_trgm`.
 
+mod activity;
 mod agents;
 mod attempts;
 mod backup;
@@ -155,6 +156,35 @@ impl Storage for PostgresStore {
         match self.presence.alone().await? {
             Some(_alone) => set(false).await,
             None => Ok(false),
+        }
+    }
+
+    async fn append_activity(&self, deeds: Vec<Deed>, sealer: &Sealer) -> Result<Vec<Activity>> {
+        row!(self, |connection| activity::append(connection, deeds, sealer))
+    }
+
+    async fn activity(&self, query: &ActivityQuery) -> Result<ActivityPage> {
+        read!(self, |connection| activity::page(connection, query))
+    }
+
+    async fn activity_from(&self, number: u64, limit: usize) -> Result<Vec<Recorded>> {
+        look!(self, |connection| activity::from(connection, number, limit))
+    }
+
+    async fn activity_head(&self) -> Result<ActivityHead> {
+        look!(self, |connection| activity::head(connection))
+    }
+
+    async fn prune_activity(&self, before: Timestamp, at: Timestamp, sealer: &Sealer) -> Result<u64> {
+        let Some(up_to) = row!(self, |connection| activity::announce(connection, before, at, sealer))? else {
+            return Ok(0);
+        };
+        let mut pruned = 0;
+        loop {
+            match row!(self, |connection| activity::prune(connection, up_to))? {
+                0 => return Ok(pruned),
+                part => pruned += part,
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use super::core::Core;
 use super::meta::Meta;
 use super::runs::{self, StoredRun};
 use super::tables::{Table, Writes};
-use super::{directories, reports, standing};
+use super::{activity, directories, reports, standing};
 use crate::model::Standing;
 use crate::storage::intake::Intake;
 use crate::storage::{Record, Result, record};
@@ -45,6 +45,10 @@ impl Arrival {
                 self.weight += 1;
                 self.writes.put(Table::SecondFactors, agent.0.as_bytes(), &factor)?;
             }
+            Record::Activity(activity) => {
+                self.weight += 1;
+                activity::write(&mut self.writes, &activity)?;
+            }
             Record::Numbers { .. } | Record::Standing { .. } | Record::Kept(_) | Record::Held(_) | Record::End => {}
         }
         Ok(())
@@ -68,7 +72,7 @@ impl Arrival {
         for (of, standing) in &self.intake.standings {
             standing::write(&mut self.writes, *of, &Standing::default(), standing)?;
         }
-        Ok(())
+        self.intake.activity.iter().try_for_each(|head| activity::write_head(&mut self.writes, head))
     }
 
     /// What the store is now.

@@ -28,7 +28,15 @@ pub(super) fn spool(core: &Core, ledger: &Ledger) -> Result<Spool> {
         spool.put(&Record::SecondFactor { agent, factor: Box::new(factor) })?;
     }
     memory(core, &mut spool)?;
+    activity(core, &mut spool)?;
     Ok(spool)
+}
+
+fn activity(core: &Core, spool: &mut Spool) -> Result<()> {
+    for stored in scan(core.tables.tree(Table::Activity), &[]) {
+        spool.put(&Record::Activity(Box::new(decode(Table::Activity, &stored?.1)?)))?;
+    }
+    Ok(())
 }
 
 fn groups(core: &Core, spool: &mut Spool) -> Result<()> {

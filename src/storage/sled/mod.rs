@@ -9,6 +9,7 @@
 //! * Attempts at signing in are written past that, each by itself: sled hands them to the system twice a second, and
 //!   with the next commit.
 
+mod activity;
 mod agents;
 mod arrival;
 mod attempts;
@@ -152,6 +153,37 @@ impl Storage for SledStore {
     async fn agree_on_key(&self, _fingerprint: &str) -> Result<bool> {
         // One panel at a time.
         Ok(true)
+    }
+
+    async fn append_activity(&self, deeds: Vec<Deed>, sealer: &Sealer) -> Result<Vec<Activity>> {
+        let sealer = sealer.clone();
+        self.write(move |work| activity::append(work, deeds, &sealer)).await
+    }
+
+    async fn activity(&self, query: &ActivityQuery) -> Result<ActivityPage> {
+        let query = query.clone();
+        self.read(move |core| activity::page(core, &query)).await
+    }
+
+    async fn activity_from(&self, number: u64, limit: usize) -> Result<Vec<Recorded>> {
+        self.read(move |core| activity::from(core, number, limit)).await
+    }
+
+    async fn activity_head(&self) -> Result<ActivityHead> {
+        self.read(|core| activity::head(&core.tables)).await
+    }
+
+    async fn prune_activity(&self, before: Timestamp, at: Timestamp, sealer: &Sealer) -> Result<u64> {
+        let Some(up_to) = self.read(move |core| activity::last_before(core, before)).await? else { return Ok(0) };
+        let (number, sealer) = (up_to.number, sealer.clone());
+        self.write(move |work| activity::announce(work, &up_to, at, &sealer)).await?;
+        let mut pruned = 0;
+        loop {
+            match self.write(move |work| activity::prune(work, number)).await? {
+                0 => return Ok(pruned),
+                part => pruned += part,
+            }
+        }
     }
 
     async fn directories(&self) -> Result<Vec<Directory>> {

@@ -8,7 +8,7 @@ use super::index::Index;
 use super::meta::{self, Meta};
 use super::tables::{Table, Tables, Writes};
 use super::work::Ledger;
-use super::{directories, open};
+use super::{activity, directories, open};
 use crate::model::{Group, GroupId};
 use crate::storage::intake::refused;
 use crate::storage::{Record, Result, StorageError};
@@ -18,8 +18,16 @@ use tokio::sync::mpsc::Receiver;
 /// Key of the record.
 const KEY: &[u8] = b"restore";
 /// What a backup fills.
-const FILLED: [Table; 7] =
-    [Table::Groups, Table::Agents, Table::Runs, Table::Changes, Table::History, Table::Lists, Table::SecondFactors];
+const FILLED: [Table; 8] = [
+    Table::Groups,
+    Table::Agents,
+    Table::Runs,
+    Table::Changes,
+    Table::History,
+    Table::Lists,
+    Table::SecondFactors,
+    Table::Activity,
+];
 
 /// Whether a restore was broken off.
 pub(super) fn is_under_way(tables: &Tables) -> Result<bool> {
@@ -43,7 +51,9 @@ fn require_empty(core: &Core, ledger: &Ledger) -> Result<()> {
     let meta = &ledger.meta;
     let groups = core.index().groups();
     let is_new = groups.iter().all(|group| group.name == Group::FIRST);
-    let is_empty = meta.agents == 0 && meta.runs == 0 && is_new && directories::all(&core.tables)?.is_empty();
+    let no_activity = activity::head(&core.tables)?.number == 0;
+    let is_empty =
+        meta.agents == 0 && meta.runs == 0 && is_new && no_activity && directories::all(&core.tables)?.is_empty();
     if is_empty { Ok(()) } else { Err(StorageError::NotEmpty) }
 }
 
@@ -101,6 +111,7 @@ fn undo(core: &Core, ledger: &mut Ledger, groups: &[Group]) -> Result<()> {
         writes.put_bytes(Table::Groups, &id.to_be_bytes(), name.as_bytes());
     }
     directories::forget(&mut writes, &core.tables)?;
+    activity::forget(&mut writes);
     writes.delete(Table::Single, KEY);
     commit(core, ledger, writes, ledger.meta.clone(), None)
 }

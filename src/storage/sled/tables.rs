@@ -33,9 +33,11 @@ pub(super) enum Table {
     SecondFactors,
     /// Key → what it has taken of its allowance.
     Attempts,
+    /// Number, big-endian → record of the activity log.
+    Activity,
 }
 
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 12] = [
     "single",
     "groups",
     "agents",
@@ -47,6 +49,7 @@ const NAMES: [&str; 11] = [
     "lists",
     "second_factors",
     "attempts",
+    "activity",
 ];
 
 /// All trees of an open store.

@@ -16,6 +16,7 @@ pub(super) use unlock::unlock;
 
 pub(super) use list::{export, index};
 
+use super::activity::changes;
 use super::components::Tone;
 use super::context::{Context, Screen};
 use super::error::WebError;
@@ -90,6 +91,7 @@ pub(super) async fn create(context: Context, body: Bytes) -> Result<HttpResponse
         match context.state.store.create_local_agent(new, context.now).await {
             Ok(agent) => {
                 tracing::info!(agent = %agent.id, by = %context.agent.id, "local agent made");
+                context.record(Action::AgentAdded, |deed| deed.about(Subject::agent(&agent))).await;
                 context.flash(Flash { tone: Tone::Ok, text: format!("{} was created and can sign in.", agent.name) });
                 return Ok(htmx::see_other(&context.request, &format!("/agents/{}", agent.id)));
             }
@@ -109,7 +111,7 @@ pub(super) async fn edit(context: Context, id: Path<String>) -> Result<HttpRespo
 }
 
 pub(super) async fn update(context: Context, id: Path<String>, body: Bytes) -> Result<HttpResponse, WebError> {
-    let agent = find(&context, &id).await?;
+    let mut agent = find(&context, &id).await?;
     let form: AgentForm = read(&body)?;
     let groups = context.state.store.groups().await?;
     let mut errors = Errors::of(&form);
@@ -125,8 +127,18 @@ pub(super) async fn update(context: Context, id: Path<String>, body: Bytes) -> R
         change.password_hash = Some(local_password::hash(&form.password).await?);
     }
     match context.state.store.edit_agent(agent.id, change, form.expected_version()).await {
-        Ok(agent) => {
+        Ok(edited) => {
+            let before = std::mem::replace(&mut agent, edited);
             tracing::info!(agent = %agent.id, by = %context.agent.id, "agent edited");
+            let changes = changes::of_agent(&before, &agent, &groups);
+            let action = match (before.blocked, agent.blocked) {
+                (false, true) => Action::AgentBlocked,
+                (true, false) => Action::AgentUnblocked,
+                _ => Action::AgentEdited,
+            };
+            if !changes.is_empty() {
+                context.record(action, |deed| deed.about(Subject::agent(&agent)).with(changes)).await;
+            }
             context.flash(Flash { tone: Tone::Ok, text: format!("{} was saved.", agent.name) });
             Ok(htmx::see_other(&context.request, &format!("/agents/{}", agent.id)))
         }
@@ -153,12 +165,14 @@ pub(super) async fn delete(context: Context, id: Path<String>) -> Result<HttpRes
     if agent.removed.is_some() {
         context.state.store.delete_removed_agent(agent.id).await?;
         tracing::info!(agent = %agent.id, by = %context.agent.id, "removed agent deleted for good");
+        context.record(Action::AgentDeleted, |deed| deed.about(Subject::agent(&agent)).because("for good")).await;
         context.flash(Flash { tone: Tone::Ok, text: format!("{} was deleted for good.", agent.name) });
         return Ok(htmx::see_other(&context.request, "/agents?state=removed"));
     }
     match context.state.store.delete_local_agent(agent.id).await {
         Ok(()) => {
             tracing::info!(agent = %agent.id, by = %context.agent.id, "local agent deleted");
+            context.record(Action::AgentDeleted, |deed| deed.about(Subject::agent(&agent))).await;
             context.flash(Flash { tone: Tone::Ok, text: format!("{} was deleted.", agent.name) });
             Ok(htmx::see_other(&context.request, "/agents"))
         }
@@ -172,7 +186,7 @@ pub(super) async fn delete(context: Context, id: Path<String>) -> Result<HttpRes
 /// Ends one of an agent's sessions, or all of them.
 pub(super) async fn end_sessions(context: Context, id: Path<String>, body: Bytes) -> Result<HttpResponse, WebError> {
     let agent = find(&context, &id).await?;
-    let text = match session::end(&context, agent.id, &body).await? {
+    let text = match session::end(&context, &agent, &body).await? {
         session::Ended::ThisOne => return Ok(htmx::see_other(&context.request, "/login")),
         session::Ended::Others(1) => format!("A session of {} has ended.", agent.name),
         session::Ended::Others(ended) => format!("{ended} sessions of {} have ended.", agent.name),

@@ -44,6 +44,7 @@ pub(super) fn agent(page: &ShowPage<'_>) -> Markup {
             (Card::new("Person").body(&definitions(person_facts(page))))
             (Card::new("In the panel").body(&definitions(panel_facts(page))))
             @if let Some(sign_in) = &page.sign_in { (sign_in) }
+            @if page.is_administrator { p.small { a href={ "/activity?agent=" (agent.id) } { "Activity" } " of this agent: what they did, and what was done to them." } }
             @if let Source::Ldap { guid, dn } = &agent.source {
                 (Card::new("In the directory").body(&html! {
                     (definitions(directory_facts(page, guid, dn)))

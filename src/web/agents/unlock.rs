@@ -7,6 +7,7 @@ use super::super::form::read;
 use super::super::htmx;
 use super::super::layout::Flash;
 use super::find;
+use crate::model::{Action, Subject};
 use actix_web::HttpResponse;
 use actix_web::web::{Bytes, Path};
 use serde::Deserialize;
@@ -27,6 +28,13 @@ pub(in crate::web) async fn unlock(context: Context, id: Path<String>, body: Byt
         context.state.sign_in.forget_devices(agent.id).await?;
     }
     tracing::info!(agent = %agent.id, by = %context.agent.id, may_try, forgets, "sign-in unlocked");
+    let how = match (may_try, forgets) {
+        (true, true) => "their browsers are forgotten",
+        (true, false) => "they may try at once",
+        (false, true) => "their browsers are forgotten, and they have to wait for the directory",
+        (false, false) => "they have to wait for the directory",
+    };
+    context.record(Action::Unlocked, |deed| deed.about(Subject::agent(&agent)).because(how)).await;
     let (tone, mut text) = match may_try {
         true => (Tone::Ok, format!("{} may try to sign in now.", agent.name)),
         false => (

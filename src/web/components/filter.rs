@@ -10,6 +10,8 @@ pub struct FilterBar<'a> {
     /// What is searched now, and what can be searched.
     search: Option<(&'a str, &'a str)>,
     selects: Vec<Select<'a>>,
+    /// Name, label and value.
+    days: Vec<(&'a str, &'a str, &'a str)>,
     kept: Vec<(&'a str, &'a str)>,
     results: Option<&'a str>,
     clear: bool,
@@ -23,12 +25,26 @@ impl<'a> FilterBar<'a> {
 
     /// Filters only.
     pub fn without_search(action: &'a str) -> Self {
-        FilterBar { action, search: None, selects: Vec::new(), kept: Vec::new(), results: None, clear: false }
+        FilterBar {
+            action,
+            search: None,
+            selects: Vec::new(),
+            days: Vec::new(),
+            kept: Vec::new(),
+            results: None,
+            clear: false,
+        }
     }
 
     /// One more filter; its label is for assistive technology, so the first option says what it filters.
     pub fn filter(mut self, select: Select<'a>) -> Self {
         self.selects.push(select);
+        self
+    }
+
+    /// A day to choose; its label is for assistive technology.
+    pub fn day(mut self, name: &'a str, label: &'a str, value: &'a str) -> Self {
+        self.days.push((name, label, value));
         self
     }
 
@@ -83,6 +99,9 @@ impl Render for FilterBar<'_> {
                 hx-push-url=[live("true")] hx-sync=[live("this:replace")] {
                 (self.search())
                 @for select in &self.selects { (select.bare()) }
+                @for (name, label, value) in &self.days {
+                    label.day { (label) input.control id=(field_id(name)) name=(name) type="date" value=(value); }
+                }
                 @for (name, value) in &self.kept { input type="hidden" name=(name) value=(value); }
                 @if self.results.is_some() {
                     noscript { button.button type="submit" { "Filter" } }

@@ -39,7 +39,10 @@ pub(super) async fn create(context: Context, body: Bytes) -> Result<HttpResponse
     let mut errors = Errors::default();
     if let Some(name) = errors.take("name", Group::parse_name(&form.name)) {
         match context.state.store.create_group(&name).await {
-            Ok(group) => return Ok(done(&context, format!("Group {} was created.", group.name))),
+            Ok(group) => {
+                context.record(Action::GroupAdded, |deed| deed.about(subject(group.id, &group.name))).await;
+                return Ok(done(&context, format!("Group {} was created.", group.name)));
+            }
             Err(StorageError::GroupNameTaken) => errors.add("name", TAKEN),
             Err(error) => return Err(error.into()),
         }
@@ -52,8 +55,13 @@ pub(super) async fn update(context: Context, id: Path<u32>, body: Bytes) -> Resu
     let form: GroupForm = form::read(&body)?;
     let mut errors = Errors::default();
     if let Some(name) = errors.take("name", Group::parse_name(&form.name)) {
+        let old = name_of(&context, id).await?;
         match context.state.store.rename_group(id, &name).await {
-            Ok(()) => return Ok(done(&context, format!("The group is now called {name}."))),
+            Ok(()) => {
+                let changes = ValueChange::between("Name", old.as_str(), name.as_str()).into_iter().collect();
+                context.record(Action::GroupRenamed, |deed| deed.about(subject(id, &old)).with(changes)).await;
+                return Ok(done(&context, format!("The group is now called {name}.")));
+            }
             Err(StorageError::GroupNameTaken) => errors.add("name", TAKEN),
             Err(error) => return Err(error.into()),
         }
@@ -62,8 +70,13 @@ pub(super) async fn update(context: Context, id: Path<u32>, body: Bytes) -> Resu
 }
 
 pub(super) async fn delete(context: Context, id: Path<u32>) -> Result<HttpResponse, WebError> {
-    match context.state.store.delete_group(GroupId(id.into_inner())).await {
-        Ok(()) => Ok(done(&context, "The group was deleted.".into())),
+    let id = GroupId(id.into_inner());
+    let name = name_of(&context, id).await?;
+    match context.state.store.delete_group(id).await {
+        Ok(()) => {
+            context.record(Action::GroupDeleted, |deed| deed.about(subject(id, &name))).await;
+            Ok(done(&context, "The group was deleted.".into()))
+        }
         Err(StorageError::GroupInUse { agents, is_default, rules }) => {
             let by = match (agents, is_default, rules.first()) {
                 (0, false, Some(rule)) => {
@@ -83,6 +96,15 @@ pub(super) async fn delete(context: Context, id: Path<u32>) -> Result<HttpRespon
 }
 
 const TAKEN: &str = "There is a group of this name already.";
+
+fn subject(id: GroupId, name: &str) -> Subject {
+    Subject::new(SubjectKind::Group, id.0, name)
+}
+
+async fn name_of(context: &Context, id: GroupId) -> Result<String, WebError> {
+    let groups = context.state.store.groups().await?;
+    Ok(groups.into_iter().find(|group| group.id == id).map(|group| group.name).unwrap_or_default())
+}
 
 fn done(context: &Context, text: String) -> HttpResponse {
     context.flash(Flash { tone: Tone::Ok, text });

@@ -216,9 +216,18 @@ fn csv_rows(change: &AgentChange) -> String {
 pub(super) async fn cancel(context: Context, id: Path<u64>) -> Result<HttpResponse, WebError> {
     let run = find(&context, *id).await?;
     let was_open = context.state.imports.cancel(run.id).await?;
+    if was_open {
+        context.record(Action::ImportCancelled, |deed| deed.about(subject(&run))).await;
+    }
     let text = if was_open { "The import is being cancelled." } else { "The import had ended already." };
     context.flash(Flash { tone: Tone::Info, text: text.into() });
     Ok(htmx::see_other(&context.request, &format!("/imports/{}", run.id)))
+}
+
+/// A run, for the activity log.
+pub(super) fn subject(run: &ImportRun) -> Subject {
+    let kind = if run.dry_run { "preview" } else { "import" };
+    Subject::new(SubjectKind::Import, run.id, format!("{kind} #{}", run.id))
 }
 
 async fn find(context: &Context, id: u64) -> Result<ImportRun, WebError> {

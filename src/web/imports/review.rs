@@ -36,7 +36,7 @@ pub(in crate::web) async fn decide(context: Context, id: Path<u64>, body: Bytes)
     }
     match decision {
         DecisionKind::Keep => keep(&context, &run, &form.digest).await,
-        DecisionKind::Remove => remove(&context, run.directory, &form.digest).await,
+        DecisionKind::Remove => remove(&context, &run, &form.digest).await,
     }
 }
 
@@ -45,6 +45,8 @@ async fn keep(context: &Context, run: &ImportRun, digest: &str) -> Result<HttpRe
         return not_done(context, run.directory, digest).await;
     };
     tracing::info!(run = %run.id, by = %context.agent.id, count, "held removals: kept");
+    let told = format!("to keep {}", counted(count, "agent", "agents"));
+    context.record(Action::RemovalsDecided, |deed| deed.about(super::subject(run)).because(told)).await;
     let text = format!(
         "{} kept. They stay agents until they are seen again or the settings change.",
         counted(count, "agent was", "agents were")
@@ -53,11 +55,14 @@ async fn keep(context: &Context, run: &ImportRun, digest: &str) -> Result<HttpRe
     Ok(htmx::see_other(&context.request, &format!("/imports/{}", run.id)))
 }
 
-async fn remove(context: &Context, directory: DirectoryId, digest: &str) -> Result<HttpResponse, WebError> {
+async fn remove(context: &Context, held: &ImportRun, digest: &str) -> Result<HttpResponse, WebError> {
+    let directory = held.directory;
     let Some(run) = context.state.imports.remove_held(directory, digest, context.agent.id).await? else {
         return not_done(context, directory, digest).await;
     };
     tracing::info!(run = %run.id, by = %context.agent.id, "held removals: approved");
+    let told = format!("to remove them, by import #{}", run.id);
+    context.record(Action::RemovalsDecided, |deed| deed.about(super::subject(held)).because(told)).await;
     let run = context.state.imports.settled(run, WAIT).await?;
     if run.state == RunState::Held {
         return not_done(context, directory, digest).await;

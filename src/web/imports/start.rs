@@ -28,6 +28,9 @@ pub(in crate::web) async fn create(context: Context, body: Bytes) -> Result<Http
     let form: StartForm = form::read(&body)?;
     let dry_run = matches!(form.dry_run.as_str(), "1" | "on" | "true");
     let runs = request(&context, &form.directory, dry_run).await?;
+    for run in &runs {
+        context.record(Action::ImportStarted, |deed| deed.about(super::subject(run))).await;
+    }
     let [run] = runs.as_slice() else {
         let what = if dry_run { ("preview was", "previews were") } else { ("import was", "imports were") };
         let text = format!("{} asked for, one for each directory.", counted(runs.len() as u64, what.0, what.1));

@@ -16,6 +16,8 @@ pub enum Section {
     Groups,
     /// `/imports`
     Imports,
+    /// `/activity`
+    Activity,
     /// `/settings/ldap/index`
     LdapDirectory,
     /// `/settings/ldap/rules`
@@ -29,7 +31,9 @@ impl Section {
     pub fn is_open_to(self, role: Role) -> bool {
         match self {
             Section::Agents | Section::Groups => matches!(role, Role::Administrator | Role::Support),
-            Section::Imports | Section::LdapDirectory | Section::Rules => role == Role::Administrator,
+            Section::Imports | Section::Activity | Section::LdapDirectory | Section::Rules => {
+                role == Role::Administrator
+            }
             Section::MyPage => true,
         }
     }
@@ -39,6 +43,7 @@ impl Section {
             Section::Agents => ("Agents", "/agents"),
             Section::Groups => ("Groups", "/groups"),
             Section::Imports => ("Imports", "/imports"),
+            Section::Activity => ("Activity", "/activity"),
             Section::LdapDirectory => ("LDAP directory", "/settings/ldap/index"),
             Section::Rules => ("Roles and groups", "/settings/ldap/rules"),
             Section::MyPage => ("My page", "/me"),
@@ -88,6 +93,7 @@ fn entries(viewer: &Viewer, current: Section) -> Markup {
             (link(Section::Agents, Some(viewer.agent_count)))
             (link(Section::Groups, Some(viewer.group_count)))
             (link(Section::Imports, None))
+            (link(Section::Activity, None))
             @if viewer.role == Role::Employee { (link(Section::MyPage, None)) }
         }
         @if Section::LdapDirectory.is_open_to(viewer.role) {

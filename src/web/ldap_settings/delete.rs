@@ -16,6 +16,8 @@ pub(in crate::web) async fn delete(context: Context, id: Path<u32>) -> Result<Ht
     let directory = context.state.store.directory(id).await?.ok_or(WebError::NotFound)?;
     let run = context.state.imports.delete_directory(id, context.agent.id).await?;
     tracing::info!(directory = %id, run = %run.id, by = %context.agent.id, "directory to be deleted");
+    let subject = Subject::new(SubjectKind::Directory, id, directory.name());
+    context.record(Action::DirectoryDeleted, |deed| deed.about(subject)).await;
     let text = format!("{} is being deleted. Its agents are removed first.", directory.name());
     context.flash(Flash { tone: Tone::Info, text });
     Ok(htmx::see_other(&context.request, &format!("/imports/{}", run.id)))

@@ -24,6 +24,7 @@ pub(super) use delete::delete;
 pub(super) use status::{status, status_of_one};
 pub(super) use status_view::status_pill;
 
+use super::activity::changes;
 use super::context::Context;
 use super::error::WebError;
 use super::form::{Errors, read};
@@ -134,6 +135,7 @@ async fn save(context: &Context, place: Place, body: &Bytes) -> Result<HttpRespo
         Err(StorageError::Conflict { .. }) => return stale(context, &form, place, &settings, &secret, outcome).await,
         Err(error) => return Err(error.into()),
     };
+    record_saved(context, &desk, id, &settings, &secret).await;
     password::forget(context);
     context.state.monitor.settings_saved(id, &settings, outcome.report.clone());
     if !settings.enabled {
@@ -143,6 +145,14 @@ async fn save(context: &Context, place: Place, body: &Bytes) -> Result<HttpRespo
     context.flash(saved_message(&settings, outcome.report.is_some()));
     let to = if place == Place::New { "/settings/ldap/index".into() } else { desk.url() };
     Ok(htmx::see_other(&context.request, &to))
+}
+
+async fn record_saved(context: &Context, desk: &Desk, id: DirectoryId, settings: &LdapSettings, secret: &SecretString) {
+    let secret = desk.settings().is_none_or(|stored| !password::is_stored(context, stored, secret));
+    let changes = changes::of_settings(desk.settings(), settings, &desk.groups, secret);
+    let action = if desk.stored.is_some() { Action::SettingsSaved } else { Action::DirectoryAdded };
+    let subject = Subject::new(SubjectKind::Directory, id, settings.display_name());
+    context.record(action, |deed| deed.about(subject).with(changes)).await;
 }
 
 /// Adds the directory, unless others were added since the page was made, or saves it.

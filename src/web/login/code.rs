@@ -3,7 +3,7 @@
 
 use super::{LoginQuery, destination, say_when, view};
 use crate::auth::{CodeError, Used};
-use crate::model::Agent;
+use crate::model::{Action, Actor, Agent};
 use crate::web::components::Tone;
 use crate::web::context::{Guest, respond};
 use crate::web::error::WebError;
@@ -49,12 +49,24 @@ pub(in crate::web) async fn create(guest: Guest, body: Bytes) -> Result<HttpResp
         Err(CodeError::Storage(error)) => return Err(error.into()),
         // Switched off meanwhile: the password alone is asked for, from the beginning.
         Err(CodeError::Off) => return Ok(begin_again(&guest)),
-        Err(error) => return Ok(refused(&guest, &form, &error)),
+        Err(error) => {
+            let deed = guest.deed(Actor::of(&agent), Action::SignInFailed).because(match error {
+                CodeError::Throttled { .. } => "too many attempts at the code",
+                _ => "wrong code",
+            });
+            guest.state.activity.note_failure(deed);
+            return Ok(refused(&guest, &form, &error));
+        }
     };
     metrics::counter!("muster_sign_ins_total", "outcome" => "accepted").increment(1);
     guest.state.store.record_sign_in(agent.id, guest.now).await?;
     session::begin(&guest.session, &agent, client::device(&guest.request), caller.address.to_string())
         .map_err(|_| WebError::Unavailable)?;
+    let by = match used {
+        Used::App => "password and code",
+        Used::Recovery { .. } => "password and recovery code",
+    };
+    guest.state.activity.record(guest.deed(Actor::of(&agent), Action::SignedIn).because(by)).await;
     if let Used::Recovery { left } = used {
         tracing::info!(agent = %agent.id, left, "signed in with a recovery code");
         guest.flash(Flash { tone: Tone::Warning, text: recovery_words(left) });

@@ -8,7 +8,7 @@ use super::error::WebError;
 use super::form;
 use super::{access, client, htmx, limits, session};
 use crate::auth::SignInError;
-use crate::model::{Agent, Role};
+use crate::model::{Action, Actor, Agent, Role};
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use actix_web::web::{Bytes, Query};
@@ -51,6 +51,7 @@ pub(super) async fn create(guest: Guest, body: Bytes) -> Result<HttpResponse, We
         Ok(agent) => agent,
         Err(SignInError::Storage(error)) => return Err(error.into()),
         Err(error) => {
+            note_failure(&guest, &form, &error).await?;
             metrics::counter!("muster_sign_ins_total", "outcome" => outcome(&error)).increment(1);
             return Ok(refused(&guest, &form, &error));
         }
@@ -61,14 +62,38 @@ pub(super) async fn create(guest: Guest, body: Bytes) -> Result<HttpResponse, We
     metrics::counter!("muster_sign_ins_total", "outcome" => "accepted").increment(1);
     session::begin(&guest.session, &agent, client::device(&guest.request), caller.address.to_string())
         .map_err(|_| WebError::Unavailable)?;
+    guest.state.activity.record(guest.deed(Actor::of(&agent), Action::SignedIn)).await;
     let mut response = htmx::see_other(&guest.request, &destination(&agent, &form.next));
     client::remember(&guest.state, &agent, &caller, &mut response);
     Ok(response)
 }
 
 pub(super) async fn delete(guest: Guest) -> HttpResponse {
+    let agent = signed_in(&guest).await.ok().flatten();
     guest.session.purge();
+    if let Some(agent) = agent {
+        guest.state.activity.record(guest.deed(Actor::of(&agent), Action::SignedOut)).await;
+    }
     htmx::see_other(&guest.request, "/login")
+}
+
+/// For the activity log. An email that no agent has is not kept: it may be a password that was typed in its place.
+async fn note_failure(guest: &Guest, form: &LoginForm, error: &SignInError) -> Result<(), WebError> {
+    let agent = guest.state.store.agent_by_email(form.email.trim()).await?;
+    let reason = match (error, &agent) {
+        (SignInError::Throttled { .. }, _) => "too many attempts",
+        (SignInError::Busy, _) => "too many sign-ins at once",
+        (SignInError::DirectoryUnreachable, _) => "the directory could not be reached",
+        (SignInError::Objected(objection), _) => objection.words(),
+        (_, None) => "no agent has this email",
+        (_, Some(agent)) if agent.blocked => "the agent is blocked",
+        (_, Some(agent)) if !agent.may_stay() => "the agent may not sign in",
+        (_, Some(agent)) if agent.is_local() => "wrong password",
+        (_, Some(_)) => "wrong password, or refused by the directory",
+    };
+    let actor = agent.as_ref().map_or(Actor::Nobody, Actor::of);
+    guest.state.activity.note_failure(guest.deed(actor, Action::SignInFailed).because(reason));
+    Ok(())
 }
 
 fn refused(guest: &Guest, form: &LoginForm, error: &SignInError) -> HttpResponse {

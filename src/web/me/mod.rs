@@ -75,7 +75,7 @@ pub(super) async fn update(context: Context, body: Bytes) -> Result<HttpResponse
 
 /// Ends one of the agent's own sessions, or all of them, this one included.
 pub(super) async fn end_sessions(context: Context, body: Bytes) -> Result<HttpResponse, WebError> {
-    match session::end(&context, context.agent.id, &body).await? {
+    match session::end(&context, &context.agent, &body).await? {
         session::Ended::ThisOne => Ok(htmx::see_other(&context.request, "/login")),
         session::Ended::Others(_) => {
             context.flash(Flash { tone: Tone::Ok, text: "That session has ended.".into() });

@@ -7,7 +7,7 @@ use super::super::form::{self, Errors};
 use super::super::layout::{Flash, Section};
 use super::super::{client, confirm, htmx, session};
 use crate::auth::local_password;
-use crate::model::{Agent, AgentEdit};
+use crate::model::{Action, Agent, AgentEdit, Subject};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Bytes;
@@ -58,6 +58,7 @@ pub(in crate::web) async fn update(context: Context, body: Bytes) -> Result<Http
     // Ends every session. Whoever has set another password meanwhile is not written over.
     let agent = context.state.store.edit_agent(agent.id, edit, Some(agent.version)).await?;
     tracing::info!(agent = %agent.id, "own password changed");
+    context.record(Action::PasswordChanged, |deed| deed.about(Subject::agent(&agent))).await;
     let caller = client::caller(&context.request, &context.state);
     session::begin(&context.session, &agent, client::device(&context.request), caller.address.to_string())
         .map_err(|_| WebError::Unavailable)?;

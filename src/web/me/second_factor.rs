@@ -6,7 +6,7 @@
 use super::password::require_local;
 use super::second_factor_view as view;
 use crate::auth::{CodeError, RecoveryCodes, SecondFactors, switch_off};
-use crate::model::{AgentId, SealedSecret};
+use crate::model::{Action, AgentId, SealedSecret, Subject};
 use crate::web::components::Tone;
 use crate::web::context::{Context, Screen};
 use crate::web::error::WebError;
@@ -58,6 +58,7 @@ pub(in crate::web) async fn create(context: Context, body: Bytes) -> Result<Http
         Some(codes) => {
             context.session.remove(DRAFT);
             tracing::info!(agent = %context.agent.id, "second factor set up");
+            record(&context, Action::SecondFactorSet, "set up").await;
             let lead = "Your second factor is on, and your other sessions have ended. Keep these codes where you find them without your phone. Each lets you in once. They are shown this once.";
             end_others(&context).await?;
             shown(&context, lead, &codes).await
@@ -75,6 +76,7 @@ pub(in crate::web) async fn renew(context: Context, body: Bytes) -> Result<HttpR
     match done(context.state.second_factors.renew_codes(context.agent.id).await, &mut errors)? {
         Some(codes) => {
             tracing::info!(agent = %context.agent.id, "new recovery codes made");
+            record(&context, Action::SecondFactorSet, "new recovery codes").await;
             let lead = "The codes of before count no more. Keep these where you find them without your phone. Each lets you in once. They are shown this once.";
             shown(&context, lead, &codes).await
         }
@@ -89,10 +91,15 @@ pub(in crate::web) async fn delete(context: Context, body: Bytes) -> Result<Http
     }
     switch_off(&context.state.store, context.agent.id).await?;
     tracing::info!(agent = %context.agent.id, "second factor switched off");
+    record(&context, Action::SecondFactorReset, "switched off").await;
     end_others(&context).await?;
     let text = "Your second factor is off, and your other sessions have ended.".into();
     context.flash(Flash { tone: Tone::Ok, text });
     Ok(htmx::see_other(&context.request, "/me"))
+}
+
+async fn record(context: &Context, action: Action, how: &'static str) {
+    context.record(action, |deed| deed.about(Subject::agent(&context.agent)).because(how)).await;
 }
 
 /// The password and a code, which is spent.

@@ -1,6 +1,6 @@
 //! Ends sessions of an agent: for themselves, or for an administrator.
 
-use crate::model::AgentId;
+use crate::model::{Action, Agent, Subject};
 use crate::web::context::Context;
 use crate::web::error::WebError;
 use crate::web::form;
@@ -23,22 +23,27 @@ pub(in crate::web) enum Ended {
 }
 
 /// Ends the one that the form names by `id`, or with `all` every one.
-pub(in crate::web) async fn end(context: &Context, agent: AgentId, body: &Bytes) -> Result<Ended, WebError> {
+pub(in crate::web) async fn end(context: &Context, agent: &Agent, body: &Bytes) -> Result<Ended, WebError> {
     let form: EndForm = form::read(body)?;
     let store = &context.state.store;
+    let ended = |which: &'static str| {
+        context.record(Action::SessionsEnded, move |deed| deed.about(Subject::agent(agent)).because(which))
+    };
     if !form.all.is_empty() {
-        let ended = store.end_sessions(agent, None).await?;
-        tracing::info!(%agent, by = %context.agent.id, ended, "all sessions ended");
-        if agent != context.agent.id {
-            return Ok(Ended::Others(ended));
+        let number = store.end_sessions(agent.id, None).await?;
+        tracing::info!(agent = %agent.id, by = %context.agent.id, ended = number, "all sessions ended");
+        ended("all of them").await;
+        if agent.id != context.agent.id {
+            return Ok(Ended::Others(number));
         }
     } else {
-        let own = store.sessions_of(agent, context.now).await?;
+        let own = store.sessions_of(agent.id, context.now).await?;
         if !own.iter().any(|session| session.id == form.id) {
             return Err(WebError::NotFound);
         }
         store.end_session(&form.id).await?;
-        tracing::info!(%agent, by = %context.agent.id, "a session ended");
+        tracing::info!(agent = %agent.id, by = %context.agent.id, "a session ended");
+        ended("one of them").await;
         if super::id(&context.session).as_deref() != Some(&form.id) {
             return Ok(Ended::Others(1));
         }

@@ -100,6 +100,8 @@ pub(super) async fn create(guest: Guest, body: Bytes) -> Result<HttpResponse, We
         .map_err(|_| WebError::Unavailable)?;
     guest.state.store.record_sign_in(agent.id, guest.now).await?;
     tracing::info!(agent = %agent.id, "first administrator made");
+    let deed = guest.deed(Actor::of(&agent), Action::FirstAdministrator).about(Subject::agent(&agent));
+    guest.state.activity.record(deed).await;
     let mut response = htmx::see_other(&guest.request, "/settings/ldap/index");
     client::remember(&guest.state, &agent, &caller, &mut response);
     Ok(response)

@@ -45,7 +45,7 @@ async fn a_second_import_of_an_unchanged_directory_writes_no_agent_and_no_index(
 
 /// What an import's own record, the lease, sessions and the queue are kept in. In the embedded store "single" has
 /// the lease, in PostgreSQL the ledger.
-const OTHERS: [&str; 10] = [
+const OTHERS: [&str; 13] = [
     "single",
     "runs",
     "changes",
@@ -56,6 +56,9 @@ const OTHERS: [&str; 10] = [
     "muster.runs",
     "muster.sessions",
     "apalis.jobs",
+    "activity",
+    "muster.activity",
+    "muster.activity_head",
 ];
 
 /// Every agent, every group and whatever else a store keeps about them, byte for byte, of a panel that

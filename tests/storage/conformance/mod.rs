@@ -2,6 +2,7 @@
 //! is behind it. A backend runs them all with `conformance_tests!(path::to::fresh)`, where `fresh` is
 //! an async function that answers an empty store and whatever has to live as long as it.
 
+pub(crate) mod activity;
 pub(crate) mod agents;
 pub(crate) mod attempts;
 pub(crate) mod backup;
@@ -185,6 +186,12 @@ macro_rules! conformance_tests {
                 of_several_keys_all_are_taken_or_none
                 tallies_are_answered_in_the_order_of_the_keys
                 many_who_want_the_same_keys_in_any_order_all_get_an_answer;
+            activity:
+                records_are_numbered_and_follow_each_other
+                records_that_are_added_at_once_make_one_chain
+                records_are_listed_newest_first_and_filtered
+                old_records_go_and_a_record_says_so
+                a_restored_log_goes_on_where_it_ended;
             backup:
                 what_one_store_held_another_shows
                 what_this_store_held_another_shows

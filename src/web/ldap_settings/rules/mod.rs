@@ -12,6 +12,7 @@ use super::desk::{Desk, Place};
 use crate::import::{TrialError, TrialReport};
 use crate::model::*;
 use crate::storage::{RunQuery, StorageError};
+use crate::web::activity::changes;
 use crate::web::components::{Tone, counted};
 use crate::web::context::{Context, Screen};
 use crate::web::error::WebError;
@@ -127,6 +128,9 @@ async fn save(context: &Context, place: Place, body: &Bytes) -> Result<HttpRespo
         Err(StorageError::Conflict { .. }) => return stale(context, place, form).await,
         Err(error) => return Err(error.into()),
     }
+    let changes = changes::of_rules(&stored.settings.rules, &settings.rules, &groups);
+    let subject = Subject::new(SubjectKind::Directory, stored.id, stored.name());
+    context.record(Action::RulesSaved, |deed| deed.about(subject).with(changes)).await;
     let tried = outcome.trial.as_ref().and_then(|trial| trial.as_ref().ok());
     context.flash(saved_message(&settings, tried));
     Ok(htmx::see_other(&context.request, &here.url))

@@ -1,0 +1,194 @@
+//! The activity log: what is recorded, by whom and from where, what never is, and that a change of it is seen.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use super::browser_pages::Tour;
+use super::settings::{connected, save};
+use super::support::http::{ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD, Visitor};
+use super::support::openldap::BIND_PASSWORD;
+use super::support::panel::Panel;
+use super::support::process::within;
+use serde_json::Value;
+use std::time::Duration;
+
+const PASSWORD: &str = "local secret four";
+
+async fn records(visitor: &Visitor, filter: &str) -> Vec<Value> {
+    visitor.get_json(&format!("/activity?{filter}")).await["items"].as_array().unwrap().clone()
+}
+
+/// The newest record of an action, which must be there soon: some are written behind the answer.
+async fn newest(visitor: &Visitor, action: &str) -> Value {
+    let filter = format!("action={action}");
+    let mut found = None;
+    within(Duration::from_secs(20), action, async || {
+        found = records(visitor, &filter).await.first().cloned();
+        found.is_some()
+    })
+    .await;
+    found.unwrap()
+}
+
+async fn verify(panel: &Panel) -> (i32, String) {
+    let output = panel.run(&["audit", "verify"]).await;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    (output.status.code().unwrap(), text)
+}
+
+#[tokio::test]
+async fn every_change_is_recorded_with_who_made_it_and_without_a_secret() {
+    let connected = connected().await;
+    let (panel, admin) = (&connected.panel, &connected.visitor);
+    let first = newest(admin, "first_administrator").await;
+    assert_eq!(first["actor"]["email"], ADMINISTRATOR_EMAIL);
+    assert_eq!(newest(admin, "directory_added").await["subject"]["id"], "1");
+    let changes = [("user_filter", "(mail=*)"), ("current_password", ADMINISTRATOR_PASSWORD)];
+    save(admin, &changes).await.expect_status(303);
+    let saved = newest(admin, "settings_saved").await;
+    assert_eq!(saved["changes"], serde_json::json!([{ "field": "User filter", "old": "", "new": "(mail=*)" }]));
+    admin.import_and_wait().await;
+    assert_eq!(newest(admin, "import_started").await["subject"]["kind"], "import");
+
+    let fields = [("name", "Lea"), ("email", "lea@example.test"), ("role", "support"), ("password", PASSWORD)];
+    let added = admin.post("/agents", &fields).await.expect_status(303);
+    let path = added.location().unwrap().to_owned();
+    let lea = path.rsplit('/').next().unwrap();
+    assert_eq!(newest(admin, "agent_added").await["subject"]["id"], lea);
+    let edit = |changes: &[(&'static str, &'static str)]| changes.to_vec();
+    for (action, changes) in [
+        ("agent_edited", edit(&[("name", "Lea B"), ("password", "local secret five")])),
+        ("agent_blocked", edit(&[("blocked", "1")])),
+        ("agent_unblocked", edit(&[("blocked", "")])),
+    ] {
+        let sent = admin.submit(&format!("{path}/edit"), &path, &changes).await;
+        assert_eq!(sent.status, 303, "{action}: {}", sent.text);
+        assert_eq!(newest(admin, action).await["subject"]["id"], lea, "{action}");
+    }
+    let edited = newest(admin, "agent_edited").await["changes"].to_string();
+    assert!(edited.contains(r#"{"field":"Password","new":null,"old":null}"#) && edited.contains("Lea B"), "{edited}");
+
+    admin.post("/groups", &[("name", "Night")]).await.expect_status(303);
+    let group = newest(admin, "group_added").await["subject"]["id"].as_str().unwrap().to_owned();
+    admin.post(&format!("/groups/{group}"), &[("name", "Late")]).await.expect_status(303);
+    assert_eq!(newest(admin, "group_renamed").await["changes"][0]["new"], "Late");
+    admin.post(&format!("/groups/{group}/delete"), &[]).await.expect_status(303);
+    assert_eq!(newest(admin, "group_deleted").await["subject"]["name"], "Late");
+
+    let visitor = Visitor::new(panel);
+    visitor.sign_in("nobody secret seven", "typed secret eight").await.expect_status(422);
+    let failed = newest(admin, "sign_in_failed").await;
+    assert_eq!((&failed["actor"]["kind"], &failed["reason"]), (&"nobody".into(), &"no agent has this email".into()));
+    visitor.sign_in("lea@example.test", "local secret five").await.expect_status(303);
+    assert_eq!(newest(admin, "signed_in").await["actor"]["id"], lea);
+    visitor.post("/logout", &[]).await.expect_status(303);
+    assert_eq!(newest(admin, "signed_out").await["actor"]["id"], lea);
+    admin.post(&format!("{path}/delete"), &[]).await.expect_status(303);
+    assert_eq!(newest(admin, "agent_deleted").await["subject"]["name"], "Lea B");
+    let owner = panel.run_with_input(&["owner", "second@example.test"], "owner secret six\n").await;
+    assert!(owner.status.success());
+    assert_eq!(newest(admin, "owner_set").await["actor"]["kind"], "command");
+    let file = tempfile::tempdir().unwrap();
+    assert!(panel.run(&["backup", file.path().join("b").to_str().unwrap()]).await.status.success());
+    newest(admin, "backup_made").await;
+
+    let all = records(admin, "").await;
+    for record in all.iter().filter(|record| record["actor"]["kind"] != "command") {
+        assert_eq!(record["address"], "127.0.0.1", "{record}");
+    }
+    let csv = admin.get("/activity/export.csv").await.expect_status(200).text;
+    assert!(csv.contains("sign_in_failed") && csv.contains("127.0.0.1"));
+    newest(admin, "activity_exported").await;
+    let shown = format!("{all:?}{csv}{}", admin.get("/activity").await.expect_status(200).text);
+    for secret in [PASSWORD, "secret", BIND_PASSWORD, ADMINISTRATOR_PASSWORD, "$argon2"] {
+        assert!(!shown.contains(secret), "{secret} is shown");
+    }
+    assert!(shown.contains("User filter from nothing to (mail=*)"));
+    let log = panel.log.text();
+    assert!(log.contains("\"action\":\"agent_blocked\"") && !log.contains("lea@example.test"));
+    assert_eq!(records(admin, &format!("agent={lea}")).await.len(), 7);
+    assert_eq!(records(admin, "q=late&action=group_deleted").await.len(), 1);
+    assert_eq!(records(admin, "until=2020-01-01").await.len(), 0);
+}
+
+#[tokio::test]
+async fn failed_sign_ins_of_one_kind_are_one_record_and_a_count() {
+    let mut panel = Panel::start().await;
+    let admin = Visitor::setup_administrator(&panel).await;
+    let visitor = Visitor::new(&panel);
+    for _ in 0..4 {
+        visitor.sign_in(ADMINISTRATOR_EMAIL, "wrong").await;
+    }
+    newest(&admin, "sign_in_failed").await;
+    assert_eq!(records(&admin, "action=sign_in_failed").await.len(), 1);
+    panel.stop().await;
+    panel.start_again().await;
+    let mut admin = admin;
+    admin.follow(&panel);
+    let failed = records(&admin, "action=sign_in_failed").await;
+    let times: Vec<u64> = failed.iter().map(|record| record["times"].as_u64().unwrap()).collect();
+    assert_eq!(times, [3, 1], "{failed:?}");
+}
+
+#[tokio::test]
+async fn a_log_that_was_tampered_with_is_found_out_beside_the_panel_and_without_it() {
+    let mut panel = Panel::start().await;
+    let admin = Visitor::setup_administrator(&panel).await;
+    for name in ["One", "Two", "Three"] {
+        admin.post("/groups", &[("name", name)]).await.expect_status(303);
+    }
+    let (status, said) = verify(&panel).await;
+    assert!(status == 0 && said.contains("4 records, none changed and none missing"), "{said}");
+    panel.stop().await;
+    assert_eq!(verify(&panel).await.0, 0);
+
+    tamper(&panel, 3, |record| Some(record.replace("group_added", "group_deleted")));
+    let (status, said) = verify(&panel).await;
+    assert!(status == 1 && said.contains("Record 3 was changed"), "{said}");
+    panel.start_again().await;
+    let beside = verify(&panel).await;
+    assert!(beside.0 == 1 && beside.1.contains("Record 3 was changed"), "{}", beside.1);
+    panel.stop().await;
+    tamper(&panel, 3, |record| Some(record.replace("group_deleted", "group_added")));
+    assert_eq!(verify(&panel).await.0, 0, "as it was");
+    tamper(&panel, 4, |_| None);
+    let (status, said) = verify(&panel).await;
+    assert!(status == 1 && said.contains("its end was cut off"), "{said}");
+}
+
+/// Writes to the store past the panel, which is stopped.
+fn tamper(panel: &Panel, number: u64, change: impl Fn(&str) -> Option<String>) {
+    if let Some(database) = panel.database() {
+        let record = database.sql(&format!("SELECT record FROM muster.activity WHERE number = {number}"));
+        database.sql(&match change(record.trim()) {
+            Some(record) => format!(
+                "UPDATE muster.activity SET record = '{0}', action = '{0}'::json->>'action' WHERE number = {number}",
+                record.replace('\'', "''")
+            ),
+            None => format!("DELETE FROM muster.activity WHERE number = {number}"),
+        });
+        return;
+    }
+    let store = sled::open(panel.data().join("muster.sled")).unwrap();
+    let tree = store.open_tree("activity").unwrap();
+    let record = tree.get(number.to_be_bytes()).unwrap().expect("the record is there");
+    match change(std::str::from_utf8(&record).unwrap()) {
+        Some(record) => drop(tree.insert(number.to_be_bytes(), record.as_bytes()).unwrap()),
+        None => drop(tree.remove(number.to_be_bytes()).unwrap()),
+    }
+    store.flush().unwrap();
+}
+
+#[tokio::test]
+async fn the_list_fits_every_screen() {
+    let connected = connected().await;
+    save(&connected.visitor, &[("user_filter", "(mail=*)")]).await;
+    connected.visitor.import_and_wait().await;
+    connected
+        .visitor
+        .post("/groups", &[("name", "A group with a rather long name for the night")])
+        .await
+        .expect_status(303);
+    let mut tour = Tour::administrator(&connected.panel).await;
+    tour.visit("activity", "/activity").await;
+    tour.visit("activity-nothing", "/activity?q=nowhere&from=2026-01-01").await;
+    tour.end();
+}
