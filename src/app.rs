@@ -1,5 +1,9 @@
 //! The composition root: opens the storage, starts the jobs and the HTTP server, stops them in order.
 
+mod key;
+
+pub use key::{KeyChanged, forget as forget_key, rotate_here as rotate_key};
+
 use crate::auth::SignIn;
 use crate::auth::local_password;
 use crate::commands::{CommandError, Commands};
@@ -137,17 +141,8 @@ async fn prepare_demo(parts: &Parts, directory: &DemoDirectory) -> Result<Secret
 async fn open(state: &StateConfig, interval: Duration) -> Result<Parts, CommandError> {
     make_folder(state)?;
     ldap::use_name_servers(state.name_servers.clone());
-    let secrets = match &state.secret_key {
-        Some(key) => SecretKey::from_base64(key.expose_secret()),
-        None => SecretKey::from_file(&state.data.join("secret.key")),
-    }
-    .map_err(|error| CommandError(error.to_string()))?;
     let store = store(state).await?;
-    if !store.agree_on_key(&secrets.fingerprint()).await? {
-        return Err(CommandError(
-            "Another panel on this store has another secret key. Give all of them the same MUSTER_SECRET_KEY: what is in secret.key in the data folder of the first.".into(),
-        ));
-    }
+    let secrets = key::find(state, &*store).await?;
     let (wake, woken) = mpsc::channel(1);
     let monitor = Monitor::new(store.clone(), secrets.clone());
     let imports = Imports::new(store.clone(), secrets.clone(), wake, interval).with_monitor(monitor.clone());

@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is what a command line does")]
 
 mod each;
+mod key;
 
 use crate::app;
 use crate::commands::{CommandError, OwnerOutcome};
@@ -72,6 +73,9 @@ enum Command {
         /// The file to make
         file: PathBuf,
     },
+    /// Change the secret key, or go on without one that is lost; the panel must not run
+    #[command(subcommand)]
+    Key(key::KeyCommand),
     /// Read a backup into an empty store; the panel must not run
     Restore {
         #[command(flatten)]
@@ -96,6 +100,7 @@ pub fn run() -> ExitCode {
         Command::Serve(args) | Command::Demo(args) => &args.state,
         Command::Check { state, .. } | Command::Import { state, .. } | Command::Owner { state, .. } => state,
         Command::Backup { state, .. } | Command::Restore { state, .. } => state,
+        Command::Key(command) => command.state(),
     };
     let serving = matches!(command, Command::Serve(_) | Command::Demo(_));
     // A short command prints its own outcome; its log is for those who ask.
@@ -121,6 +126,7 @@ async fn execute(command: Command) -> Result<ExitCode, CommandError> {
         }
         Command::Owner { state, email } => owner(&StateConfig::from_args(&state), &email).await,
         Command::Backup { state, file } => backup(&StateConfig::from_args(&state), &file).await,
+        Command::Key(command) => key::run(command).await,
         Command::Restore { state, file } => restore(&StateConfig::from_args(&state), &file).await,
     }
 }

@@ -1,11 +1,11 @@
 //! The file of a backup: what `muster backup` writes and `muster restore` reads.
 //!
-//! # Format, version 2
+//! # Format, version 3
 //!
 //! Lines of JSON in UTF-8, each ended by one `\n`. The first says what this is:
 //!
 //! ```text
-//! {"format":"muster backup","version":2,"at":"2026-11-24T18:24:09.123456789Z","program":"muster 0.1.0"}
+//! {"format":"muster backup","version":3,"at":"2026-11-24T18:24:09.123456789Z","program":"muster 0.1.0"}
 //! ```
 //!
 //! `at` is when it was taken (RFC 3339), `program` who wrote it. Then a line for each [`Record`], an object whose one
@@ -13,6 +13,7 @@
 //!
 //! ```text
 //! {"numbers":{"next_group":3,"next_run":8,"next_directory":2}}   never given out so far
+//! {"key":"0123…"}                                    fingerprint of the key that the secrets are sealed with, where it is known
 //! {"group":{"id":1,"name":"Support team"}}
 //! {"settings":{"id":1,"version":4,"value":{…}}}      a directory: LdapSettings; none before the first is saved
 //! {"run":{"run":{…},"lines":{"added":61},"next_line":61}}   ImportRun, lines its report was given, the next one's number
@@ -33,7 +34,7 @@
 //!
 //! The version counts up with every change, also with a new field: an older program would leave it out and lose it.
 //! A later program reads the versions before its own. Version 1 knew one directory: where a number of one is missing,
-//! it is 1.
+//! it is 1. Version 2 does not say which key it was sealed with.
 //!
 //! # What is not in it
 //!

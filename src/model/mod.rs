@@ -21,6 +21,7 @@ mod removal;
 mod role;
 mod rules;
 mod run_note;
+mod sealed;
 
 pub use agent::{Agent, AgentEdit, AgentId, AgentState, DirectoryState, NewLocalAgent, Origin, Source};
 pub use agent_change::{AgentChange, ChangeKind, FieldChange};
@@ -37,9 +38,7 @@ pub use group::{Group, GroupId};
 pub use guid::Guid;
 pub use host::{Host, HostEntry, HostList};
 pub use import_run::{Counts, Decision, DecisionKind, ImportRun, Phase, RunId, RunState, StartedBy};
-pub use ldap_settings::{
-    AttributeName, CaCertificate, ClientCertificate, LdapSettings, SealedSecret, TransportSecurity,
-};
+pub use ldap_settings::{AttributeName, CaCertificate, ClientCertificate, LdapSettings, TransportSecurity};
 pub use look_up::{
     Field, GroupPlace, LookUp, LookedUp, MappedField, Place, Question, Road, StateReading, Tie, Verdict,
 };
@@ -50,6 +49,7 @@ pub use removal::{
 pub use role::Role;
 pub use rules::{Arrival, GroupsByRules, Matched, Placed, Placement, PlacementRule, Placing, RoleByRule, Said};
 pub use run_note::RunNote;
+pub use sealed::{BIND_PASSWORD_PLACE, CLIENT_KEY_PLACE, HoldsSecrets, Reseal, SealedSecret};
 
 /// A point in time, always UTC.
 pub type Timestamp = time::OffsetDateTime;

@@ -17,6 +17,7 @@ mod commands;
 mod demo;
 mod directories;
 mod imports;
+mod key;
 mod look_up;
 mod monitor;
 mod rules;
