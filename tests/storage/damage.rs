@@ -132,7 +132,7 @@ fn edit_meta(folder: &TempDir, from: &str, to: &str) {
 #[tokio::test]
 async fn a_store_of_a_newer_version_is_refused() {
     let folder = filled().await;
-    edit_meta(&folder, "\"schema\":3,\"commit\"", "\"schema\":4,\"later\"");
+    edit_meta(&folder, "\"schema\":4,\"commit\"", "\"schema\":5,\"later\"");
     let sentence = refusal(&folder).await;
     assert!(sentence.contains("newer muster"), "{sentence}");
 }
@@ -143,7 +143,7 @@ async fn a_store_of_the_first_version_is_opened_and_becomes_one_of_this() {
     let store = open(&folder).await;
     Import::begin(&store).await.report(&[line(ChangeKind::Updated, "anna")]).await;
     drop(store);
-    edit_meta(&folder, "\"schema\":3", "\"schema\":1");
+    edit_meta(&folder, "\"schema\":4", "\"schema\":1");
     let db = ::sled::open(folder_of(&folder)).unwrap();
     let runs = db.open_tree("runs").unwrap();
     let (key, run) = runs.first().unwrap().unwrap();
@@ -163,7 +163,7 @@ async fn a_store_of_the_first_version_is_opened_and_becomes_one_of_this() {
     assert_eq!(store.standing(DirectoryId::FIRST).await.unwrap(), Standing::default());
     store.create_group("Later").await.unwrap();
     drop(store);
-    edit_meta(&folder, "\"schema\":3", "\"schema\":3");
+    edit_meta(&folder, "\"schema\":4", "\"schema\":4");
 }
 
 /// A store as it was written while there could be one directory only.
@@ -196,7 +196,7 @@ async fn what_a_store_of_one_directory_holds_belongs_to_the_first_of_several() {
     without("runs", &["directory", "deletes"], Some("run"));
     db.flush().unwrap();
     drop(db);
-    edit_meta(&folder, "\"schema\":3", "\"schema\":2");
+    edit_meta(&folder, "\"schema\":4", "\"schema\":2");
 
     let store = open(&folder).await;
     let runs = store.runs(&RunQuery { limit: 9, ..RunQuery::default() }).await.unwrap().items;
