@@ -3,6 +3,7 @@
 mod key;
 mod record;
 
+pub use key::{KeyChanged, forget as forget_key, rotate_here as rotate_key};
 pub use record::record;
 
 use crate::activity::ActivityLog;
@@ -19,7 +20,6 @@ use crate::monitor::{BIND_PASSWORD_PLACE, Monitor};
 use crate::secrets::SecretKey;
 use crate::storage::{self, Store};
 use crate::web::{self, PublicUrl, SetupCode, Tls};
-use key::key;
 use secrecy::{ExposeSecret, SecretString};
 use std::io::ErrorKind;
 use std::net::TcpListener;
@@ -145,13 +145,8 @@ async fn prepare_demo(parts: &Parts, directory: &DemoDirectory) -> Result<Secret
 async fn open(state: &StateConfig, interval: Duration) -> Result<Parts, CommandError> {
     make_folder(state)?;
     ldap::use_name_servers(state.name_servers.clone());
-    let secrets = key(state)?;
     let store = store(state).await?;
-    if !store.agree_on_key(&secrets.fingerprint()).await? {
-        return Err(CommandError(
-            "Another panel on this store has another secret key. Give all of them the same MUSTER_SECRET_KEY: what is in secret.key in the data folder of the first.".into(),
-        ));
-    }
+    let secrets = key::find(state, &*store).await?;
     let (wake, woken) = mpsc::channel(1);
     let monitor = Monitor::new(store.clone(), secrets.clone());
     let imports = Imports::new(store.clone(), secrets.clone(), wake, interval).with_monitor(monitor.clone());

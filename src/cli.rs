@@ -4,6 +4,7 @@
 
 mod audit;
 mod each;
+mod key;
 
 use crate::app;
 use crate::commands::{CommandError, OwnerOutcome};
@@ -79,6 +80,9 @@ enum Command {
         /// The file to make
         file: PathBuf,
     },
+    /// Change the secret key, or go on without one that is lost; the panel must not run
+    #[command(subcommand)]
+    Key(key::KeyCommand),
     /// Read a backup into an empty store; the panel must not run
     Restore {
         #[command(flatten)]
@@ -113,6 +117,7 @@ pub fn run() -> ExitCode {
         Command::Check { state, .. } | Command::Import { state, .. } | Command::Owner { state, .. } => state,
         Command::Audit { what: Audit::Verify { state } } => state,
         Command::Backup { state, .. } | Command::Restore { state, .. } => state,
+        Command::Key(command) => command.state(),
     };
     let serving = matches!(command, Command::Serve(_) | Command::Demo(_));
     // A short command prints its own outcome; its log is for those who ask.
@@ -139,6 +144,7 @@ async fn execute(command: Command) -> Result<ExitCode, CommandError> {
         Command::Owner { state, email } => owner(&StateConfig::from_args(&state), &email).await,
         Command::Audit { what: Audit::Verify { state } } => audit::verify(&StateConfig::from_args(&state)).await,
         Command::Backup { state, file } => backup(&StateConfig::from_args(&state), &file).await,
+        Command::Key(command) => key::run(command).await,
         Command::Restore { state, file } => restore(&StateConfig::from_args(&state), &file).await,
     }
 }

@@ -73,8 +73,8 @@ impl ControlSocket {
     }
 }
 
-/// The error says whose it is.
-fn lock_folder(path: &Path) -> std::io::Result<std::fs::File> {
+/// Keeps the folder of this socket from other processes. The error says whose it is.
+pub(crate) fn lock_folder(path: &Path) -> std::io::Result<std::fs::File> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let file = std::fs::File::open(folder)?;
     file.try_lock().map_err(|error| match error {
@@ -135,6 +135,11 @@ fn reply<T: Serialize, E: Into<CommandError>>(outcome: Result<T, E>) -> serde_js
         Ok(value) => serde_json::json!({ "ok": value }),
         Err(error) => serde_json::json!({ "error": error.into().0 }),
     }
+}
+
+/// Whether a panel listens at `path`.
+pub async fn is_heard(path: &Path) -> bool {
+    UnixStream::connect(path).await.is_ok()
 }
 
 /// Asks the panel that listens at `path`. `None`: no panel runs there.

@@ -22,9 +22,9 @@ mod link;
 #[cfg(test)]
 mod tests;
 
+pub use crate::model::{BIND_PASSWORD_PLACE, CLIENT_KEY_PLACE};
 pub(crate) use access::open_access;
 use access::secret_unreadable;
-pub use access::{BIND_PASSWORD_PLACE, CLIENT_KEY_PLACE};
 
 /// Directories that are checked at once.
 const AT_ONCE: usize = 8;

@@ -6,8 +6,11 @@ use chacha20poly1305::XChaCha20Poly1305;
 use chacha20poly1305::aead::{Aead, Generate, KeyInit, Nonce, Payload};
 use secrecy::{ExposeSecret, SecretString};
 use sha2::{Digest, Sha256};
-use std::path::Path;
 use zeroize::Zeroizing;
+
+mod file;
+
+pub use file::KeyFile;
 
 /// First byte of a sealed secret: which form it has.
 const FORM: u8 = 1;
@@ -25,7 +28,7 @@ pub struct Unsealable;
 /// Where the key cannot be had: one sentence with the remedy.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
-pub struct KeyError(String);
+pub struct KeyError(pub String);
 
 impl SecretKey {
     /// From 32 bytes in base64.
@@ -37,32 +40,14 @@ impl SecretKey {
         Ok(SecretKey(Zeroizing::new(bytes)))
     }
 
-    /// Reads the key file, or makes it, mode 0600.
-    pub fn from_file(path: &Path) -> Result<SecretKey, KeyError> {
-        match std::fs::read_to_string(path) {
-            Ok(text) => SecretKey::from_base64(&Zeroizing::new(text)).map_err(|_| {
-                KeyError(format!("{} does not hold 32 bytes in base64. Bring back the right key file.", path.display()))
-            }),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => SecretKey::make_file(path),
-            Err(error) => Err(KeyError(format!("{} cannot be read: {error}.", path.display()))),
-        }
-    }
-
-    fn make_file(path: &Path) -> Result<SecretKey, KeyError> {
-        use std::io::Write;
-        use std::os::unix::fs::OpenOptionsExt;
-        let failed = |error: std::io::Error| KeyError(format!("{} cannot be written: {error}.", path.display()));
-        let key = SecretKey::random();
-        let text = Zeroizing::new(STANDARD.encode(key.0.as_slice()));
-        let mut file =
-            std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(failed)?;
-        file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
-        Ok(key)
-    }
-
     /// A fresh key.
     pub fn random() -> SecretKey {
         SecretKey(Zeroizing::new(rand::random()))
+    }
+
+    /// As [`SecretKey::from_base64`] takes it.
+    pub fn to_base64(&self) -> SecretString {
+        STANDARD.encode(self.0.as_slice()).into()
     }
 
     /// Encrypts `secret` for `place`; only the same place opens it again.
@@ -130,15 +115,5 @@ mod tests {
         assert!(SecretKey::random().open("here", &sealed).is_err());
         assert!(key.open("here", &SealedSecret("AAAA".into())).is_err());
         assert!(!sealed.0.contains("s3cret"));
-    }
-
-    #[test]
-    fn the_key_file_is_made_once_and_only_its_owner_reads_it() {
-        use std::os::unix::fs::PermissionsExt;
-        let folder = tempfile::tempdir().expect("folder");
-        let path = folder.path().join("secret.key");
-        let sealed = SecretKey::from_file(&path).expect("made").seal("x", &"y".into());
-        assert!(SecretKey::from_file(&path).expect("read").open("x", &sealed).is_ok());
-        assert_eq!(std::fs::metadata(&path).expect("there").permissions().mode() & 0o777, 0o600);
     }
 }

@@ -220,6 +220,18 @@ impl Storage for TestStore {
         Ok(true)
     }
 
+    async fn keyed(&self) -> Result<Keyed> {
+        unimplemented!()
+    }
+
+    async fn is_alone(&self) -> Result<bool> {
+        unimplemented!()
+    }
+
+    async fn reseal(&self, _: Option<&str>, _: &str, _: Reseal) -> Result<Option<u64>> {
+        unimplemented!()
+    }
+
     async fn directories(&self) -> Result<Vec<Directory>> {
         let data = self.lock();
         if data.loses_settings { Err(StorageError::Failed("scripted".into())) } else { Ok(data.directories()) }

@@ -1,6 +1,6 @@
 //! What commands record that leave the store to themselves.
 
-use super::key::key;
+use super::key;
 use crate::activity::ActivityLog;
 use crate::config::StateConfig;
 use crate::model::{Action, Actor, Deed};
@@ -13,11 +13,11 @@ pub async fn record(state: &StateConfig, store: &Store, action: Action) {
     if state.secret_key.is_none() && !state.data.join("secret.key").exists() {
         return tracing::warn!("not recorded in the activity log: the secret key is not here");
     }
-    match key(state) {
+    match key::find(state, &**store).await {
         Ok(key) => {
             let deed = Deed::new(OffsetDateTime::now_utc(), Actor::Command, action);
             ActivityLog::new(store.clone(), &key).record(deed).await;
         }
-        Err(error) => tracing::error!(%error, "not recorded in the activity log"),
+        Err(error) => tracing::warn!(%error, "not recorded in the activity log"),
     }
 }

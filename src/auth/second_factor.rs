@@ -82,7 +82,7 @@ impl SecondFactors {
 
     /// Where the secret of an agent's second factor is sealed for.
     pub fn place(agent: AgentId) -> String {
-        format!("agents/{agent}/second_factor")
+        SecondFactor::place(agent)
     }
 
     /// A fresh secret, in base32, as apps take it: 160 bits.

@@ -13,6 +13,7 @@
 //!
 //! ```text
 //! {"numbers":{"next_group":3,"next_run":8,"next_directory":2}}   never given out so far
+//! {"key":"0123…"}                                    fingerprint of the key that the secrets are sealed with, where it is known
 //! {"group":{"id":1,"name":"Support team"}}
 //! {"settings":{"id":1,"version":4,"value":{…}}}      a directory: LdapSettings; none before the first is saved
 //! {"run":{"run":{…},"lines":{"added":61},"next_line":61}}   ImportRun, lines its report was given, the next one's number
@@ -35,7 +36,7 @@
 //!
 //! The version counts up with every change, also with a new field: an older program would leave it out and lose it.
 //! A later program reads the versions before its own. Version 1 knew one directory: where a number of one is missing,
-//! it is 1. Version 2 knew no second factors and had no activity log.
+//! it is 1. Version 2 knew no second factors, had no activity log, and does not say which key it was sealed with.
 //!
 //! # What is not in it
 //!

@@ -1,4 +1,4 @@
-use super::{Dn, Filter, GroupId, HostList, Invalid, PlacementRule, RemovalPolicy, Role};
+use super::{Dn, Filter, GroupId, HostList, Invalid, PlacementRule, RemovalPolicy, Role, SealedSecret};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -121,17 +121,6 @@ impl ClientCertificate {
     /// The PEM text.
     pub fn as_pem(&self) -> &str {
         &self.0
-    }
-}
-
-/// A secret as it lies in the store: encrypted, base64. `secrets` seals and opens it.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct SealedSecret(pub String);
-
-impl std::fmt::Debug for SealedSecret {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("SealedSecret([SEALED])")
     }
 }
 

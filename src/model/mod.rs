@@ -23,6 +23,7 @@ mod removal;
 mod role;
 mod rules;
 mod run_note;
+mod sealed;
 mod second_factor;
 
 pub use activity::{Action, Activity, ActivityHead, Actor, Deed, Subject, SubjectKind, ValueChange};
@@ -41,9 +42,7 @@ pub use group::{Group, GroupId};
 pub use guid::Guid;
 pub use host::{Host, HostEntry, HostList};
 pub use import_run::{Counts, Decision, DecisionKind, ImportRun, Phase, RunId, RunState, StartedBy};
-pub use ldap_settings::{
-    AttributeName, CaCertificate, ClientCertificate, LdapSettings, SealedSecret, TransportSecurity,
-};
+pub use ldap_settings::{AttributeName, CaCertificate, ClientCertificate, LdapSettings, TransportSecurity};
 pub use lockout::{LetThrough, Lockout};
 pub use look_up::{
     Field, GroupPlace, LookUp, LookedUp, MappedField, Place, Question, Road, StateReading, Tie, Verdict,
@@ -55,6 +54,7 @@ pub use removal::{
 pub use role::Role;
 pub use rules::{Arrival, GroupsByRules, Matched, Placed, Placement, PlacementRule, Placing, RoleByRule, Said};
 pub use run_note::RunNote;
+pub use sealed::{BIND_PASSWORD_PLACE, CLIENT_KEY_PLACE, HoldsSecrets, Reseal, SealedSecret};
 pub use second_factor::{RecoveryCode, SecondFactor};
 
 /// A point in time, always UTC.

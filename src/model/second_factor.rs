@@ -1,4 +1,4 @@
-use super::{SealedSecret, Timestamp};
+use super::{AgentId, SealedSecret, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// What a local agent is asked for beside the password: codes of an authenticator app (RFC 6238), and recovery codes
@@ -14,6 +14,13 @@ pub struct SecondFactor {
     pub last_step: u64,
     /// Recovery codes that were not used yet.
     pub recovery: Vec<RecoveryCode>,
+}
+
+impl SecondFactor {
+    /// Where the secret of an agent's second factor is sealed for.
+    pub fn place(agent: AgentId) -> String {
+        format!("agents/{agent}/second_factor")
+    }
 }
 
 /// A recovery code, as it is kept.

@@ -1,15 +1,12 @@
 //! From stored settings to what reaches the directory: their secrets, opened.
 
 use crate::ldap::Access;
-use crate::model::{CheckReport, CheckStep, ConnectionFailure, DirectoryProblem, LdapSettings, StepName, StepOutcome};
+use crate::model::{
+    BIND_PASSWORD_PLACE, CLIENT_KEY_PLACE, CheckReport, CheckStep, ConnectionFailure, DirectoryProblem, LdapSettings,
+    StepName, StepOutcome,
+};
 use crate::secrets::{SecretKey, Unsealable};
 use secrecy::SecretString;
-
-/// Where the sealed bind password belongs.
-pub const BIND_PASSWORD_PLACE: &str = "ldap_settings/bind_password";
-
-/// Where the sealed key of the client certificate belongs.
-pub const CLIENT_KEY_PLACE: &str = "ldap_settings/client_key";
 
 /// Opens the stored secrets of these settings.
 pub(crate) fn open_access(secrets: &SecretKey, settings: &LdapSettings) -> Result<Access, DirectoryProblem> {

@@ -2,8 +2,8 @@
 //!
 //! # Order
 //!
-//! [`Record::Numbers`], groups, directories, each run followed by the lines of its report, agents, second factors, the standing of
-//! each directory with its two lists, the activity log from its oldest record, [`Record::End`]. Groups come before who names them, and runs before their lines and the agents that
+//! [`Record::Numbers`], [`Record::Key`], groups, directories, each run followed by the lines of its report, agents, second factors,
+//! the standing of each directory with its two lists, the activity log from its oldest record, [`Record::End`]. Groups come before who names them, and runs before their lines and the agents that
 //! they added; a line may name an agent who is no more. Groups, directories, runs and agents come in order of their id.
 //!
 //! # What is not in it
@@ -34,6 +34,8 @@ pub enum Record {
         #[serde(default)]
         next_directory: u32,
     },
+    /// Fingerprint of the key that sealed the secrets; missing where the store does not know it.
+    Key(String),
     /// A group.
     Group(Group),
     /// A directory.

@@ -20,6 +20,8 @@ pub(super) struct Intake {
     pub(super) agents: u64,
     pub(super) runs: u64,
     directories: BTreeSet<DirectoryId>,
+    /// Fingerprint of the key.
+    pub(super) key: Option<String>,
     /// What imports remember by directory, as far as it has come.
     pub(super) standings: BTreeMap<DirectoryId, Standing>,
     /// Where the activity log ends, as far as it has come.
@@ -62,6 +64,10 @@ impl Intake {
         }
         self.numbers()?;
         match record {
+            Record::Key(fingerprint) => match self.key.replace(fingerprint.clone()) {
+                None => Ok(()),
+                Some(_) => Err(refused("it names two keys")),
+            },
             Record::Group(group) => self.group(group),
             Record::Settings(directory) => self.directory(directory),
             Record::Run { run, next_line, .. } => self.run(run, *next_line),

@@ -336,6 +336,25 @@ pub struct SessionRecord {
     pub address: String,
 }
 
+/// What a store knows of its key.
+#[derive(Debug, Clone, Default)]
+pub struct Keyed {
+    /// Of the key that sealed what is in it; `None` in a store that nobody has opened with a key yet, or only an
+    /// older version.
+    pub fingerprint: Option<String>,
+    /// Every secret that was not forgotten, with its place.
+    pub secrets: Vec<(String, SealedSecret)>,
+    /// Nobody has ever been in it: no agents and no directories.
+    pub is_empty: bool,
+}
+
+impl Keyed {
+    fn add(&mut self, record: &mut impl HoldsSecrets) {
+        let secrets = record.secrets().into_iter().filter(|(_, secret)| !secret.is_forgotten());
+        self.secrets.extend(secrets.map(|(place, secret)| (place, secret.clone())));
+    }
+}
+
 /// A storage backend; see the module for its contract.
 #[async_trait]
 pub trait Storage: Send + Sync + 'static {
@@ -363,6 +382,14 @@ pub trait Storage: Send + Sync + 'static {
     /// Whether all panels on the store have this secret key, given as its fingerprint. Whoever is alone on a store
     /// sets what the others must have.
     async fn agree_on_key(&self, fingerprint: &str) -> Result<bool>;
+    /// What the store knows of the key that sealed its secrets, and every one of them with its place.
+    async fn keyed(&self) -> Result<Keyed>;
+    /// Whether no other process uses the store.
+    async fn is_alone(&self) -> Result<bool>;
+    /// Replaces every secret and the fingerprint of their key, as one, and ends all sessions: their cookies were
+    /// signed with it. Answers how many secrets changed; `None`, and nothing has happened, when others use the
+    /// store. `expected` is the fingerprint that the caller saw ([`StorageError::Conflict`]).
+    async fn reseal(&self, expected: Option<&str>, fingerprint: &str, reseal: Reseal) -> Result<Option<u64>>;
 
     // ---- the activity log: it is added to, and its oldest records go. Nothing changes a record.
 

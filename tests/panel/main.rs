@@ -19,6 +19,7 @@ mod commands;
 mod demo;
 mod directories;
 mod imports;
+mod key;
 mod load;
 mod look_up;
 mod monitor;

@@ -86,16 +86,18 @@ async fn a_panel_with_another_key_is_turned_away() {
     let stranger = tokio::task::spawn_blocking(move || serve.output().unwrap()).await.unwrap();
     let words = String::from_utf8_lossy(&stranger.stderr).into_owned();
     assert_eq!(stranger.status.code(), Some(1), "{words}");
-    assert!(words.contains("has another secret key") && words.contains("MUSTER_SECRET_KEY"), "{words}");
+    assert!(words.contains("needs the secret key") && words.contains("MUSTER_SECRET_KEY"), "{words}");
     pair.admin(0).await.get("/agents").await.expect_status(200);
 }
 
 #[tokio::test]
-async fn whoever_is_alone_on_a_store_may_come_with_another_key() {
+async fn a_panel_without_the_key_comes_in_once_the_lost_one_is_forgotten() {
     let mut panel = Panel::on_postgres(&[]).await;
     Visitor::setup_administrator(&panel).await;
     panel.kill();
     std::fs::remove_file(panel.data().join("secret.key")).unwrap();
+    assert_eq!(panel.run(&["check"]).await.status.code(), Some(1));
+    assert!(panel.run(&["key", "forget", "--yes"]).await.status.success());
     panel.start_again().await;
     let admin = Visitor::new(&panel);
     admin.sign_in(ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD).await.expect_status(303);

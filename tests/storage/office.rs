@@ -6,7 +6,7 @@ use crate::support::process::Guarded;
 use crate::support::scripted::ScriptedLdap;
 use muster::model::*;
 use muster::monitor::BIND_PASSWORD_PLACE;
-use muster::secrets::SecretKey;
+use muster::secrets::{KeyFile, SecretKey};
 use muster::storage::{self, Store};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -46,7 +46,7 @@ impl Office {
             script.answer(request)
         })
         .await;
-        let key = SecretKey::from_file(&data.path().join("secret.key")).unwrap();
+        let key = KeyFile::in_folder(data.path()).make().unwrap();
         let office = Office { data, store, entries, _server: server };
         let port = office._server.port;
         office.store().await.create_directory(&settings(&key, port), None).await.unwrap();

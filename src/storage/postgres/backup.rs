@@ -31,6 +31,9 @@ pub(super) async fn send(connection: &mut PgConnection, to: &Sender<Record>) -> 
     let next_group = u32::try_from(ledger.next_group).unwrap_or(u32::MAX);
     let next_directory = directories::id_of(ledger.next_directory).0;
     put(to, Record::Numbers { next_group, next_run: unsigned(ledger.next_run), next_directory }).await?;
+    if let Some(key) = ledger.key {
+        put(to, Record::Key(key)).await?;
+    }
     let mut groups = groups::all(connection).await?;
     groups.sort_by_key(|group| group.id);
     for group in groups {
@@ -201,9 +204,12 @@ impl Arrival {
                 second_factors::put(&mut work.tx, agent, &factor).await.map(drop)
             }
             Record::Activity(record) => activity::put(&mut work.tx, &[*record]).await,
-            Record::Numbers { .. } | Record::Standing { .. } | Record::Kept(_) | Record::Held(_) | Record::End => {
-                Ok(())
-            }
+            Record::Numbers { .. }
+            | Record::Key(_)
+            | Record::Standing { .. }
+            | Record::Kept(_)
+            | Record::Held(_)
+            | Record::End => Ok(()),
         }
     }
 
@@ -220,6 +226,7 @@ impl Arrival {
         let numbers = self.intake.numbers()?;
         (work.ledger.next_group, work.ledger.next_run) = (numbers.group.into(), signed(numbers.run));
         work.ledger.next_directory = self.intake.next_directory()?.into();
+        work.ledger.key = self.intake.key.clone();
         for (of, standing) in &self.intake.standings {
             standing::write(work, *of, &Standing::default(), standing).await?;
         }

@@ -16,6 +16,7 @@ mod directories;
 mod failure;
 mod groups;
 mod import;
+mod key;
 mod lease;
 mod list;
 mod open;
@@ -186,6 +187,19 @@ impl Storage for PostgresStore {
                 part => pruned += part,
             }
         }
+    }
+
+    async fn keyed(&self) -> Result<Keyed> {
+        read!(self, |connection| key::keyed(connection))
+    }
+
+    async fn is_alone(&self) -> Result<bool> {
+        Ok(self.presence.alone().await?.is_some())
+    }
+
+    async fn reseal(&self, expected: Option<&str>, fingerprint: &str, reseal: Reseal) -> Result<Option<u64>> {
+        let Some(_alone) = self.presence.alone().await? else { return Ok(None) };
+        write!(self, |work| key::reseal(work, expected, fingerprint, &reseal)).map(Some)
     }
 
     async fn directories(&self) -> Result<Vec<Directory>> {

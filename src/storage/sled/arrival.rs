@@ -49,7 +49,12 @@ impl Arrival {
                 self.weight += 1;
                 activity::write(&mut self.writes, &activity)?;
             }
-            Record::Numbers { .. } | Record::Standing { .. } | Record::Kept(_) | Record::Held(_) | Record::End => {}
+            Record::Numbers { .. }
+            | Record::Key(_)
+            | Record::Standing { .. }
+            | Record::Kept(_)
+            | Record::Held(_)
+            | Record::End => {}
         }
         Ok(())
     }
@@ -79,7 +84,8 @@ impl Arrival {
     pub(super) fn meta(&self, before: &Meta) -> Result<Meta> {
         let numbers = self.intake.numbers()?;
         let (next_group, next_run, next_directory) = (numbers.group, numbers.run, self.intake.next_directory()?);
-        let Intake { agents, runs, .. } = self.intake;
-        Ok(Meta { agents, groups: self.intake.groups(), runs, next_group, next_run, next_directory, ..before.clone() })
+        let (Intake { agents, runs, .. }, key) = (&self.intake, self.intake.key.clone());
+        let (agents, runs, groups) = (*agents, *runs, self.intake.groups());
+        Ok(Meta { agents, groups, runs, next_group, next_run, next_directory, key, ..before.clone() })
     }
 }

@@ -18,6 +18,9 @@ pub(super) fn spool(core: &Core, ledger: &Ledger) -> Result<Spool> {
     let meta = &ledger.meta;
     let (next_group, next_run, next_directory) = (meta.next_group, meta.next_run, meta.next_directory);
     spool.put(&Record::Numbers { next_group, next_run, next_directory })?;
+    if let Some(key) = &meta.key {
+        spool.put(&Record::Key(key.clone()))?;
+    }
     groups(core, &mut spool)?;
     for directory in directories::all(&core.tables)? {
         spool.put(&Record::Settings(Box::new(directory)))?;

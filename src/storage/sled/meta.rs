@@ -33,6 +33,9 @@ pub(super) struct Meta {
     /// 0 in a store of a time with only one.
     #[serde(default)]
     pub(super) next_directory: u32,
+    /// Fingerprint of the key that sealed what is in it; `None` in a store of an older version.
+    #[serde(default)]
+    pub(super) key: Option<String>,
 }
 
 impl Meta {
@@ -48,6 +51,7 @@ impl Meta {
             next_group: 1,
             next_run: 1,
             next_directory: 1,
+            key: None,
         }
     }
 }

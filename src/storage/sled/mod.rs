@@ -22,6 +22,7 @@ mod groups;
 mod history;
 mod import;
 mod index;
+mod key;
 mod lease;
 mod list;
 mod mark;
@@ -150,8 +151,21 @@ impl Storage for SledStore {
         self.patience.with(done).await.map_err(interrupted)?
     }
 
-    async fn agree_on_key(&self, _fingerprint: &str) -> Result<bool> {
+    async fn agree_on_key(&self, fingerprint: &str) -> Result<bool> {
         // One panel at a time.
+        let fingerprint = fingerprint.to_owned();
+        self.write(move |work| {
+            work.meta.key = Some(fingerprint);
+            Ok(true)
+        })
+        .await
+    }
+
+    async fn keyed(&self) -> Result<Keyed> {
+        self.read(|core| key::keyed(core)).await
+    }
+
+    async fn is_alone(&self) -> Result<bool> {
         Ok(true)
     }
 
@@ -184,6 +198,13 @@ impl Storage for SledStore {
                 part => pruned += part,
             }
         }
+    }
+
+    async fn reseal(&self, expected: Option<&str>, fingerprint: &str, reseal: Reseal) -> Result<Option<u64>> {
+        // Too many for the one commit, and they end in any case.
+        while self.write(sessions::end_some).await? == sessions::SWEEP as u64 {}
+        let (expected, fingerprint) = (expected.map(str::to_owned), fingerprint.to_owned());
+        self.write(move |work| key::reseal(work, expected.as_deref(), fingerprint, &reseal)).await.map(Some)
     }
 
     async fn directories(&self) -> Result<Vec<Directory>> {

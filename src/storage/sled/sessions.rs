@@ -82,6 +82,19 @@ pub(super) fn sweep(work: &mut Work<'_>, at: Timestamp) -> Result<u64> {
     Ok(swept)
 }
 
+/// Ends a part of all sessions. Answers how many.
+pub(super) fn end_some(work: &mut Work<'_>) -> Result<u64> {
+    let mut ended = 0;
+    for record in scan(work.core.tables.tree(Table::Sessions), &[]).take(SWEEP) {
+        let (key, bytes) = record?;
+        let session: SessionRecord = decode(Table::Sessions, &bytes)?;
+        work.writes.delete(Table::Sessions, &key);
+        work.writes.delete(Table::AgentSessions, &agent_key(session.agent, &session.id));
+        ended += 1;
+    }
+    Ok(ended)
+}
+
 /// Deletes a part of the sessions of a directory's agents, and of nobody's. Answers how many.
 pub(super) fn end_ldap(work: &mut Work<'_>, directory: DirectoryId) -> Result<u64> {
     let mut ended = 0;

@@ -46,7 +46,7 @@ impl<'a> Work<'a> {
 
     /// Applies everything, if there is anything. Answers the number of the commit.
     pub(super) fn commit(mut self) -> Result<Option<u64>> {
-        if self.writes.is_empty() {
+        if self.writes.is_empty() && self.meta == self.ledger.meta {
             return Ok(None);
         }
         self.meta.commit += 1;

@@ -248,7 +248,7 @@ pub(crate) async fn a_backup_is_in_parts_and_in_order(store: Store) {
     fill(&store).await;
     let records = backup(&store).await;
     let place = |record: &Record| match record {
-        Record::Numbers { .. } => 0,
+        Record::Numbers { .. } | Record::Key(_) => 0,
         Record::Group(_) => 1,
         Record::Settings(_) => 2,
         Record::Run { .. } | Record::Lines { .. } => 3,
