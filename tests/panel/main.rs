@@ -19,6 +19,7 @@ mod directories;
 mod imports;
 mod look_up;
 mod monitor;
+mod routes;
 mod rules;
 mod secrets;
 mod sessions;
