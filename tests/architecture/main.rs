@@ -74,6 +74,17 @@ fn nothing_is_left_to_be_done_in_the_source() {
     hold(&rules::leftovers(files.into_iter().flatten()));
 }
 
+#[test]
+fn unsafe_code_is_forbidden_and_nobody_takes_it_back() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = std::fs::read_to_string(root.join("Cargo.toml")).unwrap();
+    let lints = manifest.split("\n[").find(|section| section.starts_with("lints.rust]")).unwrap_or_default();
+    assert!(lints.lines().any(|line| line == "unsafe_code = \"forbid\""), "Cargo.toml does not forbid `unsafe`");
+    hold(&rules::taken_back(&Sources::read()));
+    let made_up = [("a.rs", "#![allow(unsafe_code)]"), ("b.rs", "fn f() { unsafe { g() } }"), ("c.rs", "fn safe() {}")];
+    assert_eq!(rules::taken_back(&Sources::of(made_up)).len(), 2);
+}
+
 /// Names of this package's libraries, as code writes them.
 fn dependencies() -> Vec<String> {
     let manifest = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")).unwrap();

@@ -10,6 +10,8 @@ mod placement_view;
 mod show_view;
 
 pub(super) use list_view::state_tag;
+#[cfg(any(test, fuzzing))]
+pub(super) use {form::fuzz as fuzz_form, list::fuzz as fuzz_list};
 
 pub(super) use list::{export, index};
 
