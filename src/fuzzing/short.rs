@@ -1,6 +1,7 @@
 //! A short run of every target without libFuzzer: its seeds, and mutations of them for about a second each
 //! (`MUSTER_FUZZ_SECONDS`). Without feedback from the code it finds less than `just soak`, which has it; it needs
 //! nothing built twice, and each seed that a fuzzer ever found is tried on each run of the tests.
+#![allow(clippy::print_stdout)]
 
 use super::TARGETS;
 use rand::rngs::StdRng;
