@@ -35,6 +35,7 @@ soak:
     cargo test --locked --release --test panel --test imports --test storage --test several -- --ignored --nocapture --test-threads 1
     BENCH_LOAD_SECONDS=60 cargo bench --features jemalloc --bench load
     MUSTER_MODEL_CASES=400 cargo test --locked --release --lib import::tests::model -- --nocapture
+    tests/fuzz/soak
 
 # Known vulnerabilities and unmaintained dependencies (needs the network)
 audit:

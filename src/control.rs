@@ -142,6 +142,15 @@ pub async fn is_heard(path: &Path) -> bool {
     UnixStream::connect(path).await.is_ok()
 }
 
+/// A line of the socket: it is a command or none, and what comes back says nothing of it.
+#[cfg(any(test, fuzzing))]
+pub(crate) fn fuzz_line(bytes: &[u8]) {
+    let line = crate::fuzzing::text(bytes);
+    if let Ok(Request::Check { directory } | Request::Import { directory, .. }) = serde_json::from_str(line) {
+        assert!(directory.is_none_or(|name| name.len() <= line.len()));
+    }
+}
+
 /// Asks the panel that listens at `path`. `None`: no panel runs there.
 pub async fn ask<T: DeserializeOwned>(path: &Path, request: &serde_json::Value) -> Result<Option<T>, CommandError> {
     Ok(converse(path, request).await?.map(|(answer, _)| answer))

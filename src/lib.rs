@@ -82,6 +82,8 @@ pub mod commands;
 pub mod config;
 pub mod control;
 pub mod demo;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 pub mod import;
 pub mod jobs;
 pub mod ldap;

@@ -45,6 +45,8 @@
 //! where it is restored.
 
 mod file;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 mod line;
 mod read;
 mod write;

@@ -87,13 +87,13 @@ fn read(path: &Path, mut file: &File, each: impl FnMut(Record) -> bool) -> Resul
 }
 
 /// What is wrong with a file; a content's sentence goes on from the file's name.
-enum Wrong {
+pub(super) enum Wrong {
     Io(std::io::Error),
     Content(String),
 }
 
 /// Gives every record to `each` until that says no.
-fn read_lines(from: &mut impl BufRead, mut each: impl FnMut(Record) -> bool) -> Result<Contents, Wrong> {
+pub(super) fn read_lines(from: &mut impl BufRead, mut each: impl FnMut(Record) -> bool) -> Result<Contents, Wrong> {
     let mut digest = Sha256::new();
     let mut contents = Contents::default();
     let mut bytes = Vec::new();

@@ -5,6 +5,8 @@
 //! encryption and changes nothing.
 
 mod filter;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 mod people;
 mod search;
 mod server;

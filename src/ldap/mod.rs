@@ -28,6 +28,8 @@ mod dns;
 mod entry;
 mod error;
 mod frame;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 mod gate;
 mod generalized_time;
 mod groups;

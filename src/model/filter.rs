@@ -72,10 +72,18 @@ fn condition(rest: &mut &str) -> Result<(), Invalid> {
     let (left, value) = text.split_once('=').ok_or_else(|| {
         Invalid::new(format!("“{text}” is not a condition: write attribute=value, for example objectClass=person."))
     })?;
-    let left = left.strip_suffix(['~', '>', '<']).unwrap_or(left);
-    let name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | ';' | ':');
-    if left.is_empty() || !left.chars().all(name) {
+    let (ordered, described) = match left.strip_suffix(['~', '>', '<']) {
+        Some(name) => (true, is_description(name)),
+        None => (left.ends_with(':'), is_description(left) || is_rule(left)),
+    };
+    if !described {
         return Err(Invalid::new(format!("“{left}” is not an attribute name.")));
+    }
+    // Between two asterisks is a part of the value; only a plain comparison knows them.
+    if value.contains("**") || (ordered && value.contains('*')) {
+        return Err(Invalid::new(format!(
+            "In “{value}” an asterisk is out of place. One that is meant is written \\2a."
+        )));
     }
     let mut bytes = value.bytes();
     while let Some(byte) = bytes.next() {
@@ -88,6 +96,41 @@ fn condition(rest: &mut &str) -> Result<(), Invalid> {
         }
     }
     Ok(())
+}
+
+/// An attribute with its options: `cn`, `2.5.4.3`, `cn;lang-de` (RFC 4512 §2.5).
+fn is_description(text: &str) -> bool {
+    let mut parts = text.split(';');
+    let option = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    parts.next().is_some_and(is_type) && parts.all(option)
+}
+
+/// A name, or an OID whose numbers have no zeros before them.
+fn is_type(text: &str) -> bool {
+    let number = |part: &str| {
+        part.chars().all(|c| c.is_ascii_digit()) && !part.is_empty() && (part == "0" || !part.starts_with('0'))
+    };
+    let name = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    text.split('.').all(number) || (text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.chars().all(name))
+}
+
+/// What stands before the `=` of an extensible match: `cn:`, `cn:dn:`, `cn:dn:2.5.13.2:`, `:rule:`.
+fn is_rule(text: &str) -> bool {
+    let Some(text) = text.strip_suffix(':') else { return false };
+    let mut parts = text.split(':');
+    let attribute = parts.next().unwrap_or_default();
+    let (dn, rule) = match (parts.next(), parts.next(), parts.next()) {
+        (None, ..) => (None, None),
+        (Some("dn"), rule, None) => (Some("dn"), rule),
+        (rule, None, None) => (None, rule),
+        _ => return false,
+    };
+    // The LDAP library takes the beginning of a rule called dn… for the `:dn` before it.
+    let rule_fits = rule.is_none_or(|rule| is_type(rule) && (dn.is_some() || !rule.starts_with("dn")));
+    match attribute {
+        "" => rule.is_some() && rule_fits,
+        attribute => is_description(attribute) && rule_fits,
+    }
 }
 
 fn head(text: &str) -> String {
@@ -105,6 +148,7 @@ mod tests {
             "objectClass=inetOrgPerson",
             "(&(objectClass=user)(!(userAccountControl:1.2.840.113556.1.4.803:=2)))",
             r"(|(cn=A*b*)(mail=*@example.com)(uid>=5)(sn~=x)(cn=a\28b\29))",
+            "(|(cn;lang-de=a)(2.5.4.3=a)(cn:=a)(cn:dn:=a)(cn:dn:2.5.13.2:=a)(:caseExactMatch:=a)(cn=*))",
             "(&)",
         ] {
             assert!(Filter::parse(text).is_ok(), "{text}");
@@ -126,6 +170,15 @@ mod tests {
             r"(a=\2)",
             "(a=b)(c=d)",
             "(!(a=b)(c=d))",
+            "(1.2.8R3=a)",
+            "(1.02=a)",
+            "(-a=b)",
+            "(a;=b)",
+            "(a:1.2.x:=b)",
+            "(:=b)",
+            "(:dn:=b)",
+            "(a=b**c)",
+            "(a>=b*)",
         ] {
             assert!(Filter::parse(text).is_err(), "{text:?} passed");
         }

@@ -33,6 +33,8 @@ mod batch;
 mod cursor;
 mod edit;
 mod fold;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 mod intake;
 mod moment;
 pub mod postgres;

@@ -10,8 +10,11 @@ use std::net::{IpAddr, Ipv4Addr};
 /// The client's address: the peer's, or, behind trusted proxies, the last address in
 /// `X-Forwarded-For` that is not one of them. Anything before it could have been made up.
 pub(super) fn address(request: &HttpRequest, state: &AppState) -> IpAddr {
-    let peer = peer(request);
-    let trusted = |address: &IpAddr| is_trusted(state, address);
+    among(peer(request), request, &state.trusted_proxies)
+}
+
+fn among(peer: IpAddr, request: &HttpRequest, proxies: &[ipnet::IpNet]) -> IpAddr {
+    let trusted = |address: &IpAddr| is_within(proxies, address);
     if !trusted(&peer) {
         return peer;
     }
@@ -51,7 +54,18 @@ pub(super) fn peer(request: &HttpRequest) -> IpAddr {
 
 /// Whether what it says in `X-Forwarded-For` and `X-Forwarded-Proto` counts. `Forwarded` never does.
 pub(super) fn is_trusted(state: &AppState, address: &IpAddr) -> bool {
-    state.trusted_proxies.iter().any(|network| network.contains(address))
+    is_within(&state.trusted_proxies, address)
+}
+
+fn is_within(networks: &[ipnet::IpNet], address: &IpAddr) -> bool {
+    networks.iter().any(|network| network.contains(address))
+}
+
+#[cfg(any(test, fuzzing))]
+pub(super) fn fuzz(request: &HttpRequest, trusted: &[ipnet::IpNet]) {
+    let found = among(peer(request), request, trusted);
+    assert!(request.peer_addr().is_none_or(|peer| peer.ip() == found || !trusted.is_empty()));
+    assert!(device(request).chars().count() <= 160);
 }
 
 /// The browser as it calls itself, shortened for the list of sessions.

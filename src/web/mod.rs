@@ -14,6 +14,8 @@ mod csrf;
 mod csv;
 mod error;
 mod form;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 mod groups;
 mod headers;
 mod health;

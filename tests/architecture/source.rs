@@ -120,11 +120,17 @@ fn module_of(path: &str) -> Vec<String> {
     parts.filter(|part| !matches!(*part, "mod" | "lib" | "main")).map(str::to_owned).collect()
 }
 
-/// Takes out what stands under `#[cfg(test)]`: the names of modules in files of their own, and how
+/// How code that is not in the product begins: tests, and what fuzzers call.
+const NOT_IN_THE_PRODUCT: [&[&str]; 2] = [
+    &["#", "[", "cfg", "(", "test", ")", "]"],
+    &["#", "[", "cfg", "(", "any", "(", "test", ",", "fuzzing", ")", ")", "]"],
+];
+
+/// Takes out what stands under `#[cfg(test)]` and the like: the names of modules in files of their own, and how
 /// many lines went.
 fn take_tests(tokens: &mut Vec<Token>) -> (Vec<String>, usize) {
     let (mut modules, mut lines) = (Vec::new(), 0);
-    while let Some(start) = tokens::find(tokens, &["#", "[", "cfg", "(", "test", ")", "]"]) {
+    while let Some(start) = NOT_IN_THE_PRODUCT.iter().find_map(|begin| tokens::find(tokens, begin)) {
         let end = tokens::end_of_item(tokens, start);
         let item = &tokens[start..end];
         if item.last().is_some_and(|last| last.text == ";")

@@ -25,6 +25,7 @@ mod look_up;
 mod monitor;
 mod own_tls;
 mod raw_http;
+mod routes;
 mod rules;
 mod second_factor;
 mod secrets;

@@ -124,6 +124,18 @@ impl AgentForm {
     }
 }
 
+#[cfg(any(test, fuzzing))]
+pub(in crate::web) fn fuzz(body: &actix_web::web::Bytes, groups: &[Group]) {
+    let Ok(form) = super::super::form::read::<AgentForm>(body) else { return };
+    let mut errors = Errors::of(&form);
+    if let Some(agent) = form.new_agent(groups, &mut errors).filter(|_| errors.is_empty()) {
+        assert!((1..=200).contains(&agent.name.chars().count()) && !agent.name.contains(char::is_control));
+        assert!(agent.phone.is_none_or(|phone| phone.chars().count() <= 64));
+        assert!(agent.groups.iter().all(|id| groups.iter().any(|group| group.id == *id)));
+        assert!(form.password.expose_secret().chars().count() >= 10, "a weak password passed");
+    }
+}
+
 /// How a check box says yes.
 fn is_on(value: Option<&str>) -> bool {
     matches!(value, Some("1" | "on" | "true" | "yes"))

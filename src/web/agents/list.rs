@@ -102,6 +102,16 @@ impl ListQuery {
     }
 }
 
+#[cfg(any(test, fuzzing))]
+pub(in crate::web) fn fuzz(query: &str) {
+    let Ok(query) = serde_html_form::from_str::<ListQuery>(query) else { return };
+    let asked = query.to_query(PAGE);
+    assert!(asked.text.chars().count() <= 600 && asked.limit == PAGE && query.first_row() >= 1);
+    let url = query.url(|_| {});
+    let again: ListQuery = url.split_once('?').and_then(|(_, q)| serde_html_form::from_str(q).ok()).unwrap_or_default();
+    assert_eq!(again.url(|_| {}), url, "a link to a view is another view");
+}
+
 pub(in crate::web) async fn index(context: Context, query: Query<ListQuery>) -> Result<HttpResponse, WebError> {
     let query = query.into_inner();
     let page = context.state.store.list_agents(&query.to_query(PAGE)).await?;

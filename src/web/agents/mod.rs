@@ -13,6 +13,8 @@ mod unlock_view;
 
 pub(super) use list_view::state_tag;
 pub(super) use unlock::unlock;
+#[cfg(any(test, fuzzing))]
+pub(super) use {form::fuzz as fuzz_form, list::fuzz as fuzz_list};
 
 pub(super) use list::{export, index};
 

@@ -224,6 +224,20 @@ impl SettingsForm {
     }
 }
 
+#[cfg(any(test, fuzzing))]
+pub(in crate::web) fn fuzz(body: &actix_web::web::Bytes, groups: &[Group]) {
+    use super::super::form::read;
+    let Ok(form) = read::<SettingsForm>(body) else { return };
+    let mut errors = Errors::of(&form);
+    let settings = form.parse(None, groups, &mut errors);
+    assert_eq!(settings.is_some(), settings.is_some() || errors.is_empty(), "refused without a word");
+    let Some(settings) = settings.filter(|_| errors.is_empty()) else { return };
+    // What is stored shows as a form that means the same.
+    let shown = SettingsForm::of(&settings, 1);
+    let again = shown.parse(Some(&settings), groups, &mut errors);
+    assert!(errors.is_empty() && again.as_ref() == Some(&settings), "stored settings cannot be saved again");
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

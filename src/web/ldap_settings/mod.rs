@@ -21,6 +21,8 @@ mod status;
 mod status_view;
 
 pub(super) use delete::delete;
+#[cfg(any(test, fuzzing))]
+pub(super) use form::fuzz as fuzz_form;
 pub(super) use status::{status, status_of_one};
 pub(super) use status_view::status_pill;
 

@@ -155,6 +155,30 @@ fn is_own_path(next: &str) -> bool {
         && !next.starts_with("/logout")
 }
 
+#[cfg(any(test, fuzzing))]
+pub(super) fn fuzz(body: &Bytes, next: &str) {
+    use secrecy::ExposeSecret;
+    if let Ok(form) = form::read::<LoginForm>(body) {
+        let secret = form.password.expose_secret().to_owned();
+        let shown = view::page(&form, Some("No."), None, "token", time::OffsetDateTime::UNIX_EPOCH).into_string();
+        let told = format!("{}{}", form.email, form.next);
+        let plain = secret.len() > 8 && secret.chars().all(|c| c.is_ascii_alphanumeric());
+        // Words of the page itself, and what came in another field too, prove nothing.
+        let own = view::page(&LoginForm::default(), Some("No."), None, "token", time::OffsetDateTime::UNIX_EPOCH);
+        if plain && !told.contains(&secret) && !own.into_string().contains(&secret) {
+            assert!(!shown.contains(&secret), "a password is rendered");
+        }
+    }
+    if is_own_path(next) {
+        for base in ["http://panel.test/login", "https://panel.test:8443/login?next=x"] {
+            let base = url::Url::parse(base).unwrap_or_else(|_| unreachable!());
+            let there = base.join(next).unwrap_or_else(|error| unreachable!("{next:?} is no address: {error}"));
+            assert_eq!(there.origin(), base.origin(), "{next:?} leads away");
+            assert!(header::HeaderValue::from_str(next).is_ok(), "{next:?} is no header");
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_own_path;

@@ -197,6 +197,21 @@ impl Row {
     }
 }
 
+#[cfg(any(test, fuzzing))]
+pub(in crate::web) fn fuzz(body: &Bytes, groups: &[Group]) {
+    let Ok(form) = RulesForm::read(body) else { return };
+    assert!(form.rows.len() <= 2 * PlacementRule::MOST);
+    let (rows, act) = (form.rows.len(), form.act);
+    let mut errors = Errors::default();
+    if let Some(rules) = form.parse(groups, &mut errors) {
+        assert!(rules.len() <= PlacementRule::MOST.min(rows));
+        let shown = RulesForm::of(&rules, 1);
+        assert_eq!(shown.parse(groups, &mut errors), Some(rules), "stored rules cannot be saved again");
+    }
+    let changed = form.changed().rows.len();
+    assert!(changed.abs_diff(rows) <= 1, "{act:?} made {changed} rows of {rows}");
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]

@@ -22,6 +22,8 @@ use crate::web::layout::{Flash, Section};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Path};
+#[cfg(any(test, fuzzing))]
+pub(in crate::web) use form::fuzz as fuzz_form;
 use form::{Act, RulesForm, digest};
 
 /// What a request did, as the page shows it.
