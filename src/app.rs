@@ -256,7 +256,8 @@ async fn run(
         return Err(error.into());
     }
     stopped.await;
-    activity.count_failures(None).await;
+    // The store may be away; then these numbers are lost, as with a kill.
+    let _ = tokio::time::timeout(GRACE_OF_FAILURE, activity.count_failures(None)).await;
     drop(control);
     store.flush().await?;
     tracing::info!("stopped");

@@ -3,6 +3,7 @@
 
 use crate::model::*;
 use std::collections::HashMap;
+use std::net::IpAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// How long failures are counted together.
@@ -26,7 +27,7 @@ impl Failures {
     /// Counts one. Answers it back where it is the first of its kind.
     pub(super) fn note(&self, deed: Deed) -> Option<Deed> {
         let mut counted = self.counted();
-        let key = (deed.actor.agent(), deed.address.clone());
+        let key = (deed.actor.agent(), deed.address.as_deref().map(network));
         if let Some((_, more)) = counted.of.get_mut(&key) {
             more.times += 1;
             return None;
@@ -64,6 +65,14 @@ impl Failures {
 
     fn counted(&self) -> MutexGuard<'_, Counted> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A /64 of IPv6 is one machine: it has more addresses than can be told apart.
+fn network(address: &str) -> String {
+    match address.parse::<IpAddr>() {
+        Ok(IpAddr::V6(address)) => address.segments()[..4].iter().map(|part| format!("{part:x}:")).collect(),
+        _ => address.to_owned(),
     }
 }
 

@@ -15,6 +15,7 @@ use crate::secrets::SecretKey;
 use crate::storage::activity::{Sealer, Verified, Verifier};
 use crate::storage::{StorageError, Store};
 use failures::Failures;
+use futures::future::join_all;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::oneshot;
 
@@ -24,6 +25,8 @@ pub const KEEP: time::Duration = time::Duration::days(400);
 const PART: usize = 1_000;
 /// Records of one write, at most.
 const BATCH: usize = 256;
+/// Stays free on the store's disk of what strangers cause.
+const RESERVE: u64 = 32_000_000;
 
 type Answer = oneshot::Sender<Result<(), String>>;
 
@@ -81,14 +84,28 @@ impl ActivityLog {
     pub fn note_failure(&self, deed: Deed) {
         if let Some(first) = self.failures.note(deed) {
             let log = self.clone();
-            tokio::spawn(async move { log.record(first).await });
+            tokio::spawn(async move {
+                match log.has_room().await {
+                    true => log.record(first).await,
+                    false => not_kept(&first),
+                }
+            });
         }
+    }
+
+    /// Whether strangers may write: what they cause must not take the last of the disk from everybody.
+    async fn has_room(&self) -> bool {
+        !matches!(self.store.free_space().await, Ok(Some(free)) if free < RESERVE)
     }
 
     /// Records how many failed sign-ins there were more, where ten minutes have passed by `now`, or at the end (`None`).
     pub async fn count_failures(&self, now: Option<Timestamp>) {
-        for deed in self.failures.take(now) {
-            self.record(deed).await;
+        let counts = self.failures.take(now);
+        if self.has_room().await {
+            // At once, so that they are written together.
+            join_all(counts.into_iter().map(|deed| self.record(deed))).await;
+        } else {
+            counts.iter().for_each(not_kept);
         }
     }
 
@@ -133,6 +150,10 @@ impl ActivityLog {
     fn waiting(&self) -> std::sync::MutexGuard<'_, Vec<(Deed, Answer)>> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn not_kept(deed: &Deed) {
+    tracing::warn!(target: "muster::activity", record = %told(deed), "the disk is nearly full: a failed sign-in is told here alone");
 }
 
 /// Without names, emails and what was typed.

@@ -90,12 +90,16 @@ fn in_file(origin: &Origin, file: &KeyFile, known: &Keyed) -> Result<SecretKey, 
 }
 
 /// Whether it is the key that sealed what is in the store, as far as can be told: by the fingerprint, or, where an
-/// older version kept none or that of whoever came last, by a secret that it opens.
+/// older version kept none or that of whoever came last, by the secrets that it opens.
 fn fits(key: &SecretKey, known: &Keyed) -> bool {
-    let opens = || known.secrets.iter().any(|(place, secret)| key.open(place, secret).is_ok());
+    let opens = |(place, secret): &(String, SealedSecret)| key.open(place, secret).is_ok();
     match &known.fingerprint {
-        Some(fingerprint) => *fingerprint == key.fingerprint() || known.is_empty || opens(),
-        None => known.secrets.is_empty() || opens(),
+        // One secret that a third key opens makes it no key for the others.
+        Some(fingerprint) => {
+            let opens_all = !known.secrets.is_empty() && known.secrets.iter().all(opens);
+            *fingerprint == key.fingerprint() || known.is_empty || opens_all
+        }
+        None => known.secrets.is_empty() || known.secrets.iter().any(opens),
     }
 }
 
@@ -206,7 +210,14 @@ pub async fn forget(state: &StateConfig, really: bool) -> Result<u64, CommandErr
     let (origin, known) = (Origin::of(state)?, store.keyed().await?);
     let present = match &origin {
         Origin::Environment(key) => Some(key.clone()),
-        Origin::File(file) => file.read()?.or_else(|| file.read_next()),
+        // A change of the key that was broken off after the store had taken it is finished, as at any start.
+        Origin::File(file) => match file.read_next().filter(|next| known.fingerprint == Some(next.fingerprint())) {
+            Some(next) => {
+                file.promote()?;
+                Some(next)
+            }
+            None => file.read()?.or_else(|| file.read_next()),
+        },
     };
     let opens =
         |(place, secret): &(String, SealedSecret)| present.as_ref().is_some_and(|key| key.open(place, secret).is_ok());

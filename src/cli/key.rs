@@ -21,7 +21,7 @@ pub(super) enum KeyCommand {
         #[arg(long, value_name = "FILE")]
         new_key_file: Option<PathBuf>,
     },
-    /// Drop what only a lost key could open: bind passwords and keys of client certificates are typed again
+    /// Drop what only a lost key could open: bind passwords and keys of client certificates are typed again, second factors are off
     Forget {
         #[command(flatten)]
         state: StateArgs,
@@ -67,12 +67,12 @@ async fn forget(state: &StateConfig, yes: bool) -> Result<ExitCode, CommandError
     let lost = app::forget_key(state, yes).await?;
     if yes {
         println!(
-            "Secrets dropped: {lost}. Everyone signs in again, and bind passwords and keys of client certificates are typed again under LDAP directory."
+            "Secrets dropped: {lost}. Everyone signs in again, and bind passwords and keys of client certificates are typed again under LDAP directory. Second factors among them are off: whoever had one sets it up again."
         );
         return Ok(ExitCode::SUCCESS);
     }
     println!(
-        "The key at hand does not open {lost} of the stored secrets (bind passwords, keys of client certificates). With --yes they are dropped for good and everyone signs in again. Nothing was changed."
+        "The key at hand does not open {lost} of the stored secrets (bind passwords, keys of client certificates, second factors). With --yes they are dropped for good, everyone signs in again, and whoever had a second factor does so by password alone. Nothing was changed."
     );
     Ok(ExitCode::from(1))
 }

@@ -19,9 +19,23 @@ fn among(peer: IpAddr, request: &HttpRequest, proxies: &[ipnet::IpNet]) -> IpAdd
         return peer;
     }
     let headers = request.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok());
-    let chain: Vec<IpAddr> =
-        headers.flat_map(|line| line.split(',')).filter_map(|text| text.trim().parse().ok()).collect();
-    chain.iter().rev().find(|address| !trusted(address)).copied().unwrap_or(peer)
+    let chain: Vec<&str> = headers.flat_map(|line| line.split(',')).collect();
+    for text in chain.into_iter().rev() {
+        match forwarded(text.trim()) {
+            Some(address) if trusted(&address) => {}
+            Some(address) => return address,
+            // What is before something that no proxy writes may be made up.
+            None => return peer,
+        }
+    }
+    peer
+}
+
+/// An address, with a port or in brackets as some proxies write it.
+fn forwarded(text: &str) -> Option<IpAddr> {
+    let bare = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text);
+    let address = bare.parse().ok().or_else(|| Some(text.parse::<std::net::SocketAddr>().ok()?.ip()));
+    address.map(|address: IpAddr| address.to_canonical())
 }
 
 /// The client, with the cookie that says in whose hands the browser was before.
@@ -72,4 +86,30 @@ pub(super) fn fuzz(request: &HttpRequest, trusted: &[ipnet::IpNet]) {
 pub(super) fn device(request: &HttpRequest) -> String {
     let agent = request.headers().get("user-agent").and_then(|value| value.to_str().ok()).unwrap_or("unknown");
     agent.chars().filter(|c| !c.is_control()).take(160).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use actix_web::test::TestRequest;
+
+    fn found(forwarded: &str) -> String {
+        let request = TestRequest::default().insert_header(("x-forwarded-for", forwarded)).to_http_request();
+        among("10.0.0.1".parse().unwrap(), &request, &["10.0.0.0/8".parse().unwrap()]).to_string()
+    }
+
+    #[test]
+    fn the_last_address_that_is_no_proxy_counts_with_or_without_its_port() {
+        assert_eq!(found("6.6.6.6, 203.0.113.9, 10.0.0.2"), "203.0.113.9");
+        assert_eq!(found("6.6.6.6, 203.0.113.9:4711"), "203.0.113.9");
+        assert_eq!(found("6.6.6.6, [2001:db8::1]:4711, ::ffff:10.0.0.3"), "2001:db8::1");
+        assert_eq!(found("6.6.6.6, [2001:db8::1]"), "2001:db8::1");
+    }
+
+    #[test]
+    fn nothing_before_what_cannot_be_read_is_believed() {
+        assert_eq!(found("6.6.6.6, unknown"), "10.0.0.1");
+        assert_eq!(found("6.6.6.6,"), "10.0.0.1");
+    }
 }

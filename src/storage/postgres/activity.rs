@@ -93,7 +93,9 @@ pub(super) async fn page(connection: &mut PgConnection, query: &ActivityQuery) -
     let end = signed(head(connection).await?.number).saturating_add(1);
     let after = query.after.as_deref().and_then(parse_number).map_or(end, |after| signed(after).min(end));
     let words = query.words();
-    let floor = if words.is_empty() { 0 } else { after.saturating_sub(signed(LOOKED_AT)).max(0) };
+    let is_whole = words.is_empty() && query.action.is_none() && query.agent.is_none();
+    let is_whole = is_whole && query.from.is_none() && query.until.is_none();
+    let floor = if is_whole { 0 } else { after.saturating_sub(signed(LOOKED_AT)).max(0) };
     let mut select = QueryBuilder::<Postgres>::new("SELECT number, record FROM muster.activity WHERE number < ");
     select.push_bind(after).push(" AND number >= ").push_bind(floor);
     if let Some(action) = query.action {
