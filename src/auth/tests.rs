@@ -144,7 +144,7 @@ impl Scene {
 
     async fn is_wrong(&self, email: &str, password: &str) {
         let answer = self.attempt(email, password).await;
-        assert!(matches!(answer, Err(SignInError::Wrong)), "{answer:?}");
+        assert!(matches!(answer, Err(SignInError::Wrong { .. })), "{answer:?}");
     }
 
     /// What whoever typed the right password reads.
@@ -482,7 +482,7 @@ async fn an_unknown_email_reads_as_an_agent_of_one_directory_and_always_of_the_s
         let first = scene.attempt(&email, "right").await;
         match first {
             Err(SignInError::DirectoryUnreachable) => unreachable += 1,
-            Err(SignInError::Wrong) => {}
+            Err(SignInError::Wrong { .. }) => {}
             other => panic!("{other:?}"),
         }
     }

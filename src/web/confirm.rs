@@ -30,7 +30,7 @@ pub(super) async fn own_password(
         ) => {
             errors.add(FIELD, error.to_string());
         }
-        Ok(_) | Err(SignInError::Wrong) => errors.add(FIELD, "That is not your password."),
+        Ok(_) | Err(SignInError::Wrong { .. }) => errors.add(FIELD, "That is not your password."),
     }
     Ok(None)
 }
