@@ -80,17 +80,21 @@ pub(super) async fn delete(guest: Guest) -> HttpResponse {
 /// For the activity log. An email that no agent has is not kept: it may be a password that was typed in its place.
 async fn note_failure(guest: &Guest, form: &LoginForm, error: &SignInError) -> Result<(), WebError> {
     let agent = guest.state.store.agent_by_email(form.email.trim()).await?;
-    let reason = match (error, &agent) {
-        (SignInError::Throttled { .. }, _) => "too many attempts",
-        (SignInError::Busy, _) => "too many sign-ins at once",
-        (SignInError::DirectoryUnreachable, _) => "the directory could not be reached",
-        (SignInError::Objected(objection), _) => objection.words(),
-        (SignInError::Wrong { why }, _) => why,
-        (SignInError::Storage(_), _) => "the store failed",
-    };
     let actor = agent.as_ref().map_or(Actor::Nobody, Actor::of);
-    guest.state.activity.note_failure(guest.deed(actor, Action::SignInFailed).because(reason));
+    guest.state.activity.note_failure(guest.deed(actor, Action::SignInFailed).because(reason(error)));
     Ok(())
+}
+
+/// For administrators, who may know; the person is told what the error says of itself.
+pub(super) fn reason(error: &SignInError) -> &'static str {
+    match error {
+        SignInError::Throttled { .. } => "too many attempts",
+        SignInError::Busy => "too many sign-ins at once",
+        SignInError::DirectoryUnreachable => "the directory could not be reached",
+        SignInError::Objected(objection) => objection.words(),
+        SignInError::Wrong { why } => why,
+        SignInError::Storage(_) => "the store failed",
+    }
 }
 
 fn refused(guest: &Guest, form: &LoginForm, error: &SignInError) -> HttpResponse {
