@@ -269,7 +269,7 @@ async fn what_protects_an_account_is_recorded_and_the_log_holds_under_a_new_key(
     let by_code = newest(&admin, "signed_in").await;
     assert!(by_code["reason"].as_str().unwrap().contains("code"), "{by_code}");
     assert_eq!(newest(&admin, "key_rotated").await["actor"]["kind"], "command");
-    admin.post("/groups", &[("name", "Later")]).await.expect_status(303);
+    admin.submit("/groups", "/groups", &[("name", "Later")]).await.expect_status(303);
     newest(&admin, "group_added").await;
     let (status, said) = verify(&panel).await;
     assert!(status == 0, "{said}");
