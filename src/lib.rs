@@ -18,6 +18,7 @@
 //! * [`web`]: the panel. `web/mod.rs` is the whole URL table; one folder per screen; `web/server` watches
 //!   over connections.
 //! * [`secrets`]: the key that seals stored secrets.
+//! * `fuzzing`: one entry for each thing that reads bytes from outside; only fuzzers and unit tests build it.
 //! * [`demo`]: a directory of made-up people inside the process.
 //! * [`commands`]: what `muster check`, `import` and `owner` do, wherever they run.
 //! * [`control`]: the socket through which those, and `muster backup`, reach a running panel.

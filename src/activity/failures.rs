@@ -1,4 +1,4 @@
-//! Failed sign-ins, which may come by the thousand: of each account and address the first in ten minutes is told at once,
+//! Failed sign-ins and refusals, which may come by the thousand: of each account and address the first in ten minutes is told at once,
 //! and the others by their number afterwards. A process that is killed in between loses that number, and no more.
 
 use crate::model::*;
@@ -11,7 +11,7 @@ const WINDOW: time::Duration = time::Duration::minutes(10);
 /// Accounts and addresses that are told apart at a time; what comes beyond them is counted in one.
 const MOST: usize = 2_000;
 
-type Key = (Option<AgentId>, Option<String>);
+type Key = (Action, Option<AgentId>, Option<String>);
 
 #[derive(Default)]
 pub(super) struct Failures(Mutex<Counted>);
@@ -20,14 +20,14 @@ pub(super) struct Failures(Mutex<Counted>);
 struct Counted {
     of: HashMap<Key, (Timestamp, Deed)>,
     /// From more accounts and addresses than can be told apart.
-    others: Option<(Timestamp, Deed)>,
+    others: HashMap<Action, (Timestamp, Deed)>,
 }
 
 impl Failures {
     /// Counts one. Answers it back where it is the first of its kind.
     pub(super) fn note(&self, deed: Deed) -> Option<Deed> {
         let mut counted = self.counted();
-        let key = (deed.actor.agent(), deed.address.as_deref().map(network));
+        let key = (deed.action, deed.actor.agent(), deed.address.as_deref().map(network));
         if let Some((_, more)) = counted.of.get_mut(&key) {
             more.times += 1;
             return None;
@@ -38,7 +38,7 @@ impl Failures {
             return Some(deed);
         }
         let nobody = Deed { actor: Actor::Nobody, address: None, subject: None, reason: None, ..more };
-        counted.others.get_or_insert((deed.at, nobody)).1.times += 1;
+        counted.others.entry(deed.action).or_insert((deed.at, nobody)).1.times += 1;
         None
     }
 
@@ -56,7 +56,7 @@ impl Failures {
             !ends
         });
         counted.of.shrink_to_fit();
-        if let Some((_, more)) = counted.others.take_if(|(since, _)| is_over(*since)) {
+        for (_, (_, more)) in counted.others.extract_if(|_, (since, _)| is_over(*since)) {
             over.push(more.because("more than can be told apart, from many addresses or at many accounts"));
         }
         let at = now;
@@ -94,6 +94,13 @@ mod tests {
         let told = failures.take(Some(at + WINDOW));
         assert_eq!((told.len(), told[0].times, told[0].address.as_deref()), (1, 99, Some("1")));
         assert!(failures.note(failure(1, at)).is_some(), "a new time begins");
+    }
+
+    #[test]
+    fn a_refusal_does_not_hide_behind_a_failed_sign_in() {
+        let (failures, at) = (Failures::default(), Timestamp::UNIX_EPOCH);
+        assert!(failures.note(failure(1, at)).is_some());
+        assert!(failures.note(Deed { action: Action::Refused, ..failure(1, at) }).is_some());
     }
 
     #[test]

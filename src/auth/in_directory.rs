@@ -7,7 +7,7 @@
 use super::door::Inside;
 use super::local_password;
 use super::places::{Places, PlacesAt};
-use super::sign_in::{SignIn, SignInError, refuse};
+use super::sign_in::{NOBODY, SignIn, SignInError, refuse, standing};
 use crate::ldap::{Objection, PasswordVerdict};
 use crate::model::*;
 use crate::monitor;
@@ -62,9 +62,10 @@ impl SignIn {
     ) -> Result<(), SignInError> {
         let Some(directory) = self.directory_of(agent, email).await? else {
             local_password::verify_nothing(password).await.map_err(|_| SignInError::Busy)?;
-            return Err(SignInError::Wrong);
+            return agent.map_or(Err(NOBODY), |agent| refuse(agent.id, "all directories are switched off"));
         };
         // Nobody comes in by another directory than their own.
+        let nobody = agent.map_or(NOBODY, |_| SignInError::Wrong { why: "the agent's directory is switched off" });
         let agent = agent.filter(|agent| agent.directory == directory.id);
         if self.monitor.as_ref().is_some_and(|monitor| monitor.bind_suspended(directory.id)) {
             tracing::warn!("sign-in not possible: the directory refuses the service account");
@@ -86,15 +87,15 @@ impl SignIn {
         match verified {
             Ok(Verdict::Accepted) => Ok(()),
             Ok(Verdict::Objected(objection)) => {
-                let refused = agent.map_or(Err(SignInError::Wrong), |agent| refuse(agent.id, objection.words()));
+                let refused = agent.map_or(Err(NOBODY), |agent| refuse(agent.id, objection.words()));
                 refused.map_err(|_| SignInError::Objected(objection))
             }
             Ok(Verdict::Refused(why)) => {
                 if let Some(agent) = agent {
                     return refuse(agent.id, why);
                 }
-                tracing::info!("sign-in refused: no agent has this email");
-                Err(SignInError::Wrong)
+                tracing::info!("sign-in refused: no agent has this email, or their directory is switched off");
+                Err(nobody)
             }
             Err(problem) => {
                 tracing::warn!(cause = %monitor::cause(&problem), "sign-in not possible: the directory cannot be asked");
@@ -164,7 +165,7 @@ async fn verify(
     });
     let Some(guid) = guid else {
         inside.find_person(None, &nobodys_guid()).await?;
-        return refused("may not sign in");
+        return refused(agent.map_or("may not sign in", standing));
     };
     let attribute = agent.and_then(|agent| agent.guid_attribute.as_deref());
     let found = inside.find_person(attribute, &guid).await?;

@@ -30,9 +30,12 @@ use tokio::time::Instant;
 /// Why someone did not come in.
 #[derive(Debug, thiserror::Error)]
 pub enum SignInError {
-    /// Unknown email, wrong password, not allowed: told apart only in the log.
+    /// Unknown email, wrong password, not allowed: the person is told the same of all.
     #[error("Email or password is not right.")]
-    Wrong,
+    Wrong {
+        /// Which one it is, for administrators only.
+        why: &'static str,
+    },
     /// The password is right, and the directory does not let the account in with it.
     #[error("{}", .0.sentence())]
     Objected(Objection),
@@ -52,6 +55,9 @@ pub enum SignInError {
     #[error(transparent)]
     Storage(#[from] StorageError),
 }
+
+/// Of someone who is no agent.
+pub(super) const NOBODY: SignInError = SignInError::Wrong { why: "no agent has this email" };
 
 /// Who asks.
 #[derive(Debug, Clone)]
@@ -97,7 +103,7 @@ impl SignIn {
     pub async fn sign_in(&self, email: &str, password: &SecretString, caller: &Caller) -> Result<Agent, SignInError> {
         let began = Instant::now();
         let answer = Box::pin(self.judge(email.trim(), password, caller, began)).await;
-        if let Err(SignInError::Wrong | SignInError::DirectoryUnreachable) = &answer {
+        if let Err(SignInError::Wrong { .. } | SignInError::DirectoryUnreachable) = &answer {
             self.pace.wait(began).await;
         }
         answer
@@ -119,7 +125,7 @@ impl SignIn {
         };
         // An empty password in a bind would be no password at all (RFC 4513 §5.1.2).
         if password.expose_secret().is_empty() {
-            return Err(SignInError::Wrong);
+            return Err(SignInError::Wrong { why: "no password was typed" });
         }
         let was_judged = AtomicBool::new(false);
         let verified = match &agent {
@@ -129,14 +135,14 @@ impl SignIn {
         let was_judged = was_judged.load(Ordering::Relaxed);
         match &verified {
             Err(SignInError::Objected(_)) => self.throttle.known(&admitted).await?,
-            Err(SignInError::Wrong) if was_judged => self.pace.saw(began.elapsed()),
+            Err(SignInError::Wrong { .. }) if was_judged => self.pace.saw(began.elapsed()),
             Err(SignInError::DirectoryUnreachable | SignInError::Busy | SignInError::Storage(_)) if !was_judged => {
                 self.throttle.not_judged(&admitted).await?;
             }
             _ => {}
         }
         verified?;
-        let agent = self.let_in(&agent.ok_or(SignInError::Wrong)?).await?;
+        let agent = self.let_in(&agent.ok_or(NOBODY)?).await?;
         self.throttle.right(&admitted).await?;
         Ok(agent)
     }
@@ -196,7 +202,7 @@ impl SignIn {
         if self.store.second_factor(id).await?.is_none() {
             self.store.record_sign_in(id, Timestamp::now_utc()).await?;
         }
-        self.store.agent(id).await?.ok_or(SignInError::Wrong)
+        self.store.agent(id).await?.ok_or(NOBODY)
     }
 }
 
@@ -209,14 +215,23 @@ async fn verify_local(agent: &Agent, password: &SecretString, was_judged: &Atomi
     was_judged.store(true, Ordering::Relaxed);
     match (right, agent.may_stay()) {
         (true, true) => Ok(()),
-        (true, false) => refuse(agent.id, "may not sign in"),
+        (true, false) => refuse(agent.id, standing(agent)),
         (false, _) => refuse(agent.id, "wrong password of a local account"),
+    }
+}
+
+/// What keeps an agent out whatever they type.
+pub(super) fn standing(agent: &Agent) -> &'static str {
+    match (agent.blocked, &agent.removed) {
+        (true, _) => "the agent is blocked",
+        (false, Some(_)) => "the agent was removed",
+        (false, None) => "the agent may not sign in",
     }
 }
 
 pub(super) fn refuse<T>(agent: AgentId, why: &'static str) -> Result<T, SignInError> {
     tracing::info!(%agent, why, "sign-in refused");
-    Err(SignInError::Wrong)
+    Err(SignInError::Wrong { why })
 }
 
 /// `20 seconds`, `1 minute`, `25 minutes`, `3 hours`: rounded up.

@@ -144,7 +144,7 @@ impl Scene {
 
     async fn is_wrong(&self, email: &str, password: &str) {
         let answer = self.attempt(email, password).await;
-        assert!(matches!(answer, Err(SignInError::Wrong)), "{answer:?}");
+        assert!(matches!(answer, Err(SignInError::Wrong { .. })), "{answer:?}");
     }
 
     /// What whoever typed the right password reads.
@@ -285,7 +285,7 @@ async fn a_password_that_was_changed_while_it_was_verified_lets_nobody_in() {
     let judged = agent("local", Some("the hash of before"));
     scene.store.keep(Agent { password_hash: Some("the hash of now".into()), ..judged.clone() });
     let answer = scene.sign_in.let_in(&judged).await;
-    assert!(matches!(answer, Err(SignInError::Wrong)), "{answer:?}");
+    assert!(matches!(answer, Err(SignInError::Wrong { .. })), "{answer:?}");
     scene.store.keep(judged.clone());
     assert!(scene.sign_in.let_in(&judged).await.is_ok());
 }
@@ -493,7 +493,7 @@ async fn an_unknown_email_reads_as_an_agent_of_one_directory_and_always_of_the_s
         let first = scene.attempt(&email, "right").await;
         match first {
             Err(SignInError::DirectoryUnreachable) => unreachable += 1,
-            Err(SignInError::Wrong) => {}
+            Err(SignInError::Wrong { .. }) => {}
             other => panic!("{other:?}"),
         }
     }

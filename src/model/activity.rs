@@ -34,6 +34,8 @@ actions! {
     SignedIn "signed_in" "signed in";
     SignInFailed "sign_in_failed" "failed to sign in";
     SignedOut "signed_out" "signed out";
+    NotConfirmed "not_confirmed" "was asked for their own password and failed";
+    Refused "refused" "was refused";
     SessionsEnded "sessions_ended" "ended sessions of";
     PasswordChanged "password_changed" "changed the password of";
     SecondFactorSet "second_factor_set" "set up a second factor for";

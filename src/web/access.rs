@@ -1,14 +1,14 @@
 //! Who may use a route. The table in `web` names it for each; nothing is open by omission.
 
 use super::error::WebError;
-use super::{AppState, csrf, health, htmx, session};
-use crate::model::{Agent, Role};
+use super::{AppState, client, csrf, health, htmx, session};
+use crate::model::{Action, Actor, Agent, Deed, Role, Timestamp};
 use actix_session::SessionExt;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::middleware::{Next, from_fn};
-use actix_web::{Error, HttpMessage, HttpResponse, Route, guard, web};
+use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, Route, guard, web};
 
 /// Who may use a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,10 +65,28 @@ async fn check(
         Err(error) => request.error_response(error),
     };
     let error = response.response().error().and_then(|error| error.as_error::<WebError>());
+    if let Some(error) = error {
+        note_refusal(response.request(), error);
+    }
     match error.filter(|_| json).map(WebError::as_json) {
         Some(told) => Ok(response.into_response(told)),
         None => Ok(response),
     }
+}
+
+/// Of those who are signed in. The route is named as the table has it: what was asked for may hold names.
+fn note_refusal(request: &HttpRequest, error: &WebError) {
+    let why = match error {
+        WebError::Forbidden => "the role does not allow",
+        WebError::CrossSite => "another site sent",
+        WebError::StaleForm => "a form that is not of this session:",
+        _ => return,
+    };
+    let actor = request.extensions().get::<Agent>().map(Actor::of);
+    let (Some(actor), Some(state)) = (actor, request.app_data::<web::Data<AppState>>()) else { return };
+    let route = request.match_pattern().unwrap_or_default();
+    let deed = Deed::new(Timestamp::now_utc(), actor, Action::Refused).from(client::address(request, state));
+    state.activity.note_failure(deed.because(format!("{why} {} {route}", request.method())));
 }
 
 /// Signed in, allowed, and, where something changes, sent by our own form: in this order, so that
@@ -77,6 +95,9 @@ async fn admit(access: Access, request: &mut ServiceRequest) -> Result<bool, Web
     let state = request.app_data::<web::Data<AppState>>().cloned().ok_or(WebError::Unavailable)?;
     let session = request.get_session();
     let agent = present(&session, &state).await?;
+    if let Some(agent) = &agent {
+        request.extensions_mut().insert(agent.clone());
+    }
     match &agent {
         _ if access == Access::Anyone => {}
         _ if access == Access::Token && health::has_token(request, &state) => {}
@@ -87,11 +108,8 @@ async fn admit(access: Access, request: &mut ServiceRequest) -> Result<bool, Web
     if *request.method() != Method::GET && *request.method() != Method::HEAD {
         csrf::verify(request, &session, &state).await?;
     }
-    if let Some(agent) = agent {
-        if access != Access::Poll {
-            session::touch(&session, state.sessions);
-        }
-        request.extensions_mut().insert(agent);
+    if agent.is_some() && access != Access::Poll {
+        session::touch(&session, state.sessions);
     }
     Ok(true)
 }

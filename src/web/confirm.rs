@@ -6,7 +6,7 @@ use super::context::Context;
 use super::error::WebError;
 use super::form::Errors;
 use crate::auth::SignInError;
-use crate::model::Agent;
+use crate::model::{Action, Actor, Agent};
 use secrecy::SecretString;
 
 const FIELD: &str = "current_password";
@@ -19,7 +19,12 @@ pub(super) async fn own_password(
 ) -> Result<Option<Agent>, WebError> {
     let caller = client::caller(&context.request, &context.state);
     let email = context.agent.email.as_str();
-    match context.state.sign_in.sign_in(email, password, &caller).await {
+    let answer = context.state.sign_in.sign_in(email, password, &caller).await;
+    if let Err(error) = &answer {
+        let deed = context.deed(Actor::of(&context.agent), Action::NotConfirmed).because(super::login::reason(error));
+        context.state.activity.note_failure(deed);
+    }
+    match answer {
         Ok(agent) if agent.id == context.agent.id => return Ok(Some(agent)),
         Err(SignInError::Storage(error)) => return Err(error.into()),
         Err(
@@ -30,7 +35,7 @@ pub(super) async fn own_password(
         ) => {
             errors.add(FIELD, error.to_string());
         }
-        Ok(_) | Err(SignInError::Wrong) => errors.add(FIELD, "That is not your password."),
+        Ok(_) | Err(SignInError::Wrong { .. }) => errors.add(FIELD, "That is not your password."),
     }
     Ok(None)
 }

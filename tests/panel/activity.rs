@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::browser_pages::Tour;
+use super::second_factor::set_up;
 use super::settings::{connected, save};
 use super::support::http::{ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD, Visitor};
 use super::support::openldap::BIND_PASSWORD;
@@ -175,6 +176,106 @@ fn tamper(panel: &Panel, number: u64, change: impl Fn(&str) -> Option<String>) {
         None => drop(tree.remove(number.to_be_bytes()).unwrap()),
     }
     store.flush().unwrap();
+}
+
+/// A local employee; answers the path of their page.
+async fn employee(admin: &Visitor) -> String {
+    let fields = [("name", "Lea"), ("email", "lea@example.test"), ("role", "employee"), ("password", PASSWORD)];
+    admin.post("/agents", &fields).await.expect_status(303).location().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn what_is_refused_to_someone_signed_in_is_recorded_and_strangers_leave_nothing() {
+    let panel = Panel::start().await;
+    let admin = Visitor::setup_administrator(&panel).await;
+    let path = employee(&admin).await;
+    let id = path.rsplit('/').next().unwrap();
+    let lea = Visitor::new(&panel);
+    lea.get("/activity?q=hidden").await.expect_status(303);
+    lea.sign_in("lea@example.test", PASSWORD).await.expect_status(303);
+    for _ in 0..3 {
+        lea.get("/agents/1?q=hidden").await.expect_status(403);
+    }
+    let refused = newest(&admin, "refused").await;
+    assert_eq!((&refused["actor"]["id"], &refused["address"]), (&id.into(), &"127.0.0.1".into()));
+    assert_eq!(refused["reason"], "the role does not allow GET /agents/{id}");
+    admin.post("/groups", &[("name", "hidden"), ("csrf_token", "stale")]).await.expect_status(403);
+    let filter = "action=refused";
+    within(Duration::from_secs(20), "the stale form", async || records(&admin, filter).await.len() == 2).await;
+    let all = records(&admin, filter).await;
+    assert_eq!(all[0]["reason"], "a form that is not of this session: POST /groups");
+    assert!(!format!("{all:?}").contains("hidden"), "{all:?}");
+}
+
+#[tokio::test]
+async fn only_administrators_learn_why_someone_did_not_come_in() {
+    let panel = Panel::start().await;
+    let admin = Visitor::setup_administrator(&panel).await;
+    let path = employee(&admin).await;
+    let lea = Visitor::new(&panel);
+    lea.sign_in("lea@example.test", PASSWORD).await.expect_status(303);
+    let fields = [("current_password", "wrong"), ("password", "a new secret nine")];
+    lea.post("/me/password", &fields).await.expect_status(422);
+    let record = newest(&admin, "not_confirmed").await;
+    assert_eq!(record["reason"], "wrong password of a local account");
+    assert_eq!(format!("/agents/{}", record["actor"]["id"].as_str().unwrap()), path);
+    let blocked = admin.submit(&format!("{path}/edit"), &path, &[("blocked", "1")]).await;
+    assert_eq!(blocked.status, 303);
+    let told = Visitor::new(&panel).sign_in("lea@example.test", PASSWORD).await.expect_status(422).text;
+    assert!(told.contains("Email or password is not right.") && !told.contains("blocked"), "{told}");
+    assert_eq!(newest(&admin, "sign_in_failed").await["reason"], "the agent is blocked");
+}
+
+#[tokio::test]
+async fn what_protects_an_account_is_recorded_and_the_log_holds_under_a_new_key() {
+    let mut panel = Panel::start().await;
+    let admin = Visitor::setup_administrator(&panel).await;
+    let path = employee(&admin).await;
+    let id = path.rsplit('/').next().unwrap().to_owned();
+    let lea = Visitor::new(&panel);
+    lea.sign_in("lea@example.test", PASSWORD).await.expect_status(303);
+    admin.post(&format!("{path}/sessions/end"), &[("all", "1")]).await.expect_status(303);
+    admin.post(&format!("{path}/unlock"), &[]).await.expect_status(303);
+    for action in ["sessions_ended", "unlocked"] {
+        let record = newest(&admin, action).await;
+        assert_eq!(
+            (&record["actor"]["email"], &record["subject"]["id"]),
+            (&ADMINISTRATOR_EMAIL.into(), &id.as_str().into())
+        );
+    }
+    lea.sign_in("lea@example.test", PASSWORD).await.expect_status(303);
+    let fields = [("current_password", PASSWORD), ("password", "a new secret nine")];
+    lea.post("/me/password", &fields).await.expect_status(303);
+    let record = newest(&admin, "password_changed").await;
+    assert_eq!((&record["actor"]["id"], &record["subject"]["id"]), (&id.as_str().into(), &id.as_str().into()));
+    let (_, codes) = set_up(&admin, ADMINISTRATOR_PASSWORD).await;
+    assert_eq!(newest(&admin, "second_factor_set").await["actor"]["email"], ADMINISTRATOR_EMAIL);
+    let all = format!("{:?}", records(&admin, "").await);
+    for secret in codes.iter().map(String::as_str).chain([PASSWORD, "a new secret nine", ADMINISTRATOR_PASSWORD]) {
+        assert!(!all.contains(secret), "{secret} is shown");
+    }
+
+    assert!(panel.stop().await.success());
+    let rotated = panel.run(&["key", "rotate"]).await;
+    assert!(rotated.status.success(), "{rotated:?}");
+    let (status, said) = verify(&panel).await;
+    assert!(status == 0, "{said}");
+    panel.start_again().await;
+    // Another key signs everyone out.
+    let admin = Visitor::new(&panel);
+    admin.sign_in(ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD).await.expect_status(303);
+    admin.get("/login/code").await.expect_status(200);
+    admin.post("/login/code", &[("code", &codes[0])]).await.expect_status(303);
+    let by_code = newest(&admin, "signed_in").await;
+    assert!(by_code["reason"].as_str().unwrap().contains("code"), "{by_code}");
+    assert_eq!(newest(&admin, "key_rotated").await["actor"]["kind"], "command");
+    admin.submit("/groups", "/groups", &[("name", "Later")]).await.expect_status(303);
+    newest(&admin, "group_added").await;
+    let (status, said) = verify(&panel).await;
+    assert!(status == 0, "{said}");
+    panel.stop().await;
+    tamper(&panel, 3, |record| Some(record.replace("127.0.0.1", "127.0.0.2")));
+    assert_eq!(verify(&panel).await.0, 1);
 }
 
 #[tokio::test]

@@ -38,7 +38,7 @@ impl App {
 }
 
 /// Switches it on for a visitor; answers their app and the recovery codes.
-async fn set_up(visitor: &Visitor, password: &str) -> (App, Vec<String>) {
+pub(crate) async fn set_up(visitor: &Visitor, password: &str) -> (App, Vec<String>) {
     let page = visitor.get("/me/second-factor").await.expect_status(200);
     let app = App::of(&page.text);
     let fields = [("code", app.code()), ("current_password", password.to_owned())];

@@ -80,20 +80,21 @@ pub(super) async fn delete(guest: Guest) -> HttpResponse {
 /// For the activity log. An email that no agent has is not kept: it may be a password that was typed in its place.
 async fn note_failure(guest: &Guest, form: &LoginForm, error: &SignInError) -> Result<(), WebError> {
     let agent = guest.state.store.agent_by_email(form.email.trim()).await?;
-    let reason = match (error, &agent) {
-        (SignInError::Throttled { .. }, _) => "too many attempts",
-        (SignInError::Busy, _) => "too many sign-ins at once",
-        (SignInError::DirectoryUnreachable, _) => "the directory could not be reached",
-        (SignInError::Objected(objection), _) => objection.words(),
-        (_, None) => "no agent has this email",
-        (_, Some(agent)) if agent.blocked => "the agent is blocked",
-        (_, Some(agent)) if !agent.may_stay() => "the agent may not sign in",
-        (_, Some(agent)) if agent.is_local() => "wrong password",
-        (_, Some(_)) => "wrong password, or refused by the directory",
-    };
     let actor = agent.as_ref().map_or(Actor::Nobody, Actor::of);
-    guest.state.activity.note_failure(guest.deed(actor, Action::SignInFailed).because(reason));
+    guest.state.activity.note_failure(guest.deed(actor, Action::SignInFailed).because(reason(error)));
     Ok(())
+}
+
+/// For administrators, who may know; the person is told what the error says of itself.
+pub(super) fn reason(error: &SignInError) -> &'static str {
+    match error {
+        SignInError::Throttled { .. } => "too many attempts",
+        SignInError::Busy => "too many sign-ins at once",
+        SignInError::DirectoryUnreachable => "the directory could not be reached",
+        SignInError::Objected(objection) => objection.words(),
+        SignInError::Wrong { why } => why,
+        SignInError::Storage(_) => "the store failed",
+    }
 }
 
 fn refused(guest: &Guest, form: &LoginForm, error: &SignInError) -> HttpResponse {
@@ -107,7 +108,7 @@ fn refused(guest: &Guest, form: &LoginForm, error: &SignInError) -> HttpResponse
         SignInError::Throttled { retry_after } => Some(*retry_after),
         SignInError::DirectoryUnreachable => Some(Duration::from_secs(60)),
         SignInError::Busy => Some(Duration::from_secs(5)),
-        SignInError::Wrong | SignInError::Objected(_) | SignInError::Storage(_) => None,
+        SignInError::Wrong { .. } | SignInError::Objected(_) | SignInError::Storage(_) => None,
     };
     if let Some(wait) = wait {
         say_when(&mut response, wait);
@@ -123,7 +124,7 @@ fn say_when(response: &mut HttpResponse, retry_after: Duration) {
 
 fn outcome(error: &SignInError) -> &'static str {
     match error {
-        SignInError::Wrong | SignInError::Objected(_) => "refused",
+        SignInError::Wrong { .. } | SignInError::Objected(_) => "refused",
         SignInError::DirectoryUnreachable => "unreachable",
         SignInError::Busy => "busy",
         SignInError::Throttled { .. } => "throttled",
