@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is what a command line does")]
 
 mod audit;
+mod core_dumps;
 mod each;
 mod key;
 
@@ -123,6 +124,7 @@ pub fn run() -> ExitCode {
     // A short command prints its own outcome; its log is for those who ask.
     let filter = if serving || state.log != "info" { state.log.clone() } else { "error".into() };
     telemetry::start(&filter, state.log_format == "json");
+    core_dumps::switch_off();
     match actix_web::rt::System::new().block_on(execute(command)) {
         Ok(status) => status,
         Err(error) => {
