@@ -194,7 +194,7 @@ impl Commands {
                     ..AgentEdit::default()
                 };
                 let agent = self.store.edit_agent(agent.id, edit, None).await?;
-                begin_anew(&self.store, &agent.email).await?;
+                begin_anew(&self.store, &agent).await?;
                 self.record(Action::OwnerSet, Some(Subject::agent(&agent))).await;
                 let had_second_factor = switch_off(&self.store, agent.id).await?;
                 if had_second_factor {

@@ -65,7 +65,6 @@ pub(super) async fn is_known(
 pub(super) async fn forget_all(store: &Store, agent: AgentId, now: Timestamp) -> Result<()> {
     let key = forgotten_key(agent);
     let once = Allowance::Run { most: u32::MAX, window: LASTS };
-    store.forget_attempts(std::slice::from_ref(&key)).await?;
     store.take_attempts(&[Attempt { key, allowance: once }], now).await.map(drop)
 }
 

@@ -40,6 +40,9 @@ pub enum CodeError {
         /// How long to wait.
         retry_after: Duration,
     },
+    /// Too many passwords and codes wait to be verified; this one was not.
+    #[error("Too many are signing in at the moment. Try again in a few seconds.")]
+    Busy,
     /// There is no second factor (any more).
     #[error("The second factor is off.")]
     Off,
@@ -122,13 +125,14 @@ impl SecondFactors {
         at: Timestamp,
     ) -> Result<Used, CodeError> {
         // By account and not by address alone: whoever is here knows the password.
-        let key = format!("code:{agent}");
-        if let Some(retry_after) = self.throttle.attempt(&key, address).await? {
-            return Err(CodeError::Throttled { retry_after });
-        }
+        let admitted = match self.throttle.admit_code(agent, address).await? {
+            Ok(admitted) => admitted,
+            Err(retry_after) => return Err(CodeError::Throttled { retry_after }),
+        };
         let used = self.spend(agent, &typed(code), at).await;
         match &used {
-            Ok(_) => self.throttle.succeeded(&key, address).await?,
+            Ok(_) => self.throttle.right(&admitted).await?,
+            Err(CodeError::Busy) => self.throttle.known(&admitted).await?,
             Err(why) => tracing::info!(%agent, %why, "second factor refused"),
         }
         used
@@ -160,7 +164,8 @@ impl SecondFactors {
         }
         let named = |code: &RecoveryCode| typed.len() == LETTERS && typed.starts_with(&code.begins);
         let found = factor.recovery.iter().position(named).ok_or(CodeError::Wrong)?;
-        if !local_password::verify(&typed.into(), &factor.recovery[found].hash).await {
+        let right = local_password::try_verify(&typed.into(), &factor.recovery[found].hash).await;
+        if !right.map_err(|_| CodeError::Busy)? {
             return Err(CodeError::Wrong);
         }
         factor.recovery.remove(found);

@@ -136,7 +136,7 @@ impl SignIn {
             _ => {}
         }
         verified?;
-        let agent = self.let_in(agent.ok_or(SignInError::Wrong)?.id).await?;
+        let agent = self.let_in(&agent.ok_or(SignInError::Wrong)?).await?;
         self.throttle.right(&admitted).await?;
         Ok(agent)
     }
@@ -156,7 +156,7 @@ impl SignIn {
     /// wrong password, they wait until it has forgotten some.
     pub async fn unlock(&self, agent: &Agent) -> Result<bool, StorageError> {
         match agent.is_local() {
-            true => begin_anew(&self.store, &agent.email).await.map(|()| true),
+            true => begin_anew(&self.store, agent).await.map(|()| true),
             false => self.throttle.unlock(&agent.email.key(), self.limit()).await,
         }
     }
@@ -183,10 +183,13 @@ impl SignIn {
         Ok(self.store.directory(directory).await?.is_some_and(|directory| directory.settings.enabled))
     }
 
-    /// The record as it is now: the agent may have been blocked or removed while the directory was asked.
-    async fn let_in(&self, id: AgentId) -> Result<Agent, SignInError> {
+    /// The record as it is now: while the password was verified the agent may have been blocked or removed, or another
+    /// password set, with which the old one lets nobody in any more.
+    pub(super) async fn let_in(&self, judged: &Agent) -> Result<Agent, SignInError> {
+        let id = judged.id;
+        let is_as_judged = |agent: &Agent| agent.may_stay() && agent.password_hash == judged.password_hash;
         match self.store.agent(id).await? {
-            Some(agent) if agent.may_stay() && self.is_served(&agent).await? => {}
+            Some(agent) if is_as_judged(&agent) && self.is_served(&agent).await? => {}
             _ => return refuse(id, "may not sign in any more"),
         }
         // Whoever has a second factor is not in yet.

@@ -280,6 +280,17 @@ async fn a_blocked_local_agent_does_not_come_in() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_password_that_was_changed_while_it_was_verified_lets_nobody_in() {
+    let scene = Scene::new(Script::default());
+    let judged = agent("local", Some("the hash of before"));
+    scene.store.keep(Agent { password_hash: Some("the hash of now".into()), ..judged.clone() });
+    let answer = scene.sign_in.let_in(&judged).await;
+    assert!(matches!(answer, Err(SignInError::Wrong)), "{answer:?}");
+    scene.store.keep(judged.clone());
+    assert!(scene.sign_in.let_in(&judged).await.is_ok());
+}
+
+#[tokio::test(start_paused = true)]
 async fn without_settings_or_with_them_off_ldap_agents_do_not_come_in() {
     let (scene, _) = Scene::with_anna();
     scene.store.lock().settings.as_mut().unwrap().enabled = false;

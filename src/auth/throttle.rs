@@ -12,7 +12,7 @@
 //! counts: nothing that was counted is forgotten for them, and known and unknown emails fare alike.
 
 use super::crowd::Crowd;
-use crate::model::{Allowance, Attempt, Email, LetThrough, Tally, Timestamp};
+use crate::model::{Agent, AgentId, Allowance, Attempt, LetThrough, Tally, Timestamp};
 use crate::storage::{Result, Store};
 use sha2::{Digest, Sha256};
 use std::net::{IpAddr, Ipv6Addr};
@@ -52,7 +52,7 @@ pub(crate) struct Throttle {
 }
 
 /// An attempt that may be made, and was counted.
-pub(super) struct Admitted {
+pub(crate) struct Admitted {
     of_address: Vec<Attempt>,
     of_account: Vec<Attempt>,
 }
@@ -69,9 +69,10 @@ pub struct Waiting {
 }
 
 /// Forgets every attempt at an account that no directory locks.
-pub async fn begin_anew(store: &Store, email: &Email) -> Result<()> {
-    let account = email.key();
-    store.forget_attempts(&[account_key(&account), device_key(&account), total_key(&account)]).await
+pub async fn begin_anew(store: &Store, agent: &Agent) -> Result<()> {
+    let account = agent.email.key();
+    let keys = [account_key(&account), device_key(&account), total_key(&account), code_key(agent.id)];
+    store.forget_attempts(&keys).await
 }
 
 impl Throttle {
@@ -79,17 +80,11 @@ impl Throttle {
         Throttle { crowd: Arc::new(Crowd::new(MOST)), store }
     }
 
-    /// Counts an attempt at anything before its outcome is known, so that many at once do not slip through together;
-    /// the answer is how long to wait when it must not be made.
-    pub(crate) async fn attempt(&self, account: &str, address: IpAddr) -> Result<Option<Duration>> {
-        Ok(self.admit(account, address, false, None).await?.err())
-    }
-
-    /// That attempt was right: the account begins anew, and the address gets this one back.
-    pub(crate) async fn succeeded(&self, account: &str, address: IpAddr) -> Result<()> {
-        let keys = self.keys(vec![account_key(account)]).await?;
-        self.store.forget_attempts(&keys).await?;
-        self.store.give_attempts_back(&self.of_address(address).await?).await
+    /// Counts an attempt at the code of a second factor before its outcome is known, so that many at once do not slip
+    /// through together; the answer is how long to wait when it must not be made.
+    pub(crate) async fn admit_code(&self, agent: AgentId, address: IpAddr) -> Result<Result<Admitted, Duration>> {
+        let of_account = self.shared(vec![(code_key(agent), STRANGERS)]).await?;
+        self.take(Admitted { of_address: self.of_address(address).await?, of_account }).await
     }
 
     /// The same for a password: the account's count is the one of strangers or of devices, and where there is a
@@ -108,7 +103,10 @@ impl Throttle {
             wanted.push((total_key(account), together(limit, by_device)));
         }
         let of_account = self.shared(wanted).await?;
-        let admitted = Admitted { of_address: self.of_address(address).await?, of_account };
+        self.take(Admitted { of_address: self.of_address(address).await?, of_account }).await
+    }
+
+    async fn take(&self, admitted: Admitted) -> Result<Result<Admitted, Duration>> {
         let all: Vec<Attempt> = admitted.of_address.iter().chain(&admitted.of_account).cloned().collect();
         let wait = self.store.take_attempts(&all, Timestamp::now_utc()).await?;
         Ok(wait.map_or(Ok(admitted), Err))
@@ -117,9 +115,13 @@ impl Throttle {
     /// It was right: the account begins anew, for this kind of browser and at the directory, which has forgotten
     /// failures as well; and the address gets this one back, so that nobody buys guesses with an account of their own.
     pub(super) async fn right(&self, admitted: &Admitted) -> Result<()> {
-        let keys: Vec<String> = admitted.of_account.iter().map(|attempt| attempt.key.clone()).collect();
+        // A count that others share is not this account's to forget.
+        let (shared, own): (Vec<&Attempt>, Vec<&Attempt>) =
+            admitted.of_account.iter().partition(|attempt| is_bucket(&attempt.key));
+        let keys: Vec<String> = own.into_iter().map(|attempt| attempt.key.clone()).collect();
         self.store.forget_attempts(&keys).await?;
-        self.store.give_attempts_back(&admitted.of_address).await
+        let back: Vec<Attempt> = admitted.of_address.iter().chain(shared).cloned().collect();
+        self.store.give_attempts_back(&back).await
     }
 
     /// Nobody has judged the password: it does not count against the account. It does against the address, whose
@@ -176,10 +178,11 @@ impl Throttle {
     }
 
     async fn of_address(&self, address: IpAddr) -> Result<Vec<Attempt>> {
-        let of = |bits, allowance| (format!("address:{}", digest(&network(address, bits))), allowance);
-        let mut wanted = vec![of(64, ADDRESS)];
+        let of = |kind, bits, allowance| (format!("{kind}:{}", digest(&network(address, bits))), allowance);
+        let mut wanted = vec![of("address", 64, ADDRESS)];
         if address.to_canonical().is_ipv6() {
-            wanted.push(of(48, SITE));
+            // A kind of its own, also where counts are shared.
+            wanted.push(of("site", 48, SITE));
         }
         self.shared(wanted).await
     }
@@ -216,6 +219,15 @@ fn device_key(account: &str) -> String {
 
 fn total_key(account: &str) -> String {
     format!("total:{}", digest(account))
+}
+
+/// Not of the kind of typed emails: nobody can name an account so that these are counted.
+fn code_key(agent: AgentId) -> String {
+    format!("code:{}", digest(&agent.to_string()))
+}
+
+fn is_bucket(key: &str) -> bool {
+    key.contains(":#")
 }
 
 /// The count that a key shares with others of its kind.

@@ -41,7 +41,7 @@ pub(crate) fn http_request(bytes: &[u8]) {
     assert!(!row.starts_with(['=', '@', '-', '\t']) && row.ends_with("\r\n"), "a formula");
     let listening: SocketAddr = "127.0.0.1:8080".parse().expect("an address");
     let url = url::Url::parse("https://muster.example.com").expect("a URL");
-    for public in [PublicUrl::new(None, listening), PublicUrl::new(Some(&url), listening)] {
+    for public in [PublicUrl::new(None, listening, false), PublicUrl::new(Some(&url), listening, false)] {
         let known = ["127.0.0.1:8080", "localhost:8080", "[::1]:8080", "muster.example.com", "muster.example.com:443"];
         assert!(!public.is_host(host) || known.contains(&host.to_ascii_lowercase().as_str()), "{host} is let in");
     }

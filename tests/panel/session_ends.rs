@@ -229,8 +229,9 @@ async fn a_cookie_that_somebody_planted_is_worth_nothing_after_signing_in() {
     Visitor::setup_administrator(&panel).await;
     let client = || reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
     let cookie = |response: &reqwest::Response| {
-        let set = response.headers().get("set-cookie").expect("a cookie is set").to_str().unwrap();
-        set.split(';').next().unwrap().to_owned()
+        let all = response.headers().get_all("set-cookie").iter().map(|set| set.to_str().unwrap());
+        let set = all.map(|set| set.split(';').next().unwrap()).find(|set| set.starts_with("muster="));
+        set.expect("the session's cookie is set").to_owned()
     };
     let shown = client().get(format!("{}/login", panel.url)).send().await.unwrap();
     let planted = cookie(&shown);

@@ -11,6 +11,17 @@ fn empty() -> (Throttle, Arc<TestStore>) {
 }
 
 impl Throttle {
+    /// A stranger's attempt where no directory has a limit.
+    async fn attempt(&self, account: &str, address: IpAddr) -> Result<Option<Duration>> {
+        Ok(self.admit(account, address, false, None).await?.err())
+    }
+
+    /// That attempt was right.
+    async fn succeeded(&self, account: &str, address: IpAddr) -> Result<()> {
+        let of_account = self.shared(vec![(account_key(account), STRANGERS)]).await?;
+        self.right(&Admitted { of_address: self.of_address(address).await?, of_account }).await
+    }
+
     /// An attempt; the answer is whether it may be made.
     async fn lets(&self, account: &str, address: &str) -> bool {
         self.attempt(account, from(address)).await.unwrap().is_none()
@@ -177,4 +188,37 @@ async fn made_up_emails_and_addresses_share_counts_once_there_are_too_many() {
     assert!(kept < full + 12_000);
     // Nothing was forgotten for them, and nobody is free because of them.
     assert!(!throttle.lets("anna@x", "192.0.2.200").await);
+}
+
+#[tokio::test]
+async fn no_typed_email_is_counted_as_somebodys_codes() {
+    let (throttle, _) = empty();
+    let agent = AgentId(uuid::Uuid::nil());
+    while throttle.lets(&format!("code:{agent}"), "192.0.2.1").await {}
+    assert!(throttle.admit_code(agent, from("192.0.2.2")).await.unwrap().is_ok());
+    while throttle.admit_code(agent, from("192.0.2.2")).await.unwrap().is_ok() {}
+    assert!(throttle.lets(&agent.to_string(), "192.0.2.3").await);
+}
+
+#[tokio::test]
+async fn where_counts_are_shared_a_right_password_gives_back_its_own_attempt_only() {
+    let store = Arc::new(TestStore::default());
+    let throttle = Throttle { crowd: Arc::new(Crowd::new(0)), store: store.clone() };
+    // The first look finds too many.
+    let one = Attempt { key: "somebody".into(), allowance: STRANGERS };
+    assert!(store.take_attempts(&[one], Timestamp::now_utc()).await.unwrap().is_none());
+    let counted = |store: &TestStore| {
+        let shared = store.lock().attempts.iter().filter(|(key, _)| is_bucket(key)).map(|(_, tally)| tally.count).sum();
+        let shared: u32 = shared;
+        shared
+    };
+    let before = counted(&store);
+    for _ in 0..3 {
+        assert!(throttle.lets("anna@x", "2001:db8::1").await);
+    }
+    assert!(counted(&store) > before, "no counts are shared");
+    throttle.succeeded("anna@x", from("2001:db8::1")).await.unwrap();
+    let of_anna = throttle.shared(vec![(account_key("anna@x"), STRANGERS)]).await.unwrap();
+    let left = store.lock().attempts.get(&of_anna[0].key).map(|tally| tally.count);
+    assert_eq!(left, Some(2), "the guesses of others were forgotten");
 }

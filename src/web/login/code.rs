@@ -14,6 +14,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Query};
 use secrecy::SecretString;
 use serde::Deserialize;
+use std::time::Duration;
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -52,6 +53,7 @@ pub(in crate::web) async fn create(guest: Guest, body: Bytes) -> Result<HttpResp
         Err(error) => {
             let deed = guest.deed(Actor::of(&agent), Action::SignInFailed).because(match error {
                 CodeError::Throttled { .. } => "too many attempts at the code",
+                CodeError::Busy => "too many sign-ins at once",
                 _ => "wrong code",
             });
             guest.state.activity.note_failure(deed);
@@ -99,13 +101,16 @@ fn begin_again(guest: &Guest) -> HttpResponse {
 fn refused(guest: &Guest, form: &CodeForm, error: &CodeError) -> HttpResponse {
     let (status, outcome) = match error {
         CodeError::Throttled { .. } => (StatusCode::TOO_MANY_REQUESTS, "throttled"),
+        CodeError::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy"),
         _ => (StatusCode::UNPROCESSABLE_ENTITY, "refused"),
     };
     metrics::counter!("muster_sign_ins_total", "outcome" => outcome).increment(1);
     let page = view::code(&form.next, Some(&error.to_string()), &guest.csrf(), guest.now);
     let mut response = respond(status, page);
-    if let CodeError::Throttled { retry_after } = error {
-        say_when(&mut response, *retry_after);
+    match error {
+        CodeError::Throttled { retry_after } => say_when(&mut response, *retry_after),
+        CodeError::Busy => say_when(&mut response, Duration::from_secs(5)),
+        _ => {}
     }
     response
 }
