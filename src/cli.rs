@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is what a command line does")]
 
 mod audit;
+mod core_dumps;
 mod each;
 mod key;
 
@@ -14,11 +15,13 @@ use crate::model::Action;
 use crate::telemetry;
 use clap::{Parser, Subcommand};
 use secrecy::SecretString;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::io::{BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use time::OffsetDateTime;
+use zeroize::Zeroizing;
 
 /// Lets exactly the people of your LDAP directory into your support panel.
 #[derive(Parser)]
@@ -123,6 +126,7 @@ pub fn run() -> ExitCode {
     // A short command prints its own outcome; its log is for those who ask.
     let filter = if serving || state.log != "info" { state.log.clone() } else { "error".into() };
     telemetry::start(&filter, state.log_format == "json");
+    core_dumps::switch_off();
     match actix_web::rt::System::new().block_on(execute(command)) {
         Ok(status) => status,
         Err(error) => {
@@ -156,7 +160,7 @@ fn config(args: &ServeArgs) -> Result<Config, CommandError> {
 /// Asks the running panel, or does the work here.
 async fn anywhere<T: DeserializeOwned>(
     state: &StateConfig,
-    request: serde_json::Value,
+    request: impl Serialize,
     here: impl AsyncFnOnce(crate::commands::Commands) -> Result<T, CommandError>,
 ) -> Result<T, CommandError> {
     if let Some(answer) = control::ask(&state.control_socket(), &request).await? {
@@ -168,10 +172,18 @@ async fn anywhere<T: DeserializeOwned>(
     Ok(outcome)
 }
 
+/// Borrows the password: a JSON value would hold a copy that nothing wipes.
+#[derive(Serialize)]
+struct OwnerRequest<'a> {
+    command: &'static str,
+    email: &'a str,
+    password: &'a str,
+}
+
 async fn owner(state: &StateConfig, email: &str) -> Result<ExitCode, CommandError> {
     use secrecy::ExposeSecret;
     let password = read_password()?;
-    let request = serde_json::json!({ "command": "owner", "email": email, "password": password.expose_secret() });
+    let request = OwnerRequest { command: "owner", email, password: password.expose_secret() };
     let outcome: OwnerOutcome =
         anywhere(state, request, async |commands| commands.owner(email, &password).await).await?;
     match outcome {
@@ -188,16 +200,17 @@ async fn owner(state: &StateConfig, email: &str) -> Result<ExitCode, CommandErro
 fn read_password() -> Result<SecretString, CommandError> {
     let failed = |error: std::io::Error| CommandError(format!("The password could not be read: {error}."));
     if !std::io::stdin().is_terminal() {
-        let mut line = String::new();
+        // Room from the start: growing would leave copies behind.
+        let mut line = Zeroizing::new(String::with_capacity(2_048));
         std::io::stdin().lock().read_line(&mut line).map_err(failed)?;
-        return Ok(line.trim_end_matches(['\r', '\n']).to_owned().into());
+        return Ok(line.trim_end_matches(['\r', '\n']).into());
     }
-    let first = rpassword::prompt_password("New password: ").map_err(failed)?;
-    let second = rpassword::prompt_password("Once more: ").map_err(failed)?;
+    let first = Zeroizing::new(rpassword::prompt_password("New password: ").map_err(failed)?);
+    let second = Zeroizing::new(rpassword::prompt_password("Once more: ").map_err(failed)?);
     if first != second {
         return Err(CommandError("The two passwords differ. Nothing was changed.".into()));
     }
-    Ok(first.into())
+    Ok(first.as_str().into())
 }
 
 /// Of the running panel's store, or of the one that is opened here.

@@ -152,7 +152,7 @@ pub(crate) fn fuzz_line(bytes: &[u8]) {
 }
 
 /// Asks the panel that listens at `path`. `None`: no panel runs there.
-pub async fn ask<T: DeserializeOwned>(path: &Path, request: &serde_json::Value) -> Result<Option<T>, CommandError> {
+pub async fn ask<T: DeserializeOwned>(path: &Path, request: &impl Serialize) -> Result<Option<T>, CommandError> {
     Ok(converse(path, request).await?.map(|(answer, _)| answer))
 }
 
@@ -168,13 +168,18 @@ pub async fn backup(path: &Path, to: &mut tokio::fs::File) -> Result<bool, Comma
 /// The answer, and what follows it.
 async fn converse<T: DeserializeOwned>(
     path: &Path,
-    request: &serde_json::Value,
+    request: &impl Serialize,
 ) -> Result<Option<(T, BufReader<UnixStream>)>, CommandError> {
     let Ok(mut stream) = UnixStream::connect(path).await else {
         return Ok(None);
     };
     let lost = |_| CommandError("The running panel did not answer. Look at its log.".into());
-    stream.write_all(format!("{request}\n").as_bytes()).await.map_err(lost)?;
+    // It may have a password in it. Room from the start: growing would leave copies behind.
+    let mut line = zeroize::Zeroizing::new(Vec::with_capacity(8 * 1024));
+    serde_json::to_writer(&mut *line, request)
+        .map_err(|error| CommandError(format!("It could not be asked: {error}.")))?;
+    line.push(b'\n');
+    stream.write_all(&line).await.map_err(lost)?;
     let mut stream = BufReader::new(stream);
     let mut line = String::new();
     stream.read_line(&mut line).await.map_err(lost)?;

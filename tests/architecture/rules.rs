@@ -57,8 +57,8 @@ const PLACES: &[(&[&str], &[&str])] = &[
     (&["rustls", "socket2", "tokio_rustls"], &["ldap", "web/server"]),
     (&["ldap3_proto"], &["demo"]),
     (&["sled"], &["storage/sled"]),
-    // Free space; the limit of open files.
-    (&["rustix"], &["storage/sled", "web/server"]),
+    // Free space; the limit of open files; core dumps.
+    (&["rustix"], &["storage/sled", "web/server", "cli"]),
     (&["apalis", "apalis_core", "apalis_cron", "cron"], &["jobs", "app"]),
     (&["sqlx"], &["storage/postgres", "jobs", "app"]),
     (&["apalis_postgres"], &["jobs", "app"]),

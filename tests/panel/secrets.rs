@@ -117,3 +117,13 @@ async fn no_password_is_in_the_log_on_a_page_or_in_a_file() {
         }
     }
 }
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_running_panel_leaves_no_core_dump() {
+    let panel = Panel::start().await;
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", panel.pid())).unwrap();
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).expect("a limit of core files");
+    let words: Vec<_> = core.split_whitespace().collect();
+    assert_eq!(words[4..6], ["0", "0"], "{core}");
+}
