@@ -9,6 +9,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, Route, guard, web};
+use tracing::Instrument;
 
 /// Who may use a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +61,7 @@ async fn check(
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let json = htmx::wants_json(request.request());
     let response = match admit(access, &mut request).await {
-        Ok(true) => next.call(request).await?.map_into_boxed_body(),
+        Ok(true) => to_its_end(request, next).await?.map_into_boxed_body(),
         Ok(false) => ask_to_sign_in(request),
         Err(error) => request.error_response(error),
     };
@@ -87,6 +88,23 @@ fn note_refusal(request: &HttpRequest, error: &WebError) {
     let route = request.match_pattern().unwrap_or_default();
     let deed = Deed::new(Timestamp::now_utc(), actor, Action::Refused).from(client::address(request, state));
     state.activity.note_failure(deed.because(format!("{why} {} {route}", request.method())));
+}
+
+/// What changes something is finished, with its record in the activity log, also when the browser goes away meanwhile.
+async fn to_its_end<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    let changes = *request.method() != Method::GET && *request.method() != Method::HEAD;
+    let going = async move { next.call(request).await };
+    if !changes {
+        return going.await;
+    }
+    let done = actix_web::rt::spawn(going.in_current_span()).await;
+    done.unwrap_or_else(|failed| {
+        tracing::error!(%failed, "a request broke off");
+        Err(WebError::Fault.into())
+    })
 }
 
 /// Signed in, allowed, and, where something changes, sent by our own form: in this order, so that

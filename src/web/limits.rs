@@ -17,9 +17,10 @@ const LONGEST_TARGET: usize = 8 << 10;
 /// Header lines, and their bytes together.
 const MOST_HEADERS: usize = 64;
 const LONGEST_HEADERS: usize = 32 << 10;
-/// Sign-ins that are looked at together; a slow directory keeps each for seconds. Whoever comes on top is told to
-/// come again, at once and without a look at the store.
-const SIGN_INS: usize = 128;
+/// Sign-ins under way together, those among them that only wait for the time of their answer: a bound for the memory.
+/// How many are worked on is for `auth` to say. Whoever comes on top is told to come again, at once and without a look at
+/// the store.
+const SIGN_INS: usize = 4_096;
 
 static SIGNING_IN: Semaphore = Semaphore::const_new(SIGN_INS);
 

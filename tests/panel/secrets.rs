@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use super::support::http::{Page, Visitor};
+use super::support::leaks;
 use super::support::openldap::{BIND_DN, BIND_PASSWORD, OpenLdap};
 use super::support::panel::Panel;
 use super::support::people::person;
@@ -126,4 +127,12 @@ async fn a_running_panel_leaves_no_core_dump() {
     let core = limits.lines().find(|line| line.starts_with("Max core file size")).expect("a limit of core files");
     let words: Vec<_> = core.split_whitespace().collect();
     assert_eq!(words[4..6], ["0", "0"], "{core}");
+}
+
+#[test]
+fn a_password_in_a_page_or_a_log_is_found_as_it_was_typed_and_as_a_form_sends_it() {
+    leaks::note(&[("email", "planted email"), ("bind_password", "planted & secret"), ("password", "short")]);
+    let finds = |text: &str| std::panic::catch_unwind(|| leaks::assert_none("a page", text.as_bytes())).is_err();
+    assert!(finds("… planted & secret …") && finds("password=planted+%26+secret&next="));
+    assert!(!finds("planted email") && !finds("short") && !finds("planted secret"));
 }

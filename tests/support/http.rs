@@ -1,9 +1,9 @@
 //! A visitor of the panel: a browser without scripts, that keeps cookies and the CSRF token.
 
-use super::html;
 use super::openldap::{BASE_DN, BIND_DN, BIND_PASSWORD, OpenLdap};
 use super::panel::Panel;
 use super::process::within;
+use super::{html, leaks};
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, LOCATION, ORIGIN};
 use reqwest::{Client, RequestBuilder, redirect};
 use serde_json::Value;
@@ -108,6 +108,7 @@ impl Visitor {
 
     /// Sends exactly these fields.
     pub async fn post_exactly(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        leaks::note(fields);
         let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let request = self.client.post(self.url(path)).header(ORIGIN, &self.base).header(ACCEPT, "text/html");
         self.send(request.header(CONTENT_TYPE, "application/x-www-form-urlencoded").body(body)).await
@@ -215,7 +216,9 @@ impl Visitor {
     pub async fn send(&self, request: RequestBuilder) -> Page {
         let response = request.send().await.unwrap();
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let path = response.url().path().to_owned();
         let text = response.text().await.unwrap();
+        leaks::assert_none(&format!("the answer of {path}"), text.as_bytes());
         if let Some(token) = html::field_value(&text, "csrf_token") {
             *self.csrf_token.lock().unwrap() = Some(token);
         }

@@ -15,6 +15,7 @@ pub mod habits;
 pub mod held;
 pub mod html;
 pub mod http;
+pub mod leaks;
 pub mod load;
 pub mod openldap;
 pub mod panel;

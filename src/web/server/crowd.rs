@@ -38,14 +38,17 @@ pub(super) fn room() -> usize {
 pub(super) struct Crowd {
     here: Arc<Mutex<HashMap<IpAddr, usize>>>,
     proxies: Arc<[ipnet::IpNet]>,
+    from_one: usize,
 }
 
 /// A place in the crowd, free again when dropped.
 pub(super) struct Place(Option<(Crowd, IpAddr)>);
 
 impl Crowd {
-    pub(super) fn new(proxies: &[ipnet::IpNet]) -> Crowd {
-        Crowd { here: Arc::default(), proxies: proxies.into() }
+    /// For so many connections in all: one address has a quarter of them at most.
+    pub(super) fn new(proxies: &[ipnet::IpNet], room: usize) -> Crowd {
+        let from_one = FROM_ONE.min(room / 4);
+        Crowd { here: Arc::default(), proxies: proxies.into(), from_one }
     }
 
     /// A place, unless too many from this address have one.
@@ -57,7 +60,7 @@ impl Crowd {
         let address = network(address);
         let mut here = self.here.lock().unwrap_or_else(PoisonError::into_inner);
         let count = here.entry(address).or_default();
-        if *count >= FROM_ONE {
+        if *count >= self.from_one {
             return None;
         }
         *count += 1;
@@ -92,7 +95,8 @@ mod tests {
 
     #[test]
     fn one_address_takes_no_more_than_its_share_and_a_proxy_what_it_needs() {
-        let crowd = Crowd::new(&["10.0.0.1/32".parse().expect("network")]);
+        let crowd = Crowd::new(&["10.0.0.1/32".parse().expect("network")], 16_384);
+        assert_eq!(Crowd::new(&[], 512).from_one, 128);
         let at = |text: &str| text.parse::<IpAddr>().expect("address");
         let mut places: Vec<_> = (0..FROM_ONE).map(|_| crowd.enter(at("2001:db8::1")).expect("a place")).collect();
         assert!(crowd.enter(at("2001:db8::2")).is_none(), "the same /64");

@@ -20,12 +20,10 @@ use std::fmt::Debug;
 use std::io::{Error, ErrorKind, Result};
 use std::net::TcpListener;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
-use tokio::sync::Semaphore;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::server::TlsStream;
 
@@ -35,10 +33,9 @@ const FIRST_HEAD: Duration = Duration::from_secs(10);
 const KEEP_ALIVE: Duration = Duration::from_secs(60);
 /// And say good-bye this long.
 const GOOD_BYE: Duration = Duration::from_secs(5);
-/// A handshake must be over by then, its turn included.
+/// A handshake must be over by then. How many there are at once is bounded by the places of [`Crowd`] alone: silent ones
+/// cost little, and turns would let them hold up everybody else.
 const HANDSHAKE: Duration = Duration::from_secs(10);
-/// At most so many handshakes at once.
-const HANDSHAKES: usize = 2_048;
 /// What the system keeps of an answer that is not taken yet (it doubles it): a bound for its memory, and why
 /// slow progress can be seen here.
 const SEND_BUFFER: usize = 128 << 10;
@@ -66,17 +63,14 @@ where
     let Entrance { listener, tls, trusted_proxies, grace } = entrance;
     socket2::SockRef::from(&listener).set_send_buffer_size(SEND_BUFFER)?;
     let workers = std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 8);
+    let room = crowd::room();
     let builder = ServerBuilder::new()
         .workers(workers)
-        .max_concurrent_connections(crowd::room() / workers)
+        .max_concurrent_connections(room / workers)
         .shutdown_timeout(grace.as_secs())
         .disable_signals();
     let stopping = builder.graceful_shutdown_signal();
-    let door = Door {
-        crowd: Crowd::new(&trusted_proxies),
-        tls: tls.map(|tls| TlsAcceptor::from(tls.config())),
-        handshakes: Arc::new(Semaphore::new(HANDSHAKES)),
-    };
+    let door = Door { crowd: Crowd::new(&trusted_proxies, room), tls: tls.map(|tls| TlsAcceptor::from(tls.config())) };
     let builder = builder.listen("panel", listener, move || {
         let (door, stopping) = (door.clone(), stopping.clone());
         let http = HttpService::build()
@@ -106,7 +100,6 @@ where
 struct Door {
     crowd: Crowd,
     tls: Option<TlsAcceptor>,
-    handshakes: Arc<Semaphore>,
 }
 
 impl Door {
@@ -122,11 +115,7 @@ impl Door {
     }
 
     async fn shake_hands(&self, tls: &TlsAcceptor, stream: TcpStream) -> Result<TlsStream<TcpStream>> {
-        let handshake = async {
-            let _turn = self.handshakes.acquire().await.map_err(Error::other)?;
-            tls.accept(stream).await
-        };
-        tokio::time::timeout(HANDSHAKE, handshake).await.unwrap_or_else(|_| Err(ErrorKind::TimedOut.into()))
+        tokio::time::timeout(HANDSHAKE, tls.accept(stream)).await.unwrap_or_else(|_| Err(ErrorKind::TimedOut.into()))
     }
 }
 
