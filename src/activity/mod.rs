@@ -3,8 +3,9 @@
 //! * The change comes first, then its record. Where the record cannot be written, the change stands, and the record is an
 //!   error in the log instead: an action that is done is told in one place or the other.
 //! * A record is durable when [`ActivityLog::record`] returns. Those that come at once are written together.
-//! * Failed sign-ins, wrong passwords of one's own and what was refused are the exception ([`failures`]): one record for the first of an account and address in ten minutes,
-//!   and one that counts the others. They are written behind the answer.
+//! * Failed sign-ins, wrong passwords of one's own and what was refused are the exception ([`failures`]): one record for
+//!   the first of an account and address in ten minutes, and one that counts the others. They are written behind the
+//!   answer.
 //! * Each record is also an event of the target `muster::activity` at `info`: number, action, ids, address and hash as
 //!   JSON; no name, no email and nothing that was typed. With a copy of these elsewhere a log that was cut off shows.
 

@@ -13,7 +13,7 @@ use time::Duration;
 /// reason.
 pub(crate) fn frame(bytes: &[u8]) {
     let Ok(Some(length)) = frame::message_length(bytes) else { return };
-    assert!(length >= 2 && length <= (16 << 20) + 10);
+    assert!((2..=(16 << 20) + 10).contains(&length));
     let Some(whole) = bytes.get(..length) else { return };
     let mut message = whole.to_vec();
     let Ok(found) = frame::check_message(&mut message) else { return };

@@ -62,7 +62,7 @@ fn whoever_has_no_key_cannot_make_the_rest_anew() {
     let (key, thief) = (sealer("a"), sealer("other"));
     let all = chain(&[&key, &key, &thief]);
     assert!(verify(&key, &all, &head_of(&all[2])).fault.unwrap().contains("sealed with another key"));
-    let mut named = chain(&[&key, &key, &Sealer { name: "a".into(), ..thief.clone() }]);
+    let mut named = chain(&[&key, &key, &Sealer { name: "a".into(), ..thief }]);
     assert!(verify(&key, &named, &head_of(&named[2])).fault.unwrap().contains("not written by this panel"));
     named.truncate(0);
     let all = chain(&[&thief, &thief]);
@@ -96,5 +96,5 @@ fn a_record_is_the_same_after_a_way_through_json() {
     let activity = key.next(&ActivityHead::default(), Deed { times: 7, ..deed });
     let again: Activity = serde_json::from_str(&serde_json::to_string(&activity).unwrap()).unwrap();
     assert_eq!(again, activity);
-    assert_eq!(verify(&key, &[again.clone()], &head_of(&again)).fault, None);
+    assert_eq!(verify(&key, std::slice::from_ref(&again), &head_of(&again)).fault, None);
 }

@@ -162,7 +162,7 @@ impl Storage for SledStore {
     }
 
     async fn keyed(&self) -> Result<Keyed> {
-        self.read(|core| key::keyed(core)).await
+        self.read(key::keyed).await
     }
 
     async fn is_alone(&self) -> Result<bool> {

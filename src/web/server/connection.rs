@@ -23,6 +23,7 @@ pub(super) const PROGRESS: usize = 16 << 10;
 /// A longer head is cut off unanswered; one that is shorter and still too long gets its answer in `web::limits`.
 pub(super) const LONGEST_HEAD: usize = 48 << 10;
 
+const CONTINUE: &[u8] = b"HTTP/1.1 100 ";
 const BLANK_LINE: &[u8] = b"\r\n\r\n";
 
 /// A stream with these deadlines. Past one, reads or writes fail, and the connection ends.
@@ -128,8 +129,11 @@ impl<T: AsyncWrite + Unpin> AsyncWrite for Connection<T> {
             Poll::Ready(Ok(moved)) => *moved,
             _ => 0,
         };
-        if moved > 0 {
-            self.wait_for(Reading::Rest, REST);
+        match moved > 0 {
+            // No answer yet: what comes now is the body that was announced (`Expect`, RFC 9110 §10.1.1), and no head.
+            true if bytes.starts_with(CONTINUE) => self.wait_for(Reading::Answer, ANSWER),
+            true => self.wait_for(Reading::Rest, REST),
+            false => {}
         }
         self.taken(context, outcome, moved)
     }
@@ -203,6 +207,19 @@ mod tests {
         let (mut client, mut connection) = pair(LONGEST_HEAD * 2);
         client.write_all(&[b'x'; LONGEST_HEAD + 1]).await.expect("sent");
         assert_eq!(read_on(&mut connection).await, 0);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_was_asked_for_is_no_head() {
+        let (mut client, mut connection) = pair(LONGEST_HEAD * 4);
+        client.write_all(b"POST / HTTP/1.1\r\nExpect: 100-continue\r\n\r\n").await.expect("sent");
+        let mut head = [0; 41];
+        connection.read_exact(&mut head).await.expect("a head");
+        connection.write_all(b"HTTP/1.1 100 Continue\r\n\r\n").await.expect("asked");
+        client.write_all(&[b'x'; LONGEST_HEAD * 2]).await.expect("sent");
+        let mut body = vec![0; LONGEST_HEAD * 2];
+        connection.read_exact(&mut body).await.expect("the body");
+        assert_eq!(read_on(&mut connection).await, ANSWER.as_secs());
     }
 
     #[tokio::test(start_paused = true)]
