@@ -117,12 +117,12 @@ async fn a_form_that_another_site_sent_is_refused_whatever_its_token() {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let page = visitor.send(request.body(format!("csrf_token={token}&name=G{number}"))).await;
+        let page = visitor.send(request.body(format!("csrf_token={token}&name=Group number {number}"))).await;
         assert_eq!(page.status, status, "{headers:?}");
         assert_safe(&format!("{headers:?}"), &page.headers);
     }
     let groups = visitor.get("/groups").await.text;
-    assert!(groups.contains("G7") && !groups.contains("G0"));
+    assert!(groups.contains("Group number 7") && !groups.contains("Group number 0"));
 }
 
 #[tokio::test]
