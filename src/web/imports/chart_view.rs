@@ -89,7 +89,7 @@ fn year(by_day: &BTreeMap<Date, Sums>, today: Date) -> Markup {
     let flow = Flow { columns: columns.collect() };
     let sums = weeks.iter().fold(Sums::default(), |all, (_, sums)| all.then(sums));
     let caption = format!(
-        "In a year {} came and {} went, by {}; {} failed. Heights grow with the square root of the number, so that one is seen beside thousands.",
+        "In a year {} came and {} went, by {}; {} failed. Heights grow with the cube root: eight times as many are twice as high.",
         counted(sums.came, "agent", "agents"),
         number(sums.went),
         counted(sums.imports, "import", "imports"),

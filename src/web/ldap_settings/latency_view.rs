@@ -39,7 +39,7 @@ fn caption(all: &LinkSpan) -> String {
     let checks = counted(u64::from(all.connected) + u64::from(all.failed), "check", "checks");
     match all.mean() {
         Some(mean) => format!(
-            "To connect, sign in and read the base took {} on average and {} at most; {} of {checks} failed. Heights grow with the square root.",
+            "To connect, sign in and read the base took {} on average and {} at most; {} of {checks} failed. Heights grow with the cube root.",
             duration(mean),
             duration(all.most),
             number(all.failed.into()),

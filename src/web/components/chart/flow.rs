@@ -31,7 +31,7 @@ pub struct FlowColumn {
 /// Of what comes and goes together.
 const BODY: f64 = 96.0;
 /// Of what is left aside.
-const ASIDE: f64 = 16.0;
+const ASIDE: f64 = 10.0;
 /// Of a row of words.
 const ROW: f64 = 15.0;
 /// Of a mark.
@@ -74,7 +74,10 @@ impl Flow {
                 @if came > 0 { (rule("limit", ROW)) (word(&number(came), ROW - 4.0)) }
                 @if went > 0 { (rule("limit", bottom)) (word(&number(went), bottom + 11.0)) }
                 @if came + went == 0 { (word("0", ROW - 4.0)) }
-                @if aside > 0 { (rule("zero", below)) }
+                @if aside > 0 {
+                (rule("zero", below))
+                text x="100%" y=(pixels(bottom + 11.0)) text-anchor="end" { (number(aside)) }
+            }
                 (self.labels(height - 3.0))
             },
         )

@@ -16,8 +16,9 @@ fn heights(markup: &str, class: &str) -> Vec<f64> {
 #[test]
 fn one_is_seen_beside_thousands_and_more_is_never_lower() {
     let roots = Roots::sharing(96.0, &[11_900]);
-    assert_eq!((roots.height(0), roots.height(1), roots.height(11_900).round()), (0.0, 2.0, 96.0));
-    assert!((roots.height(11_900) / roots.height(2_975) - 2.0).abs() < 1e-9, "a quarter is half as high");
+    assert_eq!((roots.height(0), roots.height(1).round(), roots.height(11_900).round()), (0.0, 4.0, 96.0));
+    assert_eq!(Roots::sharing(96.0, &[12_000_000]).height(1), 2.0, "what is there is seen");
+    assert!((roots.height(8_000) / roots.height(1_000) - 2.0).abs() < 1e-9, "eight times as many are twice as high");
     let heights: Vec<f64> = (0..12_000).map(|value| roots.height(value)).collect();
     assert!(heights.windows(2).all(|pair| pair[0] <= pair[1]));
 }
