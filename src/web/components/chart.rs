@@ -36,7 +36,7 @@ pub enum Shape {
     Aside,
     Failed,
     Mean,
-    Range,
+    Longest,
 }
 
 impl Shape {
@@ -47,7 +47,7 @@ impl Shape {
             Shape::Aside => "aside",
             Shape::Failed => "failed",
             Shape::Mean => "mean",
-            Shape::Range => "range",
+            Shape::Longest => "longest",
         }
     }
 }

@@ -10,10 +10,12 @@ const COLUMN: u32 = 3;
 /// Spans that one row of the table holds.
 const ROW: u32 = 12;
 
+const TITLE: &str = "Connection over the last day";
+
 /// The chart in a card.
 pub(super) fn card(spans: &[LinkSpan], now: Timestamp) -> Markup {
     let Some(all) = spans.iter().copied().reduce(LinkSpan::and) else {
-        return Card::new("The last day").body(&html! {
+        return Card::new(TITLE).body(&html! {
             p.small.muted { "How fast the directory answers is drawn here: it is measured every 30 seconds." }
         });
     };
@@ -28,11 +30,11 @@ pub(super) fn card(spans: &[LinkSpan], now: Timestamp) -> Markup {
     let figure = Figure {
         name,
         caption: caption(&all),
-        key: vec![(Shape::Mean, "Mean"), (Shape::Range, "Shortest to longest"), (Shape::Failed, "Not connected")],
+        key: vec![(Shape::Mean, "Mean"), (Shape::Longest, "Longest"), (Shape::Failed, "Not connected")],
         headings: vec!["Hour, UTC", "Mean", "Longest", "Failed"],
         rows,
     };
-    Card::new("The last day").body(&figure.around(&pulse.plot(name)))
+    Card::new(TITLE).body(&figure.around(&pulse.plot(name)))
 }
 
 fn caption(all: &LinkSpan) -> String {
@@ -58,21 +60,21 @@ fn parts(spans: &[LinkSpan], start: u32, end: u32, of: u32) -> impl Iterator<Ite
 
 fn column(from: u32, sum: Option<LinkSpan>) -> PulseColumn {
     let Some(sum) = sum else { return PulseColumn::default() };
-    let took = sum.mean().map(|mean| [sum.least, mean, sum.most]);
+    let mean = sum.mean();
     let (begins, ends) = (clock(from), clock(from + COLUMN));
     let checks = u64::from(sum.connected) + u64::from(sum.failed);
-    let title = match took {
-        Some([least, mean, most]) => format!(
+    let title = match mean {
+        Some(mean) => format!(
             "{begins} to {ends} UTC: {} on average, {} to {}, {} of {} failed",
             duration(mean),
-            duration(least),
-            duration(most),
+            duration(sum.least),
+            duration(sum.most),
             number(sum.failed.into()),
             counted(checks, "check", "checks"),
         ),
         None => format!("{begins} to {ends} UTC: not connected, {} failed", counted(checks, "check", "checks")),
     };
-    PulseColumn { title: Some(title), took, failed: sum.failed > 0 }
+    PulseColumn { title: Some(title), took: mean.map(|mean| [mean, sum.most]), failed: sum.failed > 0 }
 }
 
 fn row(from: u32, sum: &LinkSpan) -> Vec<String> {

@@ -88,7 +88,8 @@ impl Flow {
         html! {
             @for (place, column) in self.columns.iter().enumerate() {
                 @if let Some(label) = &column.label {
-                    @let is_late = place as f64 * width > 93.0;
+                    // On a phone a letter takes some two percent.
+                    @let is_late = place as f64 * width + 2.3 * label.chars().count() as f64 > 100.0;
                     @let (x, anchor) = if is_late { (100.0, "end") } else { (place as f64 * width, "start") };
                     text.minor[!column.is_major] x=(percent(x)) y=(pixels(y)) text-anchor=(anchor) { (label) }
                 }

@@ -17,8 +17,8 @@ pub struct Pulse<'a> {
 pub struct PulseColumn {
     /// On hover; a gap has none.
     pub title: Option<String>,
-    /// The shortest, the mean and the longest; a gap where there is nothing.
-    pub took: Option<[Duration; 3]>,
+    /// The mean and the longest; a gap where there is nothing.
+    pub took: Option<[Duration; 2]>,
     /// Something failed.
     pub failed: bool,
 }
@@ -36,7 +36,7 @@ fn value(took: Duration) -> u64 {
 impl Pulse<'_> {
     /// The drawing. `name` is for assistive technology.
     pub fn plot(&self, name: &str) -> Markup {
-        let most = self.columns.iter().filter_map(|column| column.took).map(|[.., most]| most).max();
+        let most = self.columns.iter().filter_map(|column| column.took).map(|[_, most]| most).max();
         let roots = Roots::sharing(BODY, &[most.map_or(0, value)]);
         let zero = ROW + BODY;
         let height = zero + 3.0 + MARK + ROW + 2.0;
@@ -50,9 +50,9 @@ impl Pulse<'_> {
                         g {
                             title { (title) }
                             (ground(count, place, height - ROW))
-                            @if let Some([least, mean, most]) = column.took {
-                                @let (low, middle, high) = (roots.height(value(least)), roots.height(value(mean)), roots.height(value(most)));
-                                (bar(Shape::Range, count, place, zero - high, high - low))
+                            @if let Some([mean, most]) = column.took {
+                                @let (middle, high) = (roots.height(value(mean)), roots.height(value(most)));
+                                (bar(Shape::Longest, count, place, zero - high, high))
                                 (bar(Shape::Mean, count, place, zero - middle, MEAN))
                             }
                             @if column.failed { (bar(Shape::Failed, count, place, zero + 3.0, MARK)) }
@@ -71,7 +71,7 @@ impl Pulse<'_> {
 
     /// From mean to mean, and not over a gap.
     fn line(&self, roots: Roots, zero: f64) -> Markup {
-        let y = |took: [Duration; 3]| pixels(zero - roots.height(value(took[1])) + MEAN / 2.0);
+        let y = |[mean, _]: [Duration; 2]| pixels(zero - roots.height(value(mean)) + MEAN / 2.0);
         let middle = |place: usize| {
             let (x, width) = span(self.columns.len(), place);
             percent(x + width / 2.0)

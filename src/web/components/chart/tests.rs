@@ -49,7 +49,7 @@ fn the_largest_values_are_written_with_their_thousands() {
 
 #[test]
 fn no_line_goes_over_a_gap() {
-    let took = |millis| Some([Duration::from_millis(millis); 3]);
+    let took = |millis| Some([Duration::from_millis(millis); 2]);
     let column = |took| PulseColumn { title: Some("x".into()), took, failed: false };
     let gap = PulseColumn { failed: true, ..column(None) };
     let columns = vec![column(took(4)), column(took(9)), gap, column(took(5)), column(took(6)), column(took(6))];

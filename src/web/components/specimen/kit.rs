@@ -59,7 +59,7 @@ fn came_and_went() -> Markup {
 fn answered() -> Markup {
     let took = |column: u64| match column {
         20..30 | 60..64 => None,
-        column => Some([3, 4 + column % 5, if column == 50 { 2_400 } else { 11 }].map(Duration::from_millis)),
+        column => Some([4 + column % 5, if column == 50 { 2_400 } else { 11 }].map(Duration::from_millis)),
     };
     let columns = (0..96).map(|column| PulseColumn {
         title: (!(20..30).contains(&column)).then(|| format!("Column {column}")),
@@ -70,7 +70,7 @@ fn answered() -> Markup {
     let figure = Figure {
         name,
         caption: "6 ms on average.".into(),
-        key: vec![(Shape::Mean, "Mean"), (Shape::Range, "Shortest to longest"), (Shape::Failed, "Not connected")],
+        key: vec![(Shape::Mean, "Mean"), (Shape::Longest, "Longest"), (Shape::Failed, "Not connected")],
         headings: vec!["Hour", "Mean"],
         rows: vec![vec!["12:00".into(), "6 ms".into()]],
     };
