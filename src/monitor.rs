@@ -193,11 +193,11 @@ impl Monitor {
         let depth = if link.knows_lockout() { Depth::Link } else { Depth::Limits };
         let report = self.ask(&settings, depth).await;
         let status = status_of(&report);
-        Monitor::measured(&link, &status);
-        link.learn(generation, status, |state| match depth {
+        link.learn(generation, status.clone(), |state| match depth {
             Depth::Link => state.merge(report),
             Depth::Limits | Depth::Full => state.merge_limits(report),
         });
+        self.measure(id, &link, &status).await;
     }
 
     async fn ask(&self, settings: &LdapSettings, depth: Depth) -> CheckReport {

@@ -20,13 +20,15 @@ impl Monitor {
         Ok(LinkSpan::of_the_day_before(spans, at))
     }
 
-    /// Takes a check in: its latency, or that it failed.
-    pub(super) fn measured(link: &Link, status: &ConnectionStatus) {
-        match status {
-            ConnectionStatus::Connected { latency, checked_at } => link.measure(*checked_at, Some(*latency)),
-            ConnectionStatus::Failed { checked_at, .. } => link.measure(*checked_at, None),
-            ConnectionStatus::NotConfigured | ConnectionStatus::Disabled | ConnectionStatus::Unknown => {}
-        }
+    /// Takes a check in: its latency, or that it failed. It may have gone on into the next five minutes.
+    pub(super) async fn measure(&self, directory: DirectoryId, link: &Link, status: &ConnectionStatus) {
+        let (at, latency) = match status {
+            ConnectionStatus::Connected { latency, checked_at } => (*checked_at, Some(*latency)),
+            ConnectionStatus::Failed { checked_at, .. } => (*checked_at, None),
+            ConnectionStatus::NotConfigured | ConnectionStatus::Disabled | ConnectionStatus::Unknown => return,
+        };
+        self.keep_measured(directory, link, at).await;
+        link.measure(at, latency);
     }
 
     /// Writes what was measured in a span that is over, which is once in five minutes. Of a store that is away only a

@@ -3,6 +3,7 @@
 
 use super::core::Core;
 use super::directories;
+use super::space;
 use super::tables::{Table, Writes, decode, scan};
 use super::work::Work;
 use crate::model::{DirectoryId, LinkSpan, Timestamp};
@@ -16,7 +17,8 @@ fn key(of: DirectoryId, span: &LinkSpan) -> [u8; 8] {
 }
 
 pub(super) fn add(work: &mut Work<'_>, of: DirectoryId, span: LinkSpan) -> Result<()> {
-    if directories::one(&work.core.tables, of)?.is_none() {
+    // What is left of a disk that is nearly full is for what matters more.
+    if space::is_short(work.core.folder()) || directories::one(&work.core.tables, of)?.is_none() {
         return Ok(());
     }
     let key = key(of, &span);
