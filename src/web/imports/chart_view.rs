@@ -139,8 +139,8 @@ fn column(when: String, sums: &Sums, label: Option<String>, is_major: bool) -> F
 /// Spans without an import are left out of the table.
 fn figure(name: &str, caption: String, span: &str, spans: &[(Date, Sums)], flow: &Flow) -> Markup {
     let rows = spans.iter().rev().filter(|(_, sums)| sums.imports > 0).map(|(day, sums)| {
-        let values = [sums.came, sums.went, sums.skipped, sums.imports, sums.failed];
-        std::iter::once(calendar_day(*day)).chain(values.map(number)).collect()
+        let failed = format!("{} of {}", number(sums.failed), number(sums.imports));
+        vec![calendar_day(*day), number(sums.came), number(sums.went), number(sums.skipped), failed]
     });
     Figure {
         name,
@@ -151,7 +151,7 @@ fn figure(name: &str, caption: String, span: &str, spans: &[(Date, Sums)], flow:
             (Shape::Aside, "Skipped by one import, at most"),
             (Shape::Failed, "An import failed"),
         ],
-        headings: vec![span, "Added", "Removed", "Skipped", "Imports", "Failed"],
+        headings: vec![span, "Added", "Removed", "Skipped", "Failed"],
         rows: rows.collect(),
     }
     .around(&flow.plot(name))
