@@ -18,6 +18,7 @@ use tokio::sync::{Notify, Semaphore};
 use tokio::time::timeout;
 
 mod access;
+mod latency;
 mod link;
 #[cfg(test)]
 mod tests;
@@ -183,6 +184,7 @@ impl Monitor {
     async fn check_link(&self, Directory { id, settings, .. }: Directory) {
         let link = self.link(id);
         let Ok(_alone) = link.checking.try_lock() else { return };
+        self.keep_measured(id, &link, Timestamp::now_utc()).await;
         let generation = link.turn_to(&settings);
         if !settings.enabled || link.is_suspended() {
             return;
@@ -190,10 +192,12 @@ impl Monitor {
         let Ok(_place) = self.at_once.acquire().await else { return };
         let depth = if link.knows_lockout() { Depth::Link } else { Depth::Limits };
         let report = self.ask(&settings, depth).await;
-        link.learn(generation, status_of(&report), |state| match depth {
+        let status = status_of(&report);
+        link.learn(generation, status.clone(), |state| match depth {
             Depth::Link => state.merge(report),
             Depth::Limits | Depth::Full => state.merge_limits(report),
         });
+        self.measure(id, &link, &status).await;
     }
 
     async fn ask(&self, settings: &LdapSettings, depth: Depth) -> CheckReport {

@@ -49,6 +49,7 @@ pub(crate) struct Data {
     /// The last time of the schedule that was asked for.
     pub(crate) scheduled: BTreeMap<DirectoryId, Timestamp>,
     pub(crate) activity: Vec<Activity>,
+    pub(crate) link_spans: Vec<(DirectoryId, LinkSpan)>,
     /// The directories cannot be read.
     pub(crate) loses_settings: bool,
 }
@@ -658,5 +659,19 @@ impl Storage for TestStore {
         let all = data.attempts()?.len();
         data.attempts.retain(|_, tally| tally.until > at);
         Ok((all - data.attempts.len()) as u64)
+    }
+
+    async fn import_days(&self, _: Option<DirectoryId>, _: time::Date) -> Result<Vec<ImportDay>> {
+        unimplemented!()
+    }
+
+    async fn add_link_span(&self, directory: DirectoryId, span: &LinkSpan) -> Result<()> {
+        self.lock().link_spans.push((directory, *span));
+        Ok(())
+    }
+
+    async fn link_spans(&self, directory: DirectoryId, at: Timestamp) -> Result<Vec<LinkSpan>> {
+        let spans = self.lock().link_spans.iter().filter(|(of, _)| *of == directory).map(|(_, span)| *span).collect();
+        Ok(LinkSpan::of_the_day_before(spans, at))
     }
 }

@@ -1,11 +1,11 @@
 //! The file of a backup: what `muster backup` writes and `muster restore` reads.
 //!
-//! # Format, version 3
+//! # Format, version 4
 //!
 //! Lines of JSON in UTF-8, each ended by one `\n`. The first says what this is:
 //!
 //! ```text
-//! {"format":"muster backup","version":3,"at":"2026-11-24T18:24:09.123456789Z","program":"muster 0.1.0"}
+//! {"format":"muster backup","version":4,"at":"2026-11-24T18:24:09.123456789Z","program":"muster 0.1.0"}
 //! ```
 //!
 //! `at` is when it was taken (RFC 3339), `program` who wrote it. Then a line for each [`Record`], an object whose one
@@ -22,6 +22,7 @@
 //! {"second_factor":{"agent":"…","factor":{…}}}       SecondFactor of a local agent, after all agents
 //! {"standing":{"directory":1,"scope":…,"hold":…}}    what imports of a directory remember, without the lists
 //! {"kept":["…"]}  {"held":["…"]}                     of the standing before: ids of agents, 1,000 at most, as many lines as it takes
+//! {"import_day":{"directory":1,"day":"2026-11-24","imports":96,…}}   what imports did on a day (UTC)
 //! {"activity":{"number":1,"at":…,"actor":…,"hash":"…"}}   a record of the activity log, oldest first
 //! ```
 //!
@@ -36,7 +37,8 @@
 //!
 //! The version counts up with every change, also with a new field: an older program would leave it out and lose it.
 //! A later program reads the versions before its own. Version 1 knew one directory: where a number of one is missing,
-//! it is 1. Version 2 knew no second factors, had no activity log, and does not say which key it was sealed with.
+//! it is 1. Version 2 knew no second factors, had no activity log, and does not say which key it was sealed with. Version 3 did not
+//! count the days of imports: they are counted from the imports in it.
 //!
 //! # What is not in it
 //!

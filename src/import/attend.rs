@@ -21,12 +21,12 @@ pub(super) async fn attend<T>(progress: &mut Progress, work: impl Future<Output 
 }
 
 /// Takes in what a reading tells, to its end, and saves the run's record meanwhile.
-pub(super) async fn follow<T>(
+pub(super) async fn follow<T, E>(
     progress: &mut Progress,
-    reading: impl Future<Output = Result<(), DirectoryProblem>>,
+    reading: impl Future<Output = Result<E, DirectoryProblem>>,
     mut news: mpsc::Receiver<T>,
     mut take: impl FnMut(T, &mut ImportRun),
-) -> Result<Result<(), DirectoryProblem>, Stop> {
+) -> Result<Result<E, DirectoryProblem>, Stop> {
     let mut clock = interval(EVERY);
     let mut reading = pin!(reading);
     let mut ended = None;

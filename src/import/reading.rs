@@ -1,7 +1,7 @@
 //! The directory as an import sees it: opened, read, asked again, closed.
 
 use crate::ldap::{Access, Connection, Deadlines, Whereabouts};
-use crate::model::{ConnectionFailure, DirectoryProblem, Found, Guid, Resolved};
+use crate::model::{ConnectionFailure, DirectoryProblem, Filled, Found, Guid, Resolved};
 use async_trait::async_trait;
 use tokio::sync::mpsc;
 
@@ -23,8 +23,8 @@ pub(crate) trait Reading: Send {
     /// Reads the LDAP groups of the rules: whoever is read afterwards carries which rules match. Answers, for each rule,
     /// why its group could not be read.
     async fn rules(&mut self) -> Result<Vec<Option<DirectoryProblem>>, DirectoryProblem>;
-    /// Reads everyone. `Ok` only when every page ended in success.
-    async fn everyone(&mut self, tell: mpsc::Sender<Found>) -> Result<(), DirectoryProblem>;
+    /// Reads everyone, and answers which attributes they have. `Ok` only when every page ended in success.
+    async fn everyone(&mut self, tell: mpsc::Sender<Found>) -> Result<Filled, DirectoryProblem>;
     /// Once everyone was read: how many members of the LDAP user group are not within base and filter.
     fn outside(&self) -> u64 {
         0
@@ -55,12 +55,12 @@ impl Reading for Connection {
         self.read_rules().await
     }
 
-    async fn everyone(&mut self, tell: mpsc::Sender<Found>) -> Result<(), DirectoryProblem> {
+    async fn everyone(&mut self, tell: mpsc::Sender<Found>) -> Result<Filled, DirectoryProblem> {
         let mut people = self.people().await?;
         while let Some(found) = people.next().await? {
             tell.send(found).await.map_err(unheard)?;
         }
-        Ok(())
+        Ok(people.into_filled())
     }
 
     fn outside(&self) -> u64 {

@@ -127,7 +127,7 @@ impl Engine {
             run.counts.read = planner.read();
         });
         let everyone = everyone.await?;
-        self.told(directory, settings, everyone)?;
+        progress.run.filled = Some(self.told(directory, settings, everyone)?);
         progress.run.counts.outside = reading.outside();
         progress.enter(Phase::Comparing).await?;
         let rules = Rules::of(self.store.standing(directory).await?, &scope, settings.removals);

@@ -4,7 +4,7 @@ use super::error::{Outcome, bad_answer};
 use super::members::Members;
 use super::person;
 use super::search::Search;
-use crate::model::{DirectoryProblem, Found, Timestamp};
+use crate::model::{DirectoryProblem, Filled, Found, SampleField, Timestamp};
 
 /// A search for people, page by page. Memory stays flat however many there are. Dropping it before
 /// its end ends the connection too.
@@ -12,6 +12,7 @@ pub struct People<'a> {
     connection: &'a mut Connection,
     search: Search,
     members: Option<Members>,
+    filled: Filled,
     now: Timestamp,
 }
 
@@ -22,7 +23,12 @@ impl<'a> People<'a> {
         members: Option<Members>,
         now: Timestamp,
     ) -> People<'a> {
-        People { connection, search, members, now }
+        let resolved = connection.resolved();
+        let names =
+            [&resolved.guid_attribute, &resolved.cn_attribute, &resolved.mail_attribute, &resolved.phone_attribute];
+        let fields = names.map(|name| SampleField { attribute: name.as_str().to_owned(), present: 0 });
+        let filled = Filled { of: 0, fields: fields.into() };
+        People { connection, search, members, filled, now }
     }
 
     /// The next entry. `Ok(None)` only when every page ended in success.
@@ -34,6 +40,10 @@ impl<'a> People<'a> {
         let Some(entry) = self.next_entry().await? else {
             return Ok(None);
         };
+        self.filled.of += 1;
+        for field in &mut self.filled.fields {
+            field.present += u64::from(entry.has(&field.attribute));
+        }
         let found = self.found(&entry);
         if matches!(&found, Found::Unusable { guid: None, .. } if entry.is_unnamed()) {
             // It may be anybody's, and then nobody is known to be absent.
@@ -58,6 +68,11 @@ impl<'a> People<'a> {
 
     pub(super) fn found(&self, entry: &Entry) -> Found {
         self.connection.matched(entry, person::found(entry, self.connection.resolved(), self.now))
+    }
+
+    /// Which attributes those have that [`People::next`] has answered.
+    pub fn into_filled(mut self) -> Filled {
+        std::mem::take(&mut self.filled)
     }
 
     /// Entries read so far, of the group or not.

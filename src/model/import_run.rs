@@ -1,4 +1,4 @@
-use super::{AgentId, ChangeKind, DirectoryId, HeldReason, RunNote, Timestamp};
+use super::{AgentId, ChangeKind, DirectoryId, Filled, HeldReason, RunNote, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Number of an import, counted up by the store.
@@ -191,6 +191,9 @@ pub struct ImportRun {
     /// What it has to say about rules.
     #[serde(default)]
     pub notes: Vec<RunNote>,
+    /// Which attributes the entries have, once all were read.
+    #[serde(default)]
+    pub filled: Option<Filled>,
     /// Who asked.
     pub started_by: StartedBy,
     /// When it was asked for.
@@ -261,6 +264,7 @@ impl ImportRun {
             guid_attribute: None,
             attempts: 0,
             notes: Vec::new(),
+            filled: None,
             started_by,
             requested_at: at,
             started_at: None,

@@ -9,13 +9,16 @@ mod connection;
 mod directory;
 mod dn;
 mod email;
+mod filled;
 mod filter;
 mod group;
 mod guid;
 mod host;
+mod import_day;
 mod import_run;
 mod import_steps;
 mod ldap_settings;
+mod link_span;
 mod lockout;
 mod look_up;
 mod person;
@@ -37,12 +40,15 @@ pub use connection::{
 pub use directory::{Directory, DirectoryId, named};
 pub use dn::Dn;
 pub use email::Email;
+pub use filled::Filled;
 pub use filter::Filter;
 pub use group::{Group, GroupId};
 pub use guid::Guid;
 pub use host::{Host, HostEntry, HostList};
+pub use import_day::{ImportDay, day_of};
 pub use import_run::{Counts, Decision, DecisionKind, ImportRun, Phase, RunId, RunState, StartedBy};
 pub use ldap_settings::{AttributeName, CaCertificate, ClientCertificate, LdapSettings, TransportSecurity};
+pub use link_span::LinkSpan;
 pub use lockout::{LetThrough, Lockout};
 pub use look_up::{
     Field, GroupPlace, LookUp, LookedUp, MappedField, Place, Question, Road, StateReading, Tie, Verdict,

@@ -1,8 +1,9 @@
 //! What is known of the link to one directory.
 
+use super::latency::LinkMeasure;
 use super::{LINK_STEPS, cause, failed, status_of};
 use crate::model::*;
-use std::sync::{PoisonError, RwLock, RwLockWriteGuard};
+use std::sync::{Mutex as StdMutex, PoisonError, RwLock, RwLockWriteGuard};
 use std::time::Duration;
 use tokio::sync::Mutex;
 use tokio::time::Instant;
@@ -13,6 +14,7 @@ const LOCKOUT_EVERY: Duration = Duration::from_secs(10 * 60);
 /// One directory's.
 pub(super) struct Link {
     state: RwLock<State>,
+    measure: StdMutex<LinkMeasure>,
     /// Held by the check that runs.
     pub(super) checking: Mutex<()>,
 }
@@ -44,7 +46,7 @@ impl Link {
             settings: None,
             generation: 0,
         };
-        Link { state: RwLock::new(state), checking: Mutex::default() }
+        Link { state: RwLock::new(state), measure: StdMutex::default(), checking: Mutex::default() }
     }
 
     pub(super) fn status(&self) -> ConnectionStatus {
@@ -64,6 +66,21 @@ impl Link {
     pub(super) fn knows_lockout(&self) -> bool {
         let state = self.state.read().unwrap_or_else(PoisonError::into_inner);
         state.lockout_asked.is_some_and(|at| at.elapsed() < LOCKOUT_EVERY)
+    }
+
+    /// Takes the latency of a check in, or that it failed.
+    pub(super) fn measure(&self, at: Timestamp, latency: Option<Duration>) {
+        self.measure.lock().unwrap_or_else(PoisonError::into_inner).add(at, latency);
+    }
+
+    /// What was measured in these five minutes.
+    pub(super) fn measured(&self) -> Option<LinkSpan> {
+        self.measure.lock().unwrap_or_else(PoisonError::into_inner).0
+    }
+
+    /// What was measured in five minutes that are over.
+    pub(super) fn take_measured(&self, at: Timestamp) -> Option<LinkSpan> {
+        self.measure.lock().unwrap_or_else(PoisonError::into_inner).take(at)
     }
 
     pub(super) fn is_suspended(&self) -> bool {

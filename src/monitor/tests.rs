@@ -250,3 +250,36 @@ async fn a_directory_that_was_deleted_is_forgotten() {
     scene.monitor.tick().await;
     assert_eq!((scene.monitor.status(SECOND), scene.monitor.worst().0), (ConnectionStatus::Unknown, Some(FIRST)));
 }
+
+#[tokio::test]
+async fn the_day_has_what_this_panel_measures_now_and_what_others_have() {
+    let scene = scene();
+    scene.monitor.tick().await;
+    scene.fail_with(Some(ConnectionFailure::UnknownHost { host: "x".into() }));
+    scene.monitor.tick().await;
+    let now = Timestamp::now_utc();
+    let others = LinkSpan::of(now - time::Duration::hours(2), Some(Duration::from_millis(8)));
+    scene.store.lock().link_spans.push((FIRST, others));
+    let spans = scene.monitor.latency(FIRST, now).await.unwrap();
+    assert_eq!(spans[0], others);
+    let own = spans[1..].iter().copied().reduce(LinkSpan::and).unwrap();
+    assert_eq!((own.connected, own.failed, own.mean()), (1, 1, Some(Duration::from_millis(3))));
+    assert_eq!(scene.monitor.latency(SECOND, now).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn what_was_measured_is_written_once_its_five_minutes_are_over() {
+    let scene = scene();
+    let link = scene.monitor.link(FIRST);
+    let begin = Timestamp::from_unix_timestamp(1_800_000_000).unwrap();
+    for seconds in [0, 30, 299] {
+        link.measure(begin + time::Duration::seconds(seconds), Some(Duration::from_millis(5)));
+        scene.monitor.keep_measured(FIRST, &link, begin + time::Duration::seconds(seconds)).await;
+    }
+    assert_eq!(scene.store.lock().link_spans.len(), 0);
+    scene.monitor.keep_measured(FIRST, &link, begin + time::Duration::seconds(300)).await;
+    scene.monitor.keep_measured(FIRST, &link, begin + time::Duration::seconds(301)).await;
+    let written: Vec<u32> = scene.store.lock().link_spans.iter().map(|(_, span)| span.connected).collect();
+    assert_eq!(written, [3]);
+    assert_eq!(link.measured(), None);
+}

@@ -3,13 +3,13 @@
 //! # Order
 //!
 //! [`Record::Numbers`], [`Record::Key`], groups, directories, each run followed by the lines of its report, agents, second factors,
-//! the standing of each directory with its two lists, the activity log from its oldest record, [`Record::End`]. Groups come before who names them, and runs before their lines and the agents that
+//! the standing of each directory with its two lists, the days of imports, the activity log from its oldest record, [`Record::End`]. Groups come before who names them, and runs before their lines and the agents that
 //! they added; a line may name an agent who is no more. Groups, directories, runs and agents come in order of their id.
 //!
 //! # What is not in it
 //!
 //! Sessions and the import lease belong to a running panel; a restored one signs everybody in anew. The secret key
-//! is not in a store at all: what is sealed there is sealed here. Attempts at signing in are nobody else's.
+//! is not in a store at all: what is sealed there is sealed here. Attempts at signing in are nobody else's, and what the links to directories were like is soon over.
 
 use crate::model::*;
 use serde::{Deserialize, Serialize};
@@ -80,6 +80,8 @@ pub enum Record {
     Kept(Vec<AgentId>),
     /// A part of [`Standing::held`] of the standing before, [`IDS`] at most, in order.
     Held(Vec<AgentId>),
+    /// What imports of a directory did on a day; none in a backup of a time when days were not counted.
+    ImportDay(ImportDay),
     /// A record of the activity log, with its place in the chain.
     Activity(Box<Activity>),
     /// That this was all. A file has a last line of its own instead.

@@ -1,6 +1,7 @@
 //! Looks at the records of a backup as they come, and refuses what cannot be restored: the same in every backend,
 //! before it writes the record.
 
+use super::days::Days;
 use super::{Record, Result, StorageError};
 use crate::model::{
     Activity, ActivityHead, AgentId, Directory, DirectoryId, Group, GroupId, ImportRun, RunId, Standing,
@@ -24,6 +25,9 @@ pub(super) struct Intake {
     pub(super) key: Option<String>,
     /// What imports remember by directory, as far as it has come.
     pub(super) standings: BTreeMap<DirectoryId, Standing>,
+    /// The days of imports that have come, and those of the runs that have.
+    days: Days,
+    days_of_runs: Days,
     /// Where the activity log ends, as far as it has come.
     pub(super) activity: Option<ActivityHead>,
     /// Whose lists come.
@@ -92,6 +96,8 @@ impl Intake {
             }
             Record::Kept(agents) => self.list(|standing| &mut standing.kept, agents),
             Record::Held(agents) => self.list(|standing| &mut standing.held, agents),
+            Record::ImportDay(day) if self.days.enter(*day) => Ok(()),
+            Record::ImportDay(_) => Err(refused("a day of imports is in it twice")),
             Record::Activity(activity) => self.activity(activity),
             Record::Numbers { .. } | Record::End => Ok(()),
         }
@@ -105,6 +111,11 @@ impl Intake {
             Some(before) if before.number >= activity.number => Err(refused("the activity log is out of order")),
             _ => Ok(()),
         }
+    }
+
+    /// The days of imports. A backup of a time when they were not counted has only the imports.
+    pub(super) fn days(&self) -> &Days {
+        if self.days.is_empty() { &self.days_of_runs } else { &self.days }
     }
 
     /// Of the next group and the next run.
@@ -157,6 +168,7 @@ impl Intake {
         }
         self.report = Some(Report { run: run.id, from: 0, until: next_line });
         self.runs += 1;
+        self.days_of_runs.count(run);
         Ok(())
     }
 

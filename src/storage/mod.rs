@@ -31,6 +31,7 @@ pub mod activity;
 pub mod backup;
 mod batch;
 mod cursor;
+mod days;
 mod edit;
 mod fold;
 #[cfg(any(test, fuzzing))]
@@ -604,6 +605,17 @@ pub trait Storage: Send + Sync + 'static {
     async fn sessions_of(&self, agent: AgentId, at: Timestamp) -> Result<Vec<SessionRecord>>;
     /// Deletes sessions that ended before `at`. Answers how many.
     async fn sweep_sessions(&self, at: Timestamp) -> Result<u64>;
+
+    // ---- what charts are drawn from
+
+    /// What imports of a directory, or of all, did from this day on, by day: counted in whatever ends them, and kept
+    /// for the last [`ImportDay::KEPT`] days that had one. What a deleted directory's did is kept as well.
+    async fn import_days(&self, directory: Option<DirectoryId>, from: time::Date) -> Result<Vec<ImportDay>>;
+    /// Adds what a panel measured to what others have within the same five minutes; a day later others take their
+    /// place. Nothing happens when there is no such directory.
+    async fn add_link_span(&self, directory: DirectoryId, span: &LinkSpan) -> Result<()>;
+    /// What was measured in the day up to a moment, oldest first.
+    async fn link_spans(&self, directory: DirectoryId, at: Timestamp) -> Result<Vec<LinkSpan>>;
 
     // ---- second factors
 

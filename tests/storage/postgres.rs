@@ -59,7 +59,14 @@ async fn what_a_database_of_one_directory_holds_belongs_to_the_first_of_several(
         old.as_object_mut().unwrap().remove(field);
     }
     let run = ImportRun::waiting(RunId(1), DirectoryId::FIRST, StartedBy::Schedule, false, at(0));
-    let mut run = serde_json::to_value(ImportRun { state: RunState::Done, finished_at: Some(at(9)), ..run }).unwrap();
+    let mut run = serde_json::to_value(ImportRun {
+        state: RunState::Done,
+        phase: Phase::Applying,
+        counts: Counts { added: 3, skipped: 2, ..Counts::default() },
+        finished_at: Some(at(9)),
+        ..run
+    })
+    .unwrap();
     for field in ["directory", "deletes"] {
         run.as_object_mut().unwrap().remove(field);
     }
@@ -86,6 +93,9 @@ async fn what_a_database_of_one_directory_holds_belongs_to_the_first_of_several(
     assert_eq!(store.directory_sizes().await.unwrap()[&DirectoryId::FIRST], 1);
     let last = store.last_completed_run(DirectoryId::FIRST).await.unwrap().unwrap();
     assert_eq!((last.id, last.directory), (RunId(1), DirectoryId::FIRST));
+    let days = store.import_days(None, time::Date::MIN).await.unwrap();
+    let day = (days[0].day, days[0].imports, days[0].added, days[0].skipped, days[0].failed);
+    assert_eq!((days.len(), day), (1, (day_of(Timestamp::UNIX_EPOCH), 1, 3, 2, 0)));
     // The schedule goes on where it was.
     let asked = async |due| store.request_scheduled_run(DirectoryId::FIRST, at(due), at(due)).await.unwrap();
     assert_eq!(asked(900).await, None);

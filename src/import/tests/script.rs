@@ -83,8 +83,8 @@ impl Reading for Opened {
         self.script.rules.clone().unwrap_or_else(|| Ok(vec![None; self.access.settings.rules.len()]))
     }
 
-    async fn everyone(&mut self, tell: mpsc::Sender<Found>) -> Result<(), DirectoryProblem> {
-        (self.script.act)(self.access.clone(), tell).await
+    async fn everyone(&mut self, tell: mpsc::Sender<Found>) -> Result<Filled, DirectoryProblem> {
+        (self.script.act)(self.access.clone(), tell).await.map(|()| Filled::default())
     }
 
     async fn again(&mut self, wanted: Vec<Guid>, tell: mpsc::Sender<Looked>) -> Result<(), DirectoryProblem> {

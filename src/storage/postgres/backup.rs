@@ -5,7 +5,7 @@ use super::reports::{self, Line};
 use super::runs::{self, StoredRun};
 use super::values::{from_json, signed, unsigned};
 use super::work::{Work, ledger};
-use super::{activity, agents, directories, groups, second_factors, standing};
+use super::{activity, agents, directories, groups, import_days, second_factors, standing};
 use crate::model::*;
 use crate::storage::backup::{IDS, LINES, ReportLine};
 use crate::storage::intake::{Intake, refused};
@@ -52,6 +52,11 @@ pub(super) async fn send(connection: &mut PgConnection, to: &Sender<Record>) -> 
         put(to, Record::Standing { directory, scope: scope.map(Box::new), hold: hold.map(Box::new) }).await?;
         send_ids(to, &kept, Record::Kept).await?;
         send_ids(to, &held, Record::Held).await?;
+    }
+    let mut days = import_days::from(connection, None, None).await?;
+    days.sort_by_key(|day| (day.directory, day.day));
+    for day in days {
+        put(to, Record::ImportDay(day)).await?;
     }
     send_activity(connection, to).await?;
     put(to, Record::End).await
@@ -209,6 +214,7 @@ impl Arrival {
             | Record::Standing { .. }
             | Record::Kept(_)
             | Record::Held(_)
+            | Record::ImportDay(_)
             | Record::End => Ok(()),
         }
     }
@@ -229,6 +235,9 @@ impl Arrival {
         work.ledger.key = self.intake.key.clone();
         for (of, standing) in &self.intake.standings {
             standing::write(work, *of, &Standing::default(), standing).await?;
+        }
+        for day in self.intake.days().newest() {
+            import_days::add(&mut work.tx, day).await?;
         }
         if let Some(head) = &self.intake.activity {
             activity::put_head(&mut work.tx, head).await?;

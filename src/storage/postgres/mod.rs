@@ -16,8 +16,10 @@ mod directories;
 mod failure;
 mod groups;
 mod import;
+mod import_days;
 mod key;
 mod lease;
+mod link_spans;
 mod list;
 mod open;
 mod presence;
@@ -492,6 +494,18 @@ impl Storage for PostgresStore {
 
     async fn sweep_sessions(&self, at: Timestamp) -> Result<u64> {
         in_time(sessions::sweep(&self.pool, at)).await
+    }
+
+    async fn import_days(&self, directory: Option<DirectoryId>, from: time::Date) -> Result<Vec<ImportDay>> {
+        look!(self, |connection| import_days::from(connection, directory, Some(from)))
+    }
+
+    async fn add_link_span(&self, directory: DirectoryId, span: &LinkSpan) -> Result<()> {
+        look!(self, |connection| link_spans::add(connection, directory, span))
+    }
+
+    async fn link_spans(&self, directory: DirectoryId, at: Timestamp) -> Result<Vec<LinkSpan>> {
+        look!(self, |connection| link_spans::of(connection, directory, at))
     }
 
     async fn second_factor(&self, agent: AgentId) -> Result<Option<SecondFactor>> {

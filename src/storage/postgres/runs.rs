@@ -3,7 +3,7 @@
 use super::failure::failed;
 use super::values::{from_json, json, moment, signed, unsigned};
 use super::work::Work;
-use super::{directories, lease, reports, standing};
+use super::{directories, import_days, lease, reports, standing};
 use crate::model::*;
 use crate::storage::cursor::{number_after, parse_number};
 use crate::storage::moment::nanoseconds;
@@ -40,6 +40,9 @@ pub(super) async fn require(work: &mut Work, id: RunId) -> Result<StoredRun> {
 
 pub(super) async fn put(work: &mut Work, stored: &StoredRun) -> Result<()> {
     let run = &stored.run;
+    if !run.is_open() && is_open(work, run.id).await? {
+        import_days::count(work, run).await?;
+    }
     sqlx::query(
         "INSERT INTO muster.runs (id, open, state, dry_run, notable, completed, thinned, ended, lines, next_line, record, \
          directory) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::json, $12) \
@@ -63,6 +66,11 @@ pub(super) async fn put(work: &mut Work, stored: &StoredRun) -> Result<()> {
     .await
     .map_err(failed)?;
     Ok(())
+}
+
+async fn is_open(work: &mut Work, id: RunId) -> Result<bool> {
+    let open = sqlx::query_scalar("SELECT open FROM muster.runs WHERE id = $1").bind(signed(id.0));
+    Ok(open.fetch_optional(&mut *work.tx).await.map_err(failed)?.unwrap_or(false))
 }
 
 /// Runs that wait or work, oldest first.

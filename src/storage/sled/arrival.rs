@@ -4,7 +4,7 @@ use super::core::Core;
 use super::meta::Meta;
 use super::runs::{self, StoredRun};
 use super::tables::{Table, Writes};
-use super::{activity, directories, reports, standing};
+use super::{activity, directories, import_days, reports, standing};
 use crate::model::Standing;
 use crate::storage::intake::Intake;
 use crate::storage::{Record, Result, record};
@@ -54,6 +54,7 @@ impl Arrival {
             | Record::Standing { .. }
             | Record::Kept(_)
             | Record::Held(_)
+            | Record::ImportDay(_)
             | Record::End => {}
         }
         Ok(())
@@ -77,6 +78,7 @@ impl Arrival {
         for (of, standing) in &self.intake.standings {
             standing::write(&mut self.writes, *of, &Standing::default(), standing)?;
         }
+        self.intake.days().newest().try_for_each(|day| import_days::write(&mut self.writes, day))?;
         self.intake.activity.iter().try_for_each(|head| activity::write_head(&mut self.writes, head))
     }
 

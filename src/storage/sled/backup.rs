@@ -5,7 +5,7 @@ use super::runs::StoredRun;
 use super::spool::Spool;
 use super::tables::{Table, decode, scan};
 use super::work::Ledger;
-use super::{directories, history, reports, second_factors, standing};
+use super::{directories, history, import_days, reports, second_factors, standing};
 use crate::model::{AgentId, Group, GroupId, RunId, Standing};
 use crate::storage::backup::{IDS, LINES, Record, ReportLine};
 use crate::storage::{Result, StorageError, record};
@@ -31,6 +31,9 @@ pub(super) fn spool(core: &Core, ledger: &Ledger) -> Result<Spool> {
         spool.put(&Record::SecondFactor { agent, factor: Box::new(factor) })?;
     }
     memory(core, &mut spool)?;
+    for day in import_days::all(core, None)? {
+        spool.put(&Record::ImportDay(day))?;
+    }
     activity(core, &mut spool)?;
     Ok(spool)
 }

@@ -2,7 +2,7 @@
 
 use super::tables::{Table, Tables, Writes, decode, scan};
 use super::work::Work;
-use super::{groups, requests, standing};
+use super::{groups, link_spans, requests, standing};
 use crate::model::{Directory, DirectoryId, LdapSettings};
 use crate::storage::{Result, StorageError};
 
@@ -63,7 +63,7 @@ pub(super) fn delete(work: &mut Work<'_>, id: DirectoryId) -> Result<()> {
     work.writes.delete(Table::Single, &key(KEY, id));
     work.writes.delete(Table::Single, &requests::scheduled_key(id));
     standing::forget(&mut work.writes, id);
-    Ok(())
+    link_spans::forget(work.core, &mut work.writes, id)
 }
 
 /// Unasked.

@@ -33,6 +33,9 @@ pub(super) struct Meta {
     /// 0 in a store of a time with only one.
     #[serde(default)]
     pub(super) next_directory: u32,
+    /// The days of its imports are counted; not in a store of an older version.
+    #[serde(default)]
+    pub(super) counts_days: bool,
     /// Fingerprint of the key that sealed what is in it; `None` in a store of an older version.
     #[serde(default)]
     pub(super) key: Option<String>,
@@ -51,6 +54,7 @@ impl Meta {
             next_group: 1,
             next_run: 1,
             next_directory: 1,
+            counts_days: true,
             key: None,
         }
     }

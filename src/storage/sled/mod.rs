@@ -21,9 +21,11 @@ mod failure;
 mod groups;
 mod history;
 mod import;
+mod import_days;
 mod index;
 mod key;
 mod lease;
+mod link_spans;
 mod list;
 mod mark;
 mod meta;
@@ -527,6 +529,19 @@ impl Storage for SledStore {
                 return Ok(swept);
             }
         }
+    }
+
+    async fn import_days(&self, directory: Option<DirectoryId>, from: time::Date) -> Result<Vec<ImportDay>> {
+        self.read(move |core| import_days::from(core, directory, from)).await
+    }
+
+    async fn add_link_span(&self, directory: DirectoryId, span: &LinkSpan) -> Result<()> {
+        let span = *span;
+        self.write(move |work| link_spans::add(work, directory, span)).await
+    }
+
+    async fn link_spans(&self, directory: DirectoryId, at: Timestamp) -> Result<Vec<LinkSpan>> {
+        self.read(move |core| link_spans::of(core, directory, at)).await
     }
 
     async fn second_factor(&self, agent: AgentId) -> Result<Option<SecondFactor>> {

@@ -202,6 +202,10 @@ fn begin(core: &Core, ledger: &mut Ledger, is_new: bool) -> Result<()> {
     } else {
         lease::release_any(&mut work)?;
     }
+    if !work.meta.counts_days {
+        super::import_days::fill(&mut work)?;
+        work.meta.counts_days = true;
+    }
     if let Some(commit) = work.commit()? {
         core.keep(commit)?;
         core.sync()?;

@@ -18,7 +18,7 @@ use tokio::sync::mpsc::Receiver;
 /// Key of the record.
 const KEY: &[u8] = b"restore";
 /// What a backup fills.
-const FILLED: [Table; 8] = [
+const FILLED: [Table; 9] = [
     Table::Groups,
     Table::Agents,
     Table::Runs,
@@ -27,6 +27,7 @@ const FILLED: [Table; 8] = [
     Table::Lists,
     Table::SecondFactors,
     Table::Activity,
+    Table::ImportDays,
 ];
 
 /// Whether a restore was broken off.

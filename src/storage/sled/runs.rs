@@ -3,7 +3,7 @@
 use super::core::Core;
 use super::tables::{Table, Writes};
 use super::work::Work;
-use super::{lease, reports, standing};
+use super::{import_days, lease, reports, standing};
 use crate::model::*;
 use crate::storage::cursor::{number_after, parse_number};
 use crate::storage::{Lease, Page, Result, RunQuery, StorageError};
@@ -209,7 +209,9 @@ pub(super) fn require(work: &Work<'_>, id: RunId) -> Result<StoredRun> {
 }
 
 pub(super) fn put(work: &mut Work<'_>, stored: &StoredRun) -> Result<()> {
-    work.note_run(&stored.run);
+    if work.note_run(&stored.run) {
+        import_days::count(work, &stored.run)?;
+    }
     write(&mut work.writes, stored)
 }
 

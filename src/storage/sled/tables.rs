@@ -35,9 +35,13 @@ pub(super) enum Table {
     Attempts,
     /// Number, big-endian → record of the activity log.
     Activity,
+    /// Directory, Julian day, big-endian → what its imports did on that day.
+    ImportDays,
+    /// Directory, place within the day, big-endian → what its link was like for five minutes.
+    LinkSpans,
 }
 
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 14] = [
     "single",
     "groups",
     "agents",
@@ -50,6 +54,8 @@ const NAMES: [&str; 12] = [
     "second_factors",
     "attempts",
     "activity",
+    "import_days",
+    "link_spans",
 ];
 
 /// All trees of an open store.
@@ -143,6 +149,11 @@ impl Writes {
     /// Sets a record's bytes.
     pub(super) fn put_bytes(&mut self, table: Table, key: &[u8], bytes: &[u8]) {
         self.0[table as usize].insert(key.into(), Some(bytes.into()));
+    }
+
+    /// What a record is going to be.
+    pub(super) fn pending(&self, table: Table, key: &[u8]) -> Option<&IVec> {
+        self.0[table as usize].get(key)?.as_ref()
     }
 
     /// Deletes a record.

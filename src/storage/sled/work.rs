@@ -105,9 +105,12 @@ impl<'a> Work<'a> {
         self.groups.push((id, name));
     }
 
-    /// Notes how a run stands once this is done.
-    pub(super) fn note_run(&mut self, run: &ImportRun) {
-        self.runs.insert(run.id, Head::of(run));
+    /// Notes how a run stands once this is done. Answers whether this ends it.
+    pub(super) fn note_run(&mut self, run: &ImportRun) -> bool {
+        let before = self.runs.insert(run.id, Head::of(run));
+        let was_open =
+            before.map_or(self.ledger.open_runs.contains(&run.id), |before| before.state == RunState::Running);
+        was_open && !run.is_open()
     }
 
     /// Ends all sessions of an agent but, if given, one. Answers how many.

@@ -1,5 +1,6 @@
 use crate::model::Timestamp;
 use maud::{Markup, html};
+use time::Date;
 use time::format_description::well_known::Rfc3339;
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -37,12 +38,22 @@ pub fn rfc3339(at: Timestamp) -> String {
 /// `3 Nov`, with the year when it is another one.
 fn date(at: Timestamp, now: Timestamp) -> String {
     let (at, now) = (at.to_offset(time::UtcOffset::UTC), now.to_offset(time::UtcOffset::UTC));
-    let month = MONTHS.get(usize::from(u8::from(at.month())) - 1).copied().unwrap_or_default();
-    if at.year() == now.year() {
-        format!("{} {month}", at.day())
-    } else {
-        format!("{} {month} {}", at.day(), at.year())
-    }
+    if at.year() == now.year() { short_day(at.date()) } else { calendar_day(at.date()) }
+}
+
+/// `3 Nov 2026`
+pub fn calendar_day(day: Date) -> String {
+    format!("{} {} {}", day.day(), month_name(day), day.year())
+}
+
+/// `3 Nov`
+pub fn short_day(day: Date) -> String {
+    format!("{} {}", day.day(), month_name(day))
+}
+
+/// `Nov`
+pub fn month_name(day: Date) -> &'static str {
+    MONTHS.get(usize::from(u8::from(day.month())) - 1).copied().unwrap_or_default()
 }
 
 /// `2026-11-23 14:02:11 UTC`

@@ -7,6 +7,7 @@
 mod age;
 mod button;
 mod card;
+mod chart;
 mod check_list;
 mod choice;
 mod field;
@@ -20,9 +21,10 @@ mod table;
 mod tone;
 mod words;
 
-pub use age::{rfc3339, time_ago};
+pub use age::{calendar_day, month_name, rfc3339, short_day, time_ago};
 pub use button::{Button, buttons, confirm_fold, csrf_field};
 pub use card::{Card, definitions};
+pub use chart::{Figure, Flow, FlowColumn, Pulse, PulseColumn, Shape};
 pub use check_list::{CheckLine, check_list, step_line};
 pub use choice::{Checkbox, Checkboxes, Select};
 pub use field::{TextArea, TextField};

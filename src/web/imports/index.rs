@@ -1,7 +1,7 @@
 //! The history of imports: its query is in the URL.
 
 use super::names::Names;
-use super::{PAGE, index_view, json};
+use super::{PAGE, chart_view, index_view, json};
 use crate::model::{Directory, RunState};
 use crate::storage::RunQuery;
 use crate::web::context::{Context, Screen, respond};
@@ -47,6 +47,11 @@ impl IndexQuery {
         [&self.kind, &self.state, &self.notable, &self.directory].iter().any(|text| !text.is_empty())
     }
 
+    /// Whether the picture of all imports belongs to it: to the first page, of everything or of one directory.
+    fn has_charts(&self) -> bool {
+        [&self.kind, &self.state, &self.notable, &self.after].iter().all(|text| text.is_empty())
+    }
+
     pub(super) fn pairs(&self) -> [(&str, &str); 4] {
         [("kind", &self.kind), ("state", &self.state), ("notable", &self.notable), ("directory", &self.directory)]
     }
@@ -59,9 +64,17 @@ pub(in crate::web) async fn index(context: Context, query: Query<IndexQuery>) ->
     }
     let names = Names::of(&context, page.items.iter(), None).await?;
     let directories = context.state.store.directories().await?;
+    let days = match query.has_charts() {
+        true => {
+            let (directory, from) = (query.to_query().directory, chart_view::first_day(context.now));
+            Some(context.state.store.import_days(directory, from).await?)
+        }
+        false => None,
+    };
     let view = index_view::IndexPage {
         query: &query,
         page: &page,
+        days: days.as_deref(),
         names: &names,
         directories: &directories,
         now: context.now,

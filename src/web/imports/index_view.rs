@@ -1,3 +1,4 @@
+use super::chart_view;
 use super::index::IndexQuery;
 use super::names::Names;
 use super::names::directory_name;
@@ -13,6 +14,8 @@ const RESULTS: &str = "runs";
 pub(super) struct IndexPage<'a> {
     pub(super) query: &'a IndexQuery,
     pub(super) page: &'a Page<ImportRun>,
+    /// What is drawn over the list, where something is.
+    pub(super) days: Option<&'a [ImportDay]>,
     pub(super) names: &'a Names,
     pub(super) directories: &'a [Directory],
     pub(super) now: Timestamp,
@@ -148,7 +151,11 @@ pub(super) fn results(page: &IndexPage<'_>) -> Markup {
         first: (!is_first).then(|| super::url("/imports", &page.query.pairs())),
         next: super::next_url(page.page, "/imports", &page.query.pairs()),
     };
-    html! { (Table::new("Imports", columns).rows(rows)) (pager.render()) }
+    html! {
+        @if let Some(days) = page.days { div.gap-below { (chart_view::charts(days, page.now)) } }
+        (Table::new("Imports", columns).rows(rows))
+        (pager.render())
+    }
 }
 
 fn none_found() -> Markup {

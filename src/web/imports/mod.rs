@@ -2,6 +2,7 @@
 
 mod card_view;
 mod changes_view;
+mod chart_view;
 mod index;
 mod index_view;
 mod json;

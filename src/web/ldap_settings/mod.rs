@@ -7,6 +7,7 @@ mod delete;
 mod desk;
 mod form;
 mod form_view;
+mod latency_view;
 mod list;
 mod list_view;
 mod lockout_view;

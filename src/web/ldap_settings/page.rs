@@ -38,6 +38,10 @@ pub(super) async fn page(
         }
         None => None,
     };
+    let spans = match stored {
+        Some(stored) => state.monitor.latency(stored.id, context.now).await?,
+        None => Vec::new(),
+    };
     let name = stored.filter(|_| desk.is_among_several()).map(Directory::name);
     let agents = match desk.place {
         Place::One(id) => state.store.directory_sizes().await?.get(&id).copied(),
@@ -63,6 +67,8 @@ pub(super) async fn page(
                     (stored.id, last_run.as_ref(), state.imports.next_scheduled(stored, context.now))
                 }),
                 report,
+                last: work.as_ref().and_then(|(.., timetable)| timetable.last.as_ref()),
+                spans: &spans,
                 of_typed: outcome.report.is_some() && !outcome.report_of_saved,
                 status: &stored.map_or(ConnectionStatus::NotConfigured, |stored| state.monitor.status(stored.id)),
                 agents: agents.unwrap_or(0),

@@ -2,6 +2,7 @@
 
 use super::delete;
 use super::desk::{Desk, Place};
+use super::latency_view;
 use super::lockout_view;
 use super::status_view::mark;
 use crate::model::*;
@@ -19,6 +20,10 @@ pub(super) struct SidePage<'a> {
     /// The report is of what was typed, not of what is saved.
     pub(super) of_typed: bool,
     pub(super) status: &'a ConnectionStatus,
+    /// What the last import that came to its end read.
+    pub(super) last: Option<&'a ImportRun>,
+    /// What the last day was like.
+    pub(super) spans: &'a [LinkSpan],
     /// How many belong to it.
     pub(super) agents: u64,
     pub(super) csrf: &'a str,
@@ -33,7 +38,8 @@ pub(super) fn side(page: &SidePage<'_>) -> Markup {
                 (check_list(&page.desk.status_url(), page.status, page.report, page.of_typed))
             }
             @else { (first_steps()) }
-            @if let Some(report) = page.report { (sample(report)) }
+            @if page.work.is_some() || !page.spans.is_empty() { (latency_view::card(page.spans, page.now)) }
+            (gives(page.report.and_then(|report| report.sample.as_ref()), page.last.filter(|_| !page.of_typed)))
             @if let Some((directory, ..)) = page.work { (super::look_up::card(Some(directory))) }
             @if let (Place::One(_), Some(stored)) = (page.desk.place, &page.desk.stored) {
                 (delete::card(stored, page.agents, page.csrf))
@@ -98,20 +104,39 @@ fn first_steps() -> Markup {
     })
 }
 
-fn sample(report: &CheckReport) -> Markup {
-    let Some(sample) = &report.sample else {
-        return html! {};
+/// How many have which attribute: of everyone, as the last import read them, unless the attributes are others by now; else
+/// of a sample.
+fn gives(sample: Option<&Sample>, last: Option<&ImportRun>) -> Markup {
+    let filled = last.and_then(|run| Some((run.id, run.filled.as_ref()?)));
+    let filled =
+        filled.filter(|(_, filled)| filled.of > 0 && sample.is_none_or(|sample| filled.is_about(&sample.fields)));
+    let (lead, fields, whole) = match (filled, sample) {
+        (Some((run, filled)), _) => {
+            let people = counted(filled.of, "person", "people");
+            (format!("From all {people} that import #{run} read."), &filled.fields, filled.of)
+        }
+        (None, Some(sample)) => {
+            let people = counted(sample.size, "person", "people");
+            (format!("From a sample of {people}."), &sample.fields, sample.size)
+        }
+        (None, None) => return html! {},
     };
-    let lead = format!("From a sample of {}.", counted(sample.size, "person", "people"));
-    let all: Vec<Bar<'_>> = sample
-        .fields
-        .iter()
-        .map(|field| Bar { name: &field.attribute, part: field.present, whole: sample.size })
-        .collect();
+    let all: Vec<Bar<'_>> =
+        fields.iter().map(|field| Bar { name: &field.attribute, part: field.present, whole }).collect();
     Card::new("What the directory gives").lead(lead).body(&html! {
         (bars(&all))
+        @if let Some(sample) = sample { (seen(sample)) }
+    })
+}
+
+/// What only a sample shows.
+fn seen(sample: &Sample) -> Markup {
+    html! {
         @if sample.without_mail > 0 {
-            p.small.muted { (counted(sample.without_mail, "of them has", "of them have")) " no usable mail and will be skipped." }
+            p.small.muted {
+                "Of a sample of " (number(sample.size)) ", "
+                (counted(sample.without_mail, "person has", "people have")) " no usable mail and will be skipped."
+            }
         }
         @if let Some((name, email, phone)) = &sample.example {
             p.example.small {
@@ -120,5 +145,39 @@ fn sample(report: &CheckReport) -> Markup {
                 span.muted { (email) @if let Some(phone) = phone { " · " (phone) } }
             }
         }
-    })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(mail: &str, present: u64) -> Vec<SampleField> {
+        ["cn", mail].map(|attribute| SampleField { attribute: attribute.into(), present }).into()
+    }
+
+    fn import(mail: &str) -> ImportRun {
+        let run = ImportRun::waiting(RunId(7), DirectoryId(1), StartedBy::Schedule, false, Timestamp::UNIX_EPOCH);
+        ImportRun { filled: Some(Filled { of: 12_415, fields: fields(mail, 12_400) }), ..run }
+    }
+
+    fn sample() -> Sample {
+        Sample { size: 200, fields: fields("mail", 199), ..Sample::default() }
+    }
+
+    #[test]
+    fn what_an_import_read_goes_before_a_sample() {
+        let markup = gives(Some(&sample()), Some(&import("MAIL"))).into_string();
+        assert!(markup.contains("From all 12,415 people that import #7 read."), "{markup}");
+        assert!(gives(None, Some(&import("mail"))).into_string().contains("From all 12,415 people"));
+    }
+
+    #[test]
+    fn other_attributes_than_the_imports_are_told_from_the_sample() {
+        let markup = gives(Some(&sample()), Some(&import("otherMailbox"))).into_string();
+        assert!(markup.contains("From a sample of 200 people."), "{markup}");
+        let before = ImportRun { filled: None, ..import("mail") };
+        assert!(gives(Some(&sample()), Some(&before)).into_string().contains("From a sample of 200 people."));
+        assert_eq!(gives(None, Some(&before)).into_string(), "");
+    }
 }

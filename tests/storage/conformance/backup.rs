@@ -205,7 +205,10 @@ async fn shown(store: &Store) -> impl PartialEq + std::fmt::Debug {
             store.holds().await.unwrap(),
             store.next_open_run().await.unwrap(),
         ),
-        store.last_completed_run(DirectoryId::FIRST).await.unwrap(),
+        (
+            store.last_completed_run(DirectoryId::FIRST).await.unwrap(),
+            store.import_days(None, time::Date::MIN).await.unwrap(),
+        ),
     )
 }
 
@@ -256,8 +259,9 @@ pub(crate) async fn a_backup_is_in_parts_and_in_order(store: Store) {
         Record::SecondFactor { .. } => 5,
         // The lists of each directory follow its record.
         Record::Standing { .. } | Record::Kept(_) | Record::Held(_) => 6,
-        Record::Activity(_) => 7,
-        Record::End => 8,
+        Record::ImportDay(_) => 7,
+        Record::Activity(_) => 8,
+        Record::End => 9,
     };
     assert!(records.is_sorted_by_key(place));
     let mut ids: BTreeMap<usize, Vec<String>> = BTreeMap::new();
@@ -269,6 +273,7 @@ pub(crate) async fn a_backup_is_in_parts_and_in_order(store: Store) {
             Record::Standing { directory, .. } => format!("{:010}", directory.0),
             Record::Run { run, .. } => format!("{:010}", run.id.0),
             Record::Agent(agent) => agent.id.to_string(),
+            Record::ImportDay(day) => format!("{:010} {}", day.directory.0, day.day),
             Record::Lines { lines: part, .. } => {
                 assert!(part.len() <= LINES && !part.is_empty());
                 lines += part.len();

@@ -7,6 +7,7 @@ pub(crate) mod agents;
 pub(crate) mod attempts;
 pub(crate) mod backup;
 pub(crate) mod cast;
+pub(crate) mod charts;
 pub(crate) mod directories;
 pub(crate) mod edits;
 pub(crate) mod groups;
@@ -186,6 +187,17 @@ macro_rules! conformance_tests {
                 of_several_keys_all_are_taken_or_none
                 tallies_are_answered_in_the_order_of_the_keys
                 many_who_want_the_same_keys_in_any_order_all_get_an_answer;
+            charts:
+                imports_are_counted_on_the_day_they_end
+                a_run_is_counted_with_its_end_or_not_at_all
+                previews_and_waiting_runs_are_not_counted
+                runs_that_are_closed_together_are_all_counted
+                the_oldest_of_too_many_days_go
+                a_backup_of_a_time_without_days_brings_them_in_its_imports
+                what_panels_measure_at_once_is_added_up
+                a_failure_alone_says_nothing_of_latency
+                a_link_is_remembered_for_a_day
+                a_link_is_forgotten_with_its_directory;
             activity:
                 records_are_numbered_and_follow_each_other
                 records_that_are_added_at_once_make_one_chain
