@@ -24,11 +24,12 @@ check:
 test:
     tests/run
 
-# Measures imports of 100,000 people (BENCH_PEOPLE) on sled and PostgreSQL beside ldapsearch, failed sign-ins, and pages under load (needs make)
+# Measures imports of 100,000 people (BENCH_PEOPLE) on sled and PostgreSQL beside ldapsearch, failed sign-ins, pages under load, and every page with 100,000 agents (BENCH_AGENTS; needs make)
 bench:
     cargo bench --features jemalloc --bench import
     cargo bench --features jemalloc --bench sign_in
     cargo bench --features jemalloc --bench load
+    cargo bench --features jemalloc --bench pages
 
 # The long runs, of which `test` runs a short piece
 soak:

@@ -323,6 +323,10 @@ impl Storage for TestStore {
         unimplemented!()
     }
 
+    async fn edit_agents(&self, _: &[AgentId], _: &BulkEdit) -> Result<BulkOutcome> {
+        unimplemented!()
+    }
+
     async fn delete_local_agent(&self, _: AgentId) -> Result<()> {
         unimplemented!()
     }

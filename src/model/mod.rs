@@ -5,6 +5,7 @@ mod agent;
 mod agent_change;
 mod agent_edit;
 mod allowance;
+mod bulk_edit;
 mod connection;
 mod directory;
 mod dn;
@@ -33,6 +34,7 @@ pub use activity::{Action, Activity, ActivityHead, Actor, Deed, Subject, Subject
 pub use agent::{Agent, AgentEdit, AgentId, AgentState, DirectoryState, NewLocalAgent, Origin, Source};
 pub use agent_change::{AgentChange, ChangeKind, FieldChange};
 pub use allowance::{Allowance, Attempt, Tally};
+pub use bulk_edit::{BulkEdit, BulkOutcome, BulkRefusal};
 pub use connection::{
     CheckReport, CheckStep, ConnectionFailure, ConnectionStatus, DirectoryProblem, PeopleCount, Resolved, Sample,
     SampleField, StepName, StepOutcome, Vendor,

@@ -17,6 +17,11 @@ pub(super) fn phone(agent: &Agent) -> String {
     agent.phone.as_deref().map(one_line).unwrap_or_default()
 }
 
+/// What a list by phone is sorted by: who has none comes after every other.
+pub(super) fn phone_key(folded: &str) -> &str {
+    if folded.is_empty() { "\u{10ffff}" } else { folded }
+}
+
 /// The digits of the phone.
 pub(super) fn digits(agent: &Agent) -> String {
     agent.phone.iter().flat_map(|phone| phone.chars()).filter(char::is_ascii_digit).collect()

@@ -41,7 +41,10 @@ mod moment;
 pub mod postgres;
 pub use postgres::connections;
 mod record;
+mod sections;
 pub mod sled;
+mod sort;
+pub use sort::AgentSort;
 
 use activity::{ActivityPage, ActivityQuery, Recorded, Sealer};
 use backup::Record;
@@ -52,6 +55,9 @@ const CLOCKS_DIFFER: time::Duration = time::Duration::minutes(1);
 
 /// As many sessions an agent may have at once: a script that signs in and never out does not fill the store.
 pub const SESSIONS_OF_ONE: usize = 100;
+
+/// As many agents one [`Storage::edit_agents`] takes.
+pub const EDITED_AT_ONCE: usize = 500;
 
 /// A storage backend.
 pub type Store = Arc<dyn Storage>;
@@ -126,29 +132,6 @@ pub struct Lease {
     pub token: u64,
 }
 
-/// Sort order of the agent list: by the folded text, byte by byte. A descending order is the
-/// ascending one read backwards, ties included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[allow(missing_docs)]
-pub enum AgentSort {
-    #[default]
-    Name,
-    NameDescending,
-    Email,
-    EmailDescending,
-    /// Latest first, never last.
-    LastSignIn,
-    /// Never first.
-    LastSignInAscending,
-}
-
-impl AgentSort {
-    /// Whether it is an ascending order read backwards.
-    fn descends(self) -> bool {
-        matches!(self, AgentSort::NameDescending | AgentSort::EmailDescending | AgentSort::LastSignIn)
-    }
-}
-
 /// A page of the agent list that is asked for. Without `state`, removed agents are left out.
 #[derive(Debug, Clone, Default)]
 pub struct AgentQuery {
@@ -165,7 +148,9 @@ pub struct AgentQuery {
     pub directory: Option<DirectoryId>,
     /// Only this state.
     pub state: Option<AgentState>,
-    /// Order; ties by id.
+    /// Only those who have never signed in.
+    pub never_signed_in: bool,
+    /// Order.
     pub sort: AgentSort,
     /// `next` of the page before.
     pub after: Option<String>,
@@ -468,6 +453,10 @@ pub trait Storage: Send + Sync + 'static {
     /// (agent or group; also a removed agent). Ends their sessions where role or password changed or
     /// they were blocked.
     async fn edit_agent(&self, id: AgentId, edit: AgentEdit, expected: Option<u64>) -> Result<Agent>;
+    /// The same for each of at most [`EDITED_AT_ONCE`] agents, in this order and as one: whom it would leave without
+    /// a last administrator, and who is removed, stays as they were, and the others change. An id that comes twice counts
+    /// once. [`StorageError::NotFound`] for a group that is not there.
+    async fn edit_agents(&self, ids: &[AgentId], edit: &BulkEdit) -> Result<BulkOutcome>;
     /// Deletes a local agent and ends their sessions. [`StorageError::OwnedByDirectory`],
     /// [`StorageError::LastAdministrator`], [`StorageError::NotFound`].
     async fn delete_local_agent(&self, id: AgentId) -> Result<()>;

@@ -18,6 +18,8 @@ enum Op {
     Rename(u8, u8),
     MoveEmail(u8, u8),
     Block(u8, bool),
+    /// Of several, some of whom may be removed or unknown.
+    BlockMany(Vec<u8>, bool),
     SignIn(u8, i64),
 }
 
@@ -41,6 +43,7 @@ fn op() -> impl Strategy<Value = Op> {
         1 => (who.clone(), 0..5u8).prop_map(|(who, name)| Op::Rename(who, name)),
         1 => (0..14u8, 0..14u8).prop_map(|(from, to)| Op::MoveEmail(from, to)),
         1 => (who.clone(), any::<bool>()).prop_map(|(who, blocked)| Op::Block(who, blocked)),
+        1 => (prop::collection::vec(who.clone(), 1..6), any::<bool>()).prop_map(|(who, on)| Op::BlockMany(who, on)),
         1 => (who, 0..5i64).prop_map(|(who, when)| Op::SignIn(who, when)),
     ]
 }
@@ -116,6 +119,16 @@ async fn step(store: &Store, import: &Import, model: &mut Model, op: Op) {
             let known = next.get_mut(&id).filter(|known| !known.removed).map(|known| known.blocked = blocked);
             (known.is_some(), store.edit_agent(id, edit, None).await.is_ok())
         }
+        Op::BlockMany(who, blocked) => {
+            let ids: Vec<AgentId> = who.iter().map(|who| id_of(&format!("p{who}"))).collect();
+            for id in &ids {
+                if let Some(known) = next.get_mut(id).filter(|known| !known.removed) {
+                    known.blocked = blocked;
+                }
+            }
+            let edit = BulkEdit { blocked: Some(blocked), ..BulkEdit::default() };
+            (true, store.edit_agents(&ids, &edit).await.is_ok())
+        }
         Op::SignIn(who, when) => {
             let id = id_of(&format!("p{who}"));
             let known = next.get_mut(&id).map(|known| known.sign_in = Some(at(when)));
@@ -171,7 +184,7 @@ async fn seen(store: &Store) -> String {
     let mut seen = format!("{:?} {:?}\n", store.agent_counts().await.unwrap(), store.groups().await.unwrap());
     let states = AgentState::ALL.into_iter().map(Some).chain([None]);
     for state in states {
-        for sort in [AgentSort::Name, AgentSort::Email, AgentSort::LastSignIn] {
+        for sort in AgentSort::ALL {
             let page = store.list_agents(&AgentQuery { state, sort, ..list() }).await.unwrap();
             seen.push_str(&format!("{state:?} {sort:?} {} {:?}\n", page.total, page.items));
         }
@@ -185,11 +198,32 @@ async fn check(store: &Store, model: &Model) {
     let shown: Model = live.items.iter().chain(&removed.items).map(|agent| (agent.id, of(agent))).collect();
     assert_eq!(shown, *model);
     assert!(live.items.iter().is_sorted_by_key(|agent| (agent.name.to_lowercase(), agent.id)));
+    for text in ["a", "ame 1", "e1 name", "example.com 3", "zz"] {
+        compare_with_a_scan(store, &live.items, text).await;
+    }
     let counts = store.agent_counts().await.unwrap();
     assert_eq!((counts.total, live.total), (live.items.len() as u64, live.items.len() as u64));
     for email in 0..14 {
         let found = store.agent_by_email(&address(email)).await.unwrap().map(|agent| agent.id);
         assert_eq!(found, holder(model, email));
+    }
+}
+
+/// What the index answers for a search is what a look at every record finds.
+async fn compare_with_a_scan(store: &Store, live: &[Agent], text: &str) {
+    let lines = |agent: &Agent| format!("{}\n{}", agent.name.to_lowercase(), agent.email.key());
+    let is_found = |agent: &&Agent| text.split(' ').all(|word| lines(agent).contains(word));
+    let mut expected: Vec<&Agent> = live.iter().filter(is_found).collect();
+    for never_signed_in in [false, true] {
+        expected.retain(|agent| !never_signed_in || agent.last_sign_in_at.is_none());
+        let query = AgentQuery { text: text.into(), never_signed_in, ..list() };
+        let page = store.list_agents(&query).await.unwrap();
+        assert_eq!(page.items.iter().collect::<Vec<_>>(), expected, "{text} {never_signed_in}");
+        assert_eq!(page.total as usize, expected.len());
+        let by_email = store.list_agents(&AgentQuery { sort: AgentSort::Email, ..query }).await.unwrap();
+        let mut sorted = expected.clone();
+        sorted.sort_by_key(|agent| agent.email.key());
+        assert_eq!(by_email.items.iter().collect::<Vec<_>>(), sorted, "{text} {never_signed_in}");
     }
 }
 

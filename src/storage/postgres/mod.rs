@@ -12,6 +12,7 @@ mod activity;
 mod agents;
 mod attempts;
 mod backup;
+mod bulk;
 mod directories;
 mod failure;
 mod groups;
@@ -26,6 +27,7 @@ mod presence;
 mod reports;
 mod runs;
 mod second_factors;
+mod sections;
 mod sessions;
 mod standing;
 mod values;
@@ -281,6 +283,10 @@ impl Storage for PostgresStore {
 
     async fn edit_agent(&self, id: AgentId, edit: AgentEdit, expected: Option<u64>) -> Result<Agent> {
         write!(self, |work| agents::edit(work, id, edit, expected))
+    }
+
+    async fn edit_agents(&self, ids: &[AgentId], edit: &BulkEdit) -> Result<BulkOutcome> {
+        write!(self, |work| bulk::edit(work, ids, edit))
     }
 
     async fn delete_local_agent(&self, id: AgentId) -> Result<()> {

@@ -4,7 +4,7 @@ use super::core::Core;
 use super::work::Work;
 use super::{directories, groups, history, second_factors};
 use crate::model::*;
-use crate::storage::edit::{require_an_administrator, require_editable};
+use crate::storage::edit::{decide_on_many, require_an_administrator, require_editable};
 use crate::storage::{Result, StorageError};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -51,6 +51,22 @@ pub(super) fn edit(work: &mut Work<'_>, id: AgentId, edit: AgentEdit, expected: 
         work.end_sessions(id, None)?;
     }
     Ok(after)
+}
+
+pub(super) fn edit_many(work: &mut Work<'_>, ids: &[AgentId], edit: &BulkEdit) -> Result<BulkOutcome> {
+    groups::require(work, &edit.gives())?;
+    let outcome = {
+        let index = work.core.index();
+        let able = index.counts().able_administrators;
+        decide_on_many(ids, edit, able, |id| work.core.agent(&index, id))?
+    };
+    for (before, after) in &outcome.changed {
+        work.change_agent(Some(before), Some(after))?;
+        if before.loses_sessions_as(after) {
+            work.end_sessions(after.id, None)?;
+        }
+    }
+    Ok(outcome)
 }
 
 pub(super) fn delete_local(work: &mut Work<'_>, id: AgentId) -> Result<()> {

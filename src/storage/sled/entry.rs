@@ -4,6 +4,7 @@ use crate::model::{Agent, AgentId, AgentState, DirectoryId, GroupId, Role};
 use crate::storage::cursor::NEVER;
 use crate::storage::fold;
 use crate::storage::moment::nanoseconds;
+use crate::storage::sections::{Placed, Rank, Sections};
 use uuid::Uuid;
 
 /// What lists search, filter and sort by.
@@ -95,6 +96,11 @@ impl Entry {
         &self.text[..self.digits_start as usize]
     }
 
+    /// As [`fold::phone_key`].
+    pub(super) fn phone(&self) -> &str {
+        fold::phone_key(&self.text[self.email_end as usize + 1..self.digits_start as usize - 1])
+    }
+
     /// Digits of the phone.
     pub(super) fn digits(&self) -> &str {
         &self.text[self.digits_start as usize..self.guid_start as usize - 1]
@@ -108,6 +114,16 @@ impl Entry {
     /// The directory of an LDAP agent.
     pub(super) fn directory(&self) -> Option<DirectoryId> {
         (!self.local).then_some(self.directory)
+    }
+
+    /// Where they stand in an order.
+    pub(super) fn rank(&self, sections: &Sections) -> Rank {
+        sections.rank(Placed {
+            groups: &mut self.groups.iter().copied(),
+            role: self.role,
+            state: self.state,
+            directory: self.directory(),
+        })
     }
 
     /// Whether an import removed them.

@@ -18,6 +18,7 @@ mod core;
 mod directories;
 mod entry;
 mod failure;
+mod filter;
 mod groups;
 mod history;
 mod import;
@@ -310,6 +311,11 @@ impl Storage for SledStore {
 
     async fn edit_agent(&self, id: AgentId, edit: AgentEdit, expected: Option<u64>) -> Result<Agent> {
         self.write(move |work| agents::edit(work, id, edit, expected)).await
+    }
+
+    async fn edit_agents(&self, ids: &[AgentId], edit: &BulkEdit) -> Result<BulkOutcome> {
+        let (ids, edit) = (ids.to_vec(), edit.clone());
+        self.write(move |work| agents::edit_many(work, &ids, &edit)).await
     }
 
     async fn delete_local_agent(&self, id: AgentId) -> Result<()> {

@@ -58,6 +58,7 @@ impl ListQuery {
             },
             directory: self.directory.parse().ok(),
             state: AgentState::parse(&self.state),
+            never_signed_in: false,
             sort: SORTS.iter().find(|(name, _)| *name == self.sort).map_or(AgentSort::Name, |(_, sort)| *sort),
             after: Some(self.after.clone()).filter(|after| !after.is_empty()),
             limit,

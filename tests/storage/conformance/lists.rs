@@ -2,15 +2,6 @@ use super::cast::*;
 use muster::model::*;
 use muster::storage::*;
 
-const SORTS: [AgentSort; 6] = [
-    AgentSort::Name,
-    AgentSort::NameDescending,
-    AgentSort::Email,
-    AgentSort::EmailDescending,
-    AgentSort::LastSignIn,
-    AgentSort::LastSignInAscending,
-];
-
 /// Twelve people, several with one name, some of whom have signed in.
 async fn twelve(store: &Store) -> Import {
     let import = Import::begin(store).await;
@@ -44,7 +35,7 @@ async fn all_pages(store: &Store, query: &AgentQuery) -> Vec<AgentId> {
 
 pub(crate) async fn pages_hold_every_agent_once_in_every_order(store: Store) {
     twelve(&store).await;
-    for sort in SORTS {
+    for sort in AgentSort::ALL {
         let whole = all_pages(&store, &AgentQuery { sort, ..list() }).await;
         assert_eq!(whole.len(), 12);
         for limit in [1, 3, 4, 5, 11, 12] {
@@ -79,6 +70,160 @@ pub(crate) async fn a_descending_order_is_the_ascending_one_backwards(store: Sto
         expected.reverse();
         assert_eq!(all_pages(&store, &AgentQuery { sort: down, ..list() }).await, expected, "{down:?}");
     }
+}
+
+/// Two directories, local agents, groups in another order than their numbers, and every state.
+async fn mixed(store: &Store) -> Import {
+    let import = Import::begin(store).await;
+    let groups = [first_group(store).await, store.create_group("alpha").await.unwrap().id];
+    let writes: Vec<ImportWrite> = (0..12)
+        .map(|n| {
+            let state = [DirectoryState::Enabled, DirectoryState::Disabled, DirectoryState::Locked][n % 3];
+            let phone = (n % 4 > 0).then(|| format!("+{} {}", n % 5, 12 - n));
+            let person = Person { name: format!("Name {}", n % 5), state, phone, ..person(&format!("p{n:02}")) };
+            let groups =
+                groups.into_iter().enumerate().filter(|(bit, _)| (n >> bit) & 1 == 1).map(|(_, id)| id).collect();
+            let role = Role::ALL[n / 4];
+            ImportWrite::Add { id: id_of(&format!("p{n:02}")), person, groups, role }
+        })
+        .collect();
+    import.apply(&writes).await.unwrap();
+    for name in ["x", "y"] {
+        let id = store.create_local_agent(local(name, Role::Support), at(0)).await.unwrap().id;
+        let block = AgentEdit { blocked: Some(name == "x"), ..AgentEdit::default() };
+        store.edit_agent(id, block, None).await.unwrap();
+    }
+    import
+}
+
+pub(crate) async fn agents_are_sorted_by_phone_group_role_source_and_state(store: Store) {
+    mixed(&store).await;
+    let groups = store.groups().await.unwrap();
+    let agents = store.list_agents(&list()).await.unwrap().items;
+    let place = |agent: &Agent| groups.iter().position(|group| agent.groups.contains(&group.id)).unwrap_or(99);
+    let state = |agent: &Agent| AgentState::ALL.iter().position(|state| *state == agent.state()).unwrap();
+    type Key<'a> = Box<dyn Fn(&Agent) -> (usize, String) + 'a>;
+    let name = |agent: &Agent| agent.name.to_lowercase();
+    let orders: [(AgentSort, AgentSort, Key<'_>); 5] = [
+        (
+            AgentSort::Phone,
+            AgentSort::PhoneDescending,
+            Box::new(|agent| (usize::from(agent.phone.is_none()), agent.phone.clone().unwrap_or_default())),
+        ),
+        (AgentSort::Group, AgentSort::GroupDescending, Box::new(|agent| (place(agent), name(agent)))),
+        (AgentSort::Role, AgentSort::RoleDescending, Box::new(|agent| (agent.role.rank(), name(agent)))),
+        (
+            AgentSort::Source,
+            AgentSort::SourceDescending,
+            Box::new(|agent| (usize::from(agent.is_local()), name(agent))),
+        ),
+        (AgentSort::State, AgentSort::StateDescending, Box::new(|agent| (state(agent), name(agent)))),
+    ];
+    for (up, down, key) in orders {
+        let mut expected = agents.clone();
+        expected.sort_by_key(|agent| (key(agent), agent.id));
+        let mut expected: Vec<AgentId> = expected.iter().map(|agent| agent.id).collect();
+        for limit in [1, 3, 5, 1_000] {
+            let query = AgentQuery { limit, ..list() };
+            assert_eq!(all_pages(&store, &AgentQuery { sort: up, ..query.clone() }).await, expected, "{up:?} {limit}");
+            expected.reverse();
+            assert_eq!(all_pages(&store, &AgentQuery { sort: down, ..query }).await, expected, "{down:?} {limit}");
+            expected.reverse();
+        }
+    }
+}
+
+pub(crate) async fn orders_of_few_values_hold_more_than_a_thousand(store: Store) {
+    let import = mixed(&store).await;
+    let groups = store.groups().await.unwrap();
+    let of = |n: usize| {
+        let in_it = groups.iter().enumerate().filter(|(bit, _)| (n >> bit) & 1 == 1);
+        let person = Person { name: format!("Name {}", n % 7), ..person(&format!("q{n:04}")) };
+        let (id, groups) = (id_of(&format!("q{n:04}")), in_it.map(|(_, group)| group.id).collect());
+        ImportWrite::Add { id, person, groups, role: Role::ALL[n % 3] }
+    };
+    for first in [0, 350, 700] {
+        import.apply(&(first..first + 350).map(of).collect::<Vec<_>>()).await.unwrap();
+    }
+    let all = all_pages(&store, &list()).await;
+    for [up, down] in [
+        [AgentSort::Group, AgentSort::GroupDescending],
+        [AgentSort::Role, AgentSort::RoleDescending],
+        [AgentSort::Source, AgentSort::SourceDescending],
+        [AgentSort::State, AgentSort::StateDescending],
+        [AgentSort::Name, AgentSort::NameDescending],
+    ] {
+        let pages = |sort, limit| AgentQuery { sort, limit, ..list() };
+        let mut found = all_pages(&store, &pages(up, 300)).await;
+        assert_eq!(all_pages(&store, &pages(up, 1_000)).await, found, "{up:?}");
+        found.reverse();
+        assert_eq!(all_pages(&store, &pages(down, 300)).await, found, "{up:?}");
+        // Those of one role are few enough to be sorted at once: they stand to each other as among all.
+        let of_role = AgentQuery { role: Some(Role::Employee), ..pages(down, 100) };
+        let some = all_pages(&store, &of_role).await;
+        assert!(some.len() < 500 && found.len() == all.len());
+        assert_eq!(some, found.into_iter().filter(|id| some.contains(id)).collect::<Vec<_>>(), "{down:?}");
+    }
+}
+
+pub(crate) async fn an_order_of_sections_outlives_its_groups(store: Store) {
+    mixed(&store).await;
+    for sort in [AgentSort::Group, AgentSort::GroupDescending] {
+        let query = AgentQuery { sort, limit: 5, ..list() };
+        let whole = all_pages(&store, &query).await;
+        let page = store.list_agents(&query).await.unwrap();
+        // A group that comes meanwhile before all others and one in between move nobody.
+        for name in ["0", "beta"] {
+            store.create_group(&format!("{name} {sort:?}")).await.unwrap();
+        }
+        let rest = all_pages_after(&store, &AgentQuery { after: page.next, ..query }).await;
+        assert_eq!(rest, whole[5..], "{sort:?}");
+    }
+}
+
+/// The pages from a cursor on.
+async fn all_pages_after(store: &Store, query: &AgentQuery) -> Vec<AgentId> {
+    let (mut found, mut query) = (Vec::new(), query.clone());
+    loop {
+        let page = store.list_agents(&query).await.unwrap();
+        found.extend(page.items.iter().map(|agent| agent.id));
+        query.after = page.next;
+        if query.after.is_none() {
+            return found;
+        }
+    }
+}
+
+pub(crate) async fn a_cursor_of_another_order_gives_the_first_page(store: Store) {
+    mixed(&store).await;
+    for [one, other] in [
+        [AgentSort::Name, AgentSort::Phone],
+        [AgentSort::Phone, AgentSort::Email],
+        [AgentSort::Role, AgentSort::State],
+        [AgentSort::State, AgentSort::Source],
+        [AgentSort::Source, AgentSort::Group],
+        [AgentSort::Group, AgentSort::Role],
+    ] {
+        let query = AgentQuery { sort: one, limit: 3, ..list() };
+        let after = store.list_agents(&query).await.unwrap().next;
+        assert!(after.is_some());
+        let query = AgentQuery { sort: other, limit: 3, ..list() };
+        let first = store.list_agents(&query).await.unwrap();
+        let page = store.list_agents(&AgentQuery { after, ..query }).await.unwrap();
+        assert_eq!(page.items, first.items, "{one:?} {other:?}");
+    }
+}
+
+pub(crate) async fn those_who_have_never_signed_in_are_listed(store: Store) {
+    let import = Import::of(&store, &["anna", "bob", "carl"]).await;
+    store.record_sign_in(id_of("anna"), at(0)).await.unwrap();
+    let never = AgentQuery { never_signed_in: true, ..list() };
+    assert_eq!(names(&store, &never).await, ["bob", "carl"]);
+    assert_eq!(store.list_agents(&never).await.unwrap().total, 2);
+    assert_eq!(names(&store, &AgentQuery { text: "car".into(), ..never.clone() }).await, ["carl"]);
+    import.apply(&[remove("bob"), remove("anna")]).await.unwrap();
+    assert_eq!(names(&store, &never).await, ["carl"]);
+    assert_eq!(names(&store, &AgentQuery { state: Some(AgentState::Removed), ..never }).await, ["bob"]);
 }
 
 async fn found(store: &Store, text: &str) -> Vec<String> {

@@ -6,6 +6,7 @@ pub(crate) mod activity;
 pub(crate) mod agents;
 pub(crate) mod attempts;
 pub(crate) mod backup;
+pub(crate) mod bulk;
 pub(crate) mod cast;
 pub(crate) mod charts;
 pub(crate) mod directories;
@@ -48,6 +49,11 @@ macro_rules! conformance_tests {
                 what_the_directory_owns_cannot_be_edited
                 a_removed_agent_cannot_be_edited
                 role_password_and_block_end_the_sessions;
+            bulk:
+                groups_are_added_taken_and_set_for_many
+                an_edit_of_many_is_the_edit_of_each
+                an_edit_of_many_leaves_the_last_administrator
+                an_edit_of_many_with_an_unknown_group_writes_nothing;
             groups:
                 a_new_store_holds_the_first_group
                 a_group_name_is_unique_in_any_case
@@ -63,6 +69,11 @@ macro_rules! conformance_tests {
             lists:
                 pages_hold_every_agent_once_in_every_order
                 a_descending_order_is_the_ascending_one_backwards
+                agents_are_sorted_by_phone_group_role_source_and_state
+                orders_of_few_values_hold_more_than_a_thousand
+                an_order_of_sections_outlives_its_groups
+                a_cursor_of_another_order_gives_the_first_page
+                those_who_have_never_signed_in_are_listed
                 every_word_of_a_search_must_occur
                 a_phone_is_found_by_its_digits
                 filters_narrow_the_list
