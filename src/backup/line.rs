@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 /// What the first line calls this.
 pub(super) const FORMAT: &str = "muster backup";
 /// See the module.
-pub(super) const VERSION: u32 = 3;
+pub(super) const VERSION: u32 = 4;
 
 /// How the last line begins, and no other.
 pub(super) const END: &[u8] = b"{\"end\":";

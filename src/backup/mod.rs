@@ -1,11 +1,11 @@
 //! The file of a backup: what `muster backup` writes and `muster restore` reads.
 //!
-//! # Format, version 3
+//! # Format, version 4
 //!
 //! Lines of JSON in UTF-8, each ended by one `\n`. The first says what this is:
 //!
 //! ```text
-//! {"format":"muster backup","version":3,"at":"2026-11-24T18:24:09.123456789Z","program":"muster 0.1.0"}
+//! {"format":"muster backup","version":4,"at":"2026-11-24T18:24:09.123456789Z","program":"muster 0.1.0"}
 //! ```
 //!
 //! `at` is when it was taken (RFC 3339), `program` who wrote it. Then a line for each [`Record`], an object whose one
@@ -37,6 +37,7 @@
 //! The version counts up with every change, also with a new field: an older program would leave it out and lose it.
 //! A later program reads the versions before its own. Version 1 knew one directory: where a number of one is missing,
 //! it is 1. Version 2 knew no second factors, had no activity log, and does not say which key it was sealed with.
+//! Version 3 knew no preferences of agents.
 //!
 //! # What is not in it
 //!

@@ -19,6 +19,7 @@ mod ldap_settings;
 mod lockout;
 mod look_up;
 mod person;
+mod preferences;
 mod removal;
 mod role;
 mod rules;
@@ -48,6 +49,7 @@ pub use look_up::{
     Field, GroupPlace, LookUp, LookedUp, MappedField, Place, Question, Road, StateReading, Tie, Verdict,
 };
 pub use person::{Found, Person, SkipReason, members_outside};
+pub use preferences::Preferences;
 pub use removal::{
     Approval, Conclusion, HeldList, HeldReason, Hold, Removal, RemovalCause, RemovalPolicy, Scope, Standing,
 };

@@ -249,7 +249,7 @@ async fn a_file_that_is_not_whole_is_refused_and_makes_no_store() {
     refused(&[&whole[..], b"\n"].concat(), "something follows its end").await;
     refused(b"", "is not a backup of Muster").await;
     refused(b"Dear Madam or Sir,\n", "is not a backup of Muster").await;
-    let newer = String::from_utf8(whole.clone()).unwrap().replacen("\"version\":3", "\"version\":4", 1);
+    let newer = String::from_utf8(whole.clone()).unwrap().replacen("\"version\":4", "\"version\":5", 1);
     refused(newer.as_bytes(), "was written by a newer Muster").await;
     story.at(&place, "restore", &story.elsewhere("nowhere")).await.expect_refused("cannot be read");
     story.at(&place, "restore", story.folder.path()).await.expect_refused("is not a file");
