@@ -20,7 +20,7 @@ mod table;
 mod tone;
 mod words;
 
-pub use age::{rfc3339, time_ago};
+pub use age::{age_words, rfc3339, time_ago};
 pub use button::{Button, buttons, confirm_fold, csrf_field};
 pub use card::{Card, definitions};
 pub use check_list::{CheckLine, check_list, step_line};
