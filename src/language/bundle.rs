@@ -91,6 +91,11 @@ impl Bundle {
         self.plain.get(id).map(String::as_str)
     }
 
+    /// Whether there is such a message.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.fluent.has_message(id)
+    }
+
     /// Every message that needs no values, with its id.
     pub(super) fn all_plain(&self) -> impl Iterator<Item = (&str, &str)> {
         self.plain.iter().map(|(id, text)| (id.as_str(), text.as_str()))

@@ -1,28 +1,28 @@
 //! What `model` names, in the language of the request. `model` keeps the English, for the log, commands and JSON.
 
-use super::{Value, is_there, phrase, sentence, text};
+use super::{Value, is_there, named, phrase, sentence};
 use crate::model::{AgentState, ConnectionFailure, Role, StepName, Vendor};
 use serde::Serialize;
 use serde_json::Value as Json;
 
 /// The name of a role.
 pub fn role(role: Role) -> &'static str {
-    text(&format!("names-role-{}", role.as_str()))
+    named("names-role-", role.as_str())
 }
 
 /// The name of a state of an agent.
 pub fn agent_state(state: AgentState) -> &'static str {
-    text(&format!("names-state-{}", dashed(state.as_str())))
+    named("names-state-", state.as_str())
 }
 
 /// The name of a step of the connection check.
 pub fn step(step: StepName) -> &'static str {
-    text(&format!("names-step-{}", tag_of(&step)))
+    named("names-step-", &tag_of(&step))
 }
 
 /// The name of a kind of directory server.
 pub fn vendor(vendor: &Vendor) -> &'static str {
-    text(&format!("names-vendor-{}", tag_of(vendor)))
+    named("names-vendor-", &tag_of(vendor))
 }
 
 /// What happened, one sentence: [`ConnectionFailure::message`].

@@ -88,6 +88,12 @@ pub fn text(id: &str) -> &'static str {
     said(current(), id).or_else(|| said(Language::English, id)).unwrap_or_default()
 }
 
+/// The message of a name that `model` gives a value in URLs and JSON, `must_change`, below the beginning of an id, which
+/// ends in a dash.
+pub fn named(start: &str, name: &str) -> &'static str {
+    text(&format!("{start}{}", name.replace('_', "-")))
+}
+
 /// A message with its values put in, in the language of the request. Call it by `t!`.
 pub fn sentence(id: &str, values: &[(&'static str, Value<'_>)]) -> String {
     say(current(), id, values)
@@ -113,9 +119,9 @@ fn missing(id: &str) -> &'static str {
     ""
 }
 
-/// Whether there is such a message without values.
-pub(crate) fn is_there(id: &str) -> bool {
-    BUNDLES.of(Language::English).plain(id).is_some()
+/// Whether there is such a message.
+fn is_there(id: &str) -> bool {
+    BUNDLES.of(Language::English).has(id)
 }
 
 /// `t!("area-id")`: a `&'static str`; `t!("area-id", name = value, …)`: a `String`. Numbers that count are put in as

@@ -75,3 +75,6 @@ phrases-reason-one = eine davon
 phrases-reason-nobody = kein Agent hat diese E-Mail
 phrases-reason-no-password = es wurde kein Passwort eingegeben
 phrases-reason-directory-off = das Verzeichnis des Agenten ist abgeschaltet
+phrases-reason-role = die Rolle erlaubt nicht { $what }
+phrases-reason-other-site = eine andere Website sandte { $what }
+phrases-reason-stale-form = ein Formular, das nicht zu dieser Sitzung gehört: { $what }

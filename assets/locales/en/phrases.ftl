@@ -72,3 +72,6 @@ phrases-reason-one = one of them
 phrases-reason-nobody = no agent has this email
 phrases-reason-no-password = no password was typed
 phrases-reason-directory-off = the agent's directory is switched off
+phrases-reason-role = the role does not allow { $what }
+phrases-reason-other-site = another site sent { $what }
+phrases-reason-stale-form = a form that is not of this session: { $what }

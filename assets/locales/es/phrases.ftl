@@ -78,3 +78,6 @@ phrases-reason-one = una de ellas
 phrases-reason-nobody = ningún agente tiene este correo
 phrases-reason-no-password = no se escribió ninguna contraseña
 phrases-reason-directory-off = el directorio del agente está desactivado
+phrases-reason-role = el rol no permite { $what }
+phrases-reason-other-site = otro sitio envió { $what }
+phrases-reason-stale-form = un formulario que no es de esta sesión: { $what }

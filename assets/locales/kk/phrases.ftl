@@ -75,3 +75,6 @@ phrases-reason-one = біреуі
 phrases-reason-nobody = бұл пошта ешбір агентте жоқ
 phrases-reason-no-password = құпиясөз енгізілмеді
 phrases-reason-directory-off = агенттің каталогы өшірілген
+phrases-reason-role = рөл бұған рұқсат бермейді: { $what }
+phrases-reason-other-site = басқа сайт жіберді: { $what }
+phrases-reason-stale-form = осы сеанстікі емес форма: { $what }

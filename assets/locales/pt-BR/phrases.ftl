@@ -78,3 +78,6 @@ phrases-reason-one = uma delas
 phrases-reason-nobody = nenhum agente tem este e-mail
 phrases-reason-no-password = nenhuma senha foi digitada
 phrases-reason-directory-off = o diretório do agente está desativado
+phrases-reason-role = o papel não permite { $what }
+phrases-reason-other-site = outro site enviou { $what }
+phrases-reason-stale-form = um formulário que não é desta sessão: { $what }

@@ -81,3 +81,6 @@ phrases-reason-one = один из них
 phrases-reason-nobody = ни у одного агента нет такой почты
 phrases-reason-no-password = пароль не введён
 phrases-reason-directory-off = каталог этого агента отключён
+phrases-reason-role = роль не разрешает { $what }
+phrases-reason-other-site = запрос прислал другой сайт: { $what }
+phrases-reason-stale-form = форма не из этого сеанса: { $what }

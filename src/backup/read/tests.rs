@@ -79,7 +79,7 @@ fn a_file_is_refused_with_a_line_less_or_twice() {
 #[test]
 fn foreign_and_newer_files_are_told_apart() {
     let newer = String::from_utf8(small()).unwrap().replacen("\"version\":4", "\"version\":5", 1);
-    assert!(sentence(newer.as_bytes()).unwrap().starts_with("was written by a newer Muster (version 4"));
+    assert!(sentence(newer.as_bytes()).unwrap().starts_with("was written by a newer Muster (version 5"));
     for foreign in ["", "\n", "{}", "Dear", "{\"format\":\"other\",\"version\":1}\n", "[]\n", "\u{1}\n"] {
         assert!(sentence(foreign.as_bytes()).unwrap().starts_with("is not a backup of Muster"), "{foreign:?}");
     }
