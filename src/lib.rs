@@ -17,6 +17,7 @@
 //!   elsewhere.
 //! * [`web`]: the panel. `web/mod.rs` is the whole URL table; one folder per screen; `web/server` watches
 //!   over connections.
+//! * [`language`]: texts in the language of whoever reads; `assets/locales` holds them.
 //! * [`secrets`]: the key that seals stored secrets.
 //! * `fuzzing`: one entry for each thing that reads bytes from outside; only fuzzers and unit tests build it.
 //! * [`demo`]: a directory of made-up people inside the process.
@@ -30,13 +31,13 @@
 //!
 //! ```text
 //! cli → app → control → commands → { web, jobs, demo, backup, storage, ldap, … }
-//! web → { activity, auth, import, monitor, secrets, storage, model }
+//! web → { activity, auth, import, language, monitor, secrets, storage, model }
 //! jobs → { activity, import, monitor, storage, model }
 //! activity → { secrets, storage, model }
 //! auth, import → { monitor, ldap, secrets, storage, model }
 //! monitor → { ldap, secrets, storage, model }
 //! backup → { storage, model }
-//! ldap, storage, secrets, demo → model
+//! language, ldap, storage, secrets, demo → model
 //! ```
 //!
 //! Each may also reach past the next one in its line. Of `ldap`, `web` may name three things that do not
@@ -66,7 +67,8 @@
 //! * A session is what the store says of it at each request; what has ended there is not brought back.
 //! * GET changes nothing but the session that asks; that the activity log was exported is recorded.
 //! * A record of the activity log is never changed. What was done is recorded after it was done.
-//! * One fragment, one pure function from data to markup; the page and the htmx endpoint call the same.
+//! * One fragment, one pure function from data to markup in the request's language; the page and the htmx endpoint
+//!   call the same.
 //! * After [`storage::open`] nothing asks which backend it is; [`jobs::Queue::open`] alone reads the URL too.
 //! * Panels that share a store have nothing else in common: what they must agree on is in the store, and
 //!   the queue only tells when to look there.
@@ -87,6 +89,7 @@ pub mod demo;
 pub mod fuzzing;
 pub mod import;
 pub mod jobs;
+pub mod language;
 pub mod ldap;
 pub mod model;
 pub mod monitor;

@@ -162,6 +162,7 @@ pub(crate) fn ldap_record(id: AgentId, person: Person) -> Agent {
         guid_attribute: None,
         directory_changed: None,
         last_sign_in_at: None,
+        preferences: Preferences::default(),
     }
 }
 
@@ -354,6 +355,12 @@ impl Storage for TestStore {
     async fn record_sign_in(&self, id: AgentId, at: Timestamp) -> Result<()> {
         let mut data = self.lock();
         data.agents.get_mut(&id).ok_or(StorageError::NotFound)?.last_sign_in_at = Some(at);
+        Ok(())
+    }
+
+    async fn set_preferences(&self, id: AgentId, preferences: &Preferences) -> Result<()> {
+        let mut data = self.lock();
+        data.agents.get_mut(&id).ok_or(StorageError::NotFound)?.preferences = preferences.clone();
         Ok(())
     }
 

@@ -4,22 +4,27 @@
   var root = document.documentElement;
 
   // ---- Ages -------------------------------------------------------------------------------------
-  // The wording is the server's: `web::components::age`. Change both together.
-  var MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+  // The texts come with the page, in its language; the rules are those of `web::components::age`. Change both together.
+  var WORDS = JSON.parse(document.body.dataset.ageWords);
+
+  function fill(text, values) {
+    return text.replace(/\{(\w+)\}/g, function (_, name) { return values[name]; });
+  }
 
   function relative(at, now) {
     var seconds = Math.trunc((now - at) / 1000);
     var past = seconds >= 0;
     var s = Math.abs(seconds);
-    if (s < 1) return "now";
+    if (s < 1) return WORDS.now;
     if (s < 86400) {
-      var span = s < 60 ? s + " s" : s < 3600 ? Math.trunc(s / 60) + " min" : Math.trunc(s / 3600) + " h";
-      return past ? span + " ago" : "in " + span;
+      var texts = past ? WORDS.ago : WORDS.in;
+      if (s < 60) return fill(texts[0], { n: s });
+      return s < 3600 ? fill(texts[1], { n: Math.trunc(s / 60) }) : fill(texts[2], { n: Math.trunc(s / 3600) });
     }
-    if (s < 172800) return past ? "yesterday" : "tomorrow";
+    if (s < 172800) return past ? WORDS.yesterday : WORDS.tomorrow;
     var then = new Date(at);
-    var day = then.getUTCDate() + " " + MONTHS[then.getUTCMonth()];
-    return then.getUTCFullYear() === new Date(now).getUTCFullYear() ? day : day + " " + then.getUTCFullYear();
+    var parts = { day: then.getUTCDate(), month: WORDS.months[then.getUTCMonth()], year: then.getUTCFullYear() };
+    return fill(parts.year === new Date(now).getUTCFullYear() ? WORDS.date : WORDS.dateWithYear, parts);
   }
 
   // The server's clock counts, not the visitor's.

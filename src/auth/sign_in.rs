@@ -237,10 +237,11 @@ pub(super) fn refuse<T>(agent: AgentId, why: &'static str) -> Result<T, SignInEr
 /// `20 seconds`, `1 minute`, `25 minutes`, `3 hours`: rounded up.
 fn in_words(wait: Duration) -> String {
     let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
-    let (number, unit) = match seconds.max(1) {
-        seconds @ 1..60 => (seconds, "second"),
-        seconds @ 60..=5_400 => (seconds.div_ceil(60), "minute"),
-        seconds => (seconds.div_ceil(3_600), "hour"),
-    };
-    format!("{number} {unit}{}", if number == 1 { "" } else { "s" })
+    match seconds {
+        0..=1 => "1 second".into(),
+        2..60 => format!("{seconds} seconds"),
+        60 => "1 minute".into(),
+        61..=5_400 => format!("{} minutes", seconds.div_ceil(60)),
+        _ => format!("{} hours", seconds.div_ceil(3_600)),
+    }
 }

@@ -38,7 +38,7 @@
 //! The version counts up with every change, also with a new field: an older program would leave it out and lose it.
 //! A later program reads the versions before its own. Version 1 knew one directory: where a number of one is missing,
 //! it is 1. Version 2 knew no second factors, had no activity log, and does not say which key it was sealed with. Version 3 did not
-//! count the days of imports: they are counted from the imports in it.
+//! count the days of imports (they are counted from the imports in it), and knew no preferences of agents.
 //!
 //! # What is not in it
 //!

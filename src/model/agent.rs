@@ -1,4 +1,4 @@
-use super::{DirectoryId, Email, GroupId, Guid, Placed, Placement, Removal, Role, RunId, Timestamp};
+use super::{DirectoryId, Email, GroupId, Guid, Placed, Placement, Preferences, Removal, Role, RunId, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -160,6 +160,9 @@ pub struct Agent {
     pub directory_changed: Option<(Timestamp, RunId)>,
     /// Last successful sign-in.
     pub last_sign_in_at: Option<Timestamp>,
+    /// What they chose for themselves. It is read with them at each request, so it is kept with them.
+    #[serde(default)]
+    pub preferences: Preferences,
 }
 
 impl Agent {

@@ -27,6 +27,7 @@ impl Agent {
             guid_attribute: None,
             directory_changed: None,
             last_sign_in_at: None,
+            preferences: Preferences::default(),
         }
     }
 

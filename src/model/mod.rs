@@ -23,6 +23,7 @@ mod link_span;
 mod lockout;
 mod look_up;
 mod person;
+mod preferences;
 mod removal;
 mod role;
 mod rules;
@@ -56,6 +57,7 @@ pub use look_up::{
     Field, GroupPlace, LookUp, LookedUp, MappedField, Place, Question, Road, StateReading, Tie, Verdict,
 };
 pub use person::{Found, Person, SkipReason, members_outside};
+pub use preferences::Preferences;
 pub use removal::{
     Approval, Conclusion, HeldList, HeldReason, Hold, Removal, RemovalCause, RemovalPolicy, Scope, Standing,
 };

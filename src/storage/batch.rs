@@ -115,6 +115,7 @@ impl Batch {
             guid_attribute: self.attribute.clone(),
             directory_changed: Some(self.by),
             last_sign_in_at: None,
+            preferences: Preferences::default(),
         };
         self.people.insert(id, Touched { before: None, after });
         self.order.push(id);

@@ -53,6 +53,8 @@ struct Record {
     directory_changed: Option<(i64, RunId)>,
     #[serde(rename = "i", default, skip_serializing_if = "Option::is_none")]
     last_sign_in_at: Option<i64>,
+    #[serde(rename = "u", default, skip_serializing_if = "is_default")]
+    preferences: Preferences,
 }
 
 /// The record's bytes. The id is the key.
@@ -83,6 +85,7 @@ pub(super) fn encode(agent: &Agent) -> Result<Vec<u8>> {
         guid_attribute: agent.guid_attribute,
         directory_changed: agent.directory_changed.map(|(at, run)| (nanoseconds(at), run)),
         last_sign_in_at: agent.last_sign_in_at.map(nanoseconds),
+        preferences: agent.preferences,
     };
     serde_json::to_vec(&record).map_err(|_| StorageError::Failed("an agent cannot be written".into()))
 }
@@ -114,6 +117,7 @@ pub(super) fn decode(key: &[u8], bytes: &[u8]) -> Result<Agent> {
         guid_attribute: record.guid_attribute,
         directory_changed: record.directory_changed.map(|(at, run)| (timestamp(at), run)),
         last_sign_in_at: record.last_sign_in_at.map(timestamp),
+        preferences: record.preferences,
     })
 }
 

@@ -1,7 +1,8 @@
 //! Who may use a route. The table in `web` names it for each; nothing is open by omission.
 
 use super::error::WebError;
-use super::{AppState, client, csrf, health, htmx, session};
+use super::{AppState, client, csrf, health, htmx, language, session};
+use crate::language::{current, scope};
 use crate::model::{Action, Actor, Agent, Deed, Role, Timestamp};
 use actix_session::SessionExt;
 use actix_web::body::{BoxBody, MessageBody};
@@ -100,6 +101,7 @@ async fn to_its_end<B: MessageBody + 'static>(
     if !changes {
         return going.await;
     }
+    let going = scope(current(), going);
     let done = actix_web::rt::spawn(going.in_current_span()).await;
     done.unwrap_or_else(|failed| {
         tracing::error!(%failed, "a request broke off");
@@ -114,6 +116,7 @@ async fn admit(access: Access, request: &mut ServiceRequest) -> Result<bool, Web
     let session = request.get_session();
     let agent = present(&session, &state).await?;
     if let Some(agent) = &agent {
+        language::speak_to(agent, request.request());
         request.extensions_mut().insert(agent.clone());
     }
     match &agent {

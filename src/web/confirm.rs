@@ -6,6 +6,7 @@ use super::context::Context;
 use super::error::WebError;
 use super::form::Errors;
 use crate::auth::SignInError;
+use crate::language::t;
 use crate::model::{Action, Actor, Agent};
 use secrecy::SecretString;
 
@@ -35,7 +36,7 @@ pub(super) async fn own_password(
         ) => {
             errors.add(FIELD, error.to_string());
         }
-        Ok(_) | Err(SignInError::Wrong { .. }) => errors.add(FIELD, "That is not your password."),
+        Ok(_) | Err(SignInError::Wrong { .. }) => errors.add(FIELD, t!("me-not-your-password")),
     }
     Ok(None)
 }

@@ -74,7 +74,7 @@ impl Context {
             name: self.agent.name.clone(),
             role: self.agent.role,
             csrf_token: self.csrf(),
-            shortcuts: super::me::shortcuts_on(&self.session),
+            shortcuts: self.agent.preferences.shortcuts,
             agent_count: self.state.store.agent_counts().await?.total,
             group_count: self.state.store.groups().await?.len() as u64,
         })

@@ -3,6 +3,7 @@
 
 use super::error::WebError;
 use super::{AppState, headers};
+use crate::language::t;
 use actix_session::Session;
 use actix_web::HttpMessage;
 use actix_web::dev::{Payload, ServiceRequest};
@@ -70,16 +71,15 @@ fn is_form(content_type: &str) -> bool {
 }
 
 async fn read(request: &mut ServiceRequest) -> Result<Bytes, WebError> {
-    const LATE: WebError =
-        WebError::Refused(StatusCode::REQUEST_TIMEOUT, "The form did not arrive within 30 seconds. Send it once more.");
-    tokio::time::timeout(PATIENCE, read_all(request)).await.unwrap_or(Err(LATE))
+    let late = || WebError::Refused(StatusCode::REQUEST_TIMEOUT, t!("error-form-late"));
+    tokio::time::timeout(PATIENCE, read_all(request)).await.unwrap_or_else(|_| Err(late()))
 }
 
 async fn read_all(request: &mut ServiceRequest) -> Result<Bytes, WebError> {
     let mut payload = request.take_payload();
     let mut body = BytesMut::new();
     while let Some(chunk) = payload.next().await {
-        let chunk = chunk.map_err(|_| WebError::BadRequest("The form did not arrive whole.".into()))?;
+        let chunk = chunk.map_err(|_| WebError::BadRequest(t!("error-form-cut").into()))?;
         if body.len() + chunk.len() > MAX_FORM {
             return Err(WebError::TooLarge);
         }

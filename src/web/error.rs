@@ -3,6 +3,7 @@
 
 use super::components::Button;
 use super::{htmx, layout, limits};
+use crate::language::t;
 use crate::storage::StorageError;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, ResponseError};
@@ -13,25 +14,25 @@ use time::OffsetDateTime;
 #[derive(Debug, thiserror::Error)]
 pub enum WebError {
     /// No such page or record.
-    #[error("There is nothing at this address.")]
+    #[error("{}", t!("error-not-found"))]
     NotFound,
     /// The role does not allow it.
-    #[error("Your role does not allow this. Ask an administrator.")]
+    #[error("{}", t!("error-forbidden"))]
     Forbidden,
     /// Another site sent the form.
-    #[error("This request came from another site and was refused.")]
+    #[error("{}", t!("error-cross-site"))]
     CrossSite,
     /// The form's token is missing or of another session.
-    #[error("This page was open for too long, or in another session. Open it again and send it once more.")]
+    #[error("{}", t!("error-stale-form"))]
     StaleForm,
     /// Not a form.
-    #[error("Send this as application/x-www-form-urlencoded.")]
+    #[error("{}", t!("error-content-type"))]
     ContentType,
     /// Too many bytes.
-    #[error("The form is larger than 256 KB.")]
+    #[error("{}", t!("error-too-large"))]
     TooLarge,
     /// `Host` is not the panel's.
-    #[error("This panel is not served under that host name. Its address is set with MUSTER_PUBLIC_URL.")]
+    #[error("{}", t!("error-wrong-host"))]
     WrongHost,
     /// Could not be understood.
     #[error("{0}")]
@@ -43,21 +44,19 @@ pub enum WebError {
     #[error("{0}")]
     Conflict(String),
     /// The store failed.
-    #[error(
-        "The panel's storage cannot be used at the moment. Try again in a minute. If you were saving something, look first whether it is there."
-    )]
+    #[error("{}", t!("error-storage"))]
     Storage(StorageError),
     /// Too many sign in at once.
-    #[error("Many people are signing in at this moment. Try again in a few seconds.")]
+    #[error("{}", t!("error-busy"))]
     Busy,
     /// What HTTP itself has a word for.
     #[error("{1}")]
     Refused(StatusCode, &'static str),
     /// The panel's own mistake.
-    #[error("The panel made a mistake on this page. What it was is in its log.")]
+    #[error("{}", t!("error-fault"))]
     Fault,
     /// A part is missing.
-    #[error("The panel is not ready. Try again in a minute.")]
+    #[error("{}", t!("error-unavailable"))]
     Unavailable,
 }
 
@@ -65,15 +64,9 @@ impl From<StorageError> for WebError {
     fn from(error: StorageError) -> Self {
         match error {
             StorageError::NotFound => WebError::NotFound,
-            StorageError::Conflict { .. } => WebError::Conflict(
-                "Someone else changed this meanwhile. Open it again to see the present values.".into(),
-            ),
-            StorageError::LastAdministrator => WebError::Unprocessable(
-                "This is the last local administrator who can sign in. Make another one first.".into(),
-            ),
-            StorageError::OwnedByDirectory => {
-                WebError::Unprocessable("The directory owns this. Change it there.".into())
-            }
+            StorageError::Conflict { .. } => WebError::Conflict(t!("error-conflict").into()),
+            StorageError::LastAdministrator => WebError::Unprocessable(t!("error-last-administrator").into()),
+            StorageError::OwnedByDirectory => WebError::Unprocessable(t!("error-owned-by-directory").into()),
             other => WebError::Storage(other),
         }
     }
@@ -113,7 +106,7 @@ impl WebError {
         response
     }
 
-    /// The answer for those who asked for JSON.
+    /// The answer for those who asked for JSON, in English as the request is.
     pub(super) fn as_json(&self) -> HttpResponse {
         self.response().json(serde_json::json!({ "error": self.to_string() }))
     }
@@ -121,25 +114,25 @@ impl WebError {
     fn as_page(&self) -> HttpResponse {
         let words = self.to_string();
         let door = layout::Door::new(self.title(), OffsetDateTime::now_utc()).lead(&words);
-        let way_on = html! { (Button::link("/", "Back to the panel").wide()) };
+        let way_on = html! { (Button::link("/", t!("error-back")).wide()) };
         self.response().content_type("text/html; charset=utf-8").body(door.render(&way_on).into_string())
     }
 
     /// What happened in two or three words, over the sentence.
     fn title(&self) -> &'static str {
         match self {
-            WebError::NotFound => "Nothing here",
-            WebError::Forbidden => "Not allowed",
-            WebError::CrossSite | WebError::Refused(..) => "Refused",
-            WebError::StaleForm => "Not sent",
-            WebError::ContentType | WebError::BadRequest(_) => "Not understood",
-            WebError::TooLarge => "Too large",
-            WebError::WrongHost => "Another address",
-            WebError::Unprocessable(_) => "Not possible",
-            WebError::Conflict(_) => "Changed meanwhile",
-            WebError::Busy => "One moment",
-            WebError::Fault => "Something broke",
-            WebError::Storage(_) | WebError::Unavailable => "Not available",
+            WebError::NotFound => t!("error-not-found-title"),
+            WebError::Forbidden => t!("error-forbidden-title"),
+            WebError::CrossSite | WebError::Refused(..) => t!("error-refused-title"),
+            WebError::StaleForm => t!("error-stale-form-title"),
+            WebError::ContentType | WebError::BadRequest(_) => t!("error-not-understood-title"),
+            WebError::TooLarge => t!("error-too-large-title"),
+            WebError::WrongHost => t!("error-wrong-host-title"),
+            WebError::Unprocessable(_) => t!("error-not-possible-title"),
+            WebError::Conflict(_) => t!("error-conflict-title"),
+            WebError::Busy => t!("error-busy-title"),
+            WebError::Fault => t!("error-fault-title"),
+            WebError::Storage(_) | WebError::Unavailable => t!("error-not-available-title"),
         }
     }
 }
@@ -150,7 +143,7 @@ pub(super) async fn not_found(request: HttpRequest) -> HttpResponse {
     let why = if methods.is_empty() {
         WebError::NotFound
     } else {
-        WebError::Refused(StatusCode::METHOD_NOT_ALLOWED, "Nothing here can be asked for in this way.")
+        WebError::Refused(StatusCode::METHOD_NOT_ALLOWED, t!("error-method"))
     };
     let mut answer = if htmx::wants_json(&request) { why.as_json() } else { why.as_page() };
     if let Ok(methods) = header::HeaderValue::from_str(&methods)

@@ -1,6 +1,7 @@
 //! Forms: text in, typed values or messages beside the fields out.
 
 use super::error::WebError;
+use crate::language::t;
 use actix_web::web::Bytes;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -9,7 +10,7 @@ use validator::Validate;
 /// Reads a form. Unknown fields are ignored, missing ones are empty.
 pub(super) fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, WebError> {
     serde_html_form::from_bytes(body)
-        .map_err(|error| WebError::BadRequest(format!("The form could not be read: {error}.")))
+        .map_err(|error| WebError::BadRequest(t!("error-form-unreadable", error = error.to_string())))
 }
 
 /// Messages by form name.
@@ -24,7 +25,7 @@ impl Errors {
         if let Err(found) = form.validate() {
             for (field, list) in found.field_errors() {
                 let message = list.iter().find_map(|error| error.message.as_deref());
-                errors.add(field.as_ref(), message.unwrap_or("This value cannot be used."));
+                errors.add(field.as_ref(), message.unwrap_or(t!("error-value")));
             }
         }
         errors

@@ -1,7 +1,7 @@
 //! What every answer carries, and what every request must.
 
-use super::AppState;
 use super::error::WebError;
+use super::{AppState, language};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
@@ -33,6 +33,7 @@ pub(super) async fn secure(
 }
 
 fn add(headers: &mut HeaderMap, https: bool) {
+    language::label(headers);
     let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
     set(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY);
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");

@@ -2,6 +2,7 @@
 
 use super::error::WebError;
 use super::{AppState, TABLE, client};
+use crate::language::t;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ResourceDef, ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, StatusCode, header};
@@ -55,15 +56,14 @@ fn fault(request: &ServiceRequest) -> Option<WebError> {
     let target = request.uri().path_and_query().map_or(0, |target| target.as_str().len());
     let bytes: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
     if target > LONGEST_TARGET {
-        return Some(WebError::Refused(StatusCode::URI_TOO_LONG, "The address is longer than 8 KB."));
+        return Some(WebError::Refused(StatusCode::URI_TOO_LONG, t!("error-long-address")));
     }
     if headers.len() > MOST_HEADERS || bytes > LONGEST_HEADERS {
-        let why =
-            "The request has more than 64 headers, or more than 32 KB of them. Deleting this site's cookies may help.";
+        let why = t!("error-many-headers");
         return Some(WebError::Refused(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE, why));
     }
     if headers.get_all(header::HOST).count() > 1 {
-        return Some(WebError::Refused(StatusCode::BAD_REQUEST, "The request names two hosts."));
+        return Some(WebError::Refused(StatusCode::BAD_REQUEST, t!("error-two-hosts")));
     }
     None
 }
@@ -85,7 +85,7 @@ fn plain(request: &ServiceRequest) -> Option<Result<String, WebError>> {
     if matches!(*request.method(), Method::GET | Method::HEAD) && target.starts_with('/') {
         return Some(Ok(format!("{}{target}", state.public_url.as_str())));
     }
-    let why = "This came over plain HTTP and was not looked at. Use the panel's https address.";
+    let why = t!("error-plain-http");
     Some(Err(WebError::Refused(StatusCode::FORBIDDEN, why)))
 }
 

@@ -22,12 +22,14 @@ mod health;
 mod htmx;
 mod icons;
 pub(crate) mod imports;
+mod language;
 mod layout;
 mod ldap_settings;
 mod limits;
 mod login;
 mod me;
 mod public_url;
+mod rich;
 mod server;
 mod session;
 mod setup;
@@ -92,6 +94,7 @@ routes! {
     get  "/login/code"               Anyone        => login::code::new;
     post "/login/code"               Anyone        => login::code::create;
     post "/logout"                   Anyone        => login::delete;
+    post "/language"                 Anyone        => language::choose;
     get  "/me"                       SignedIn      => me::show;
     post "/me"                       SignedIn      => me::update;
     post "/me/sessions/end"          SignedIn      => me::end_sessions;
@@ -177,6 +180,7 @@ pub fn server(
             .wrap(middleware::from_fn(headers::check_host))
             .wrap(middleware::from_fn(limits::survive))
             .wrap(middleware::from_fn(headers::secure))
+            .wrap(middleware::from_fn(language::speak))
             .wrap(middleware::Compress::default())
             .wrap(tracing_actix_web::TracingLogger::<headers::QuietSpan>::new())
             .configure(configure)

@@ -4,6 +4,7 @@
 
 mod rules;
 mod source;
+mod texts;
 mod tokens;
 
 use source::{Sources, files_below};
@@ -57,6 +58,22 @@ fn only_the_ldap_module_connects_to_anything() {
 #[test]
 fn a_file_has_at_most_300_lines_or_a_reason() {
     hold(&rules::long_files(&Sources::read()));
+}
+
+#[test]
+fn every_language_has_every_text_with_the_same_values_and_in_its_own_words() {
+    let others = texts::LANGUAGES.iter().filter(|language| **language != "en");
+    hold(&others.flat_map(|language| texts::differences(language)).collect::<Vec<_>>());
+}
+
+#[test]
+fn every_text_is_used_and_every_one_that_is_asked_for_is_there() {
+    hold(&texts::unused_and_unknown());
+}
+
+#[test]
+fn a_screen_has_no_english_in_its_code() {
+    hold(&texts::english_in_code());
 }
 
 #[test]

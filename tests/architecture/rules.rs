@@ -8,6 +8,7 @@ pub(super) const MAY_IMPORT: &[(&str, &[&[&str]])] = &[
     ("telemetry", &[]),
     ("model", &[]),
     ("secrets", &[&["model"]]),
+    ("language", &[&["model"]]),
     ("ldap", &[&["model"]]),
     ("demo", &[&["model"]]),
     ("storage", &[&["model"]]),
@@ -17,7 +18,7 @@ pub(super) const MAY_IMPORT: &[(&str, &[&[&str]])] = &[
     ("import", &[&["ldap", "model", "monitor", "secrets", "storage"]]),
     ("auth", &[&["ldap", "model", "monitor", "secrets", "storage"]]),
     ("jobs", &[&["activity", "import", "model", "monitor", "storage"]]),
-    ("web", &[&["activity", "auth", "import", "model", "monitor", "secrets", "storage"]]),
+    ("web", &[&["activity", "auth", "import", "language", "model", "monitor", "secrets", "storage"]]),
     ("commands", &[PARTS]),
     ("control", &[PARTS, &["commands"]]),
     ("app", &[PARTS, &["commands", "control"]]),
@@ -28,8 +29,8 @@ pub(super) const MAY_IMPORT: &[(&str, &[&[&str]])] = &[
 
 /// What the composition root puts together; whoever may name it may name concrete adapters.
 const PARTS: &[&str] = &[
-    "activity", "auth", "backup", "config", "demo", "import", "jobs", "ldap", "model", "monitor", "secrets", "storage",
-    "web",
+    "activity", "auth", "backup", "config", "demo", "import", "jobs", "language", "ldap", "model", "monitor",
+    "secrets", "storage", "web",
 ];
 
 /// Names that a module may use of one that it must not import otherwise.
@@ -49,7 +50,9 @@ const EXTRAS: &[(&str, &[&str])] = &[
 /// Libraries that stand in few places: files or folders below `src`.
 const PLACES: &[(&[&str], &[&str])] = &[
     (&["actix_web"], &["web", "app", "cli"]),
-    (&["actix_session", "maud", "rust_embed", "tracing_actix_web", "validator"], &["web", "app"]),
+    (&["actix_session", "maud", "tracing_actix_web", "validator"], &["web", "app"]),
+    (&["rust_embed"], &["web", "language"]),
+    (&["fluent_bundle", "icu_decimal", "icu_locale_core", "unic_langid"], &["language"]),
     // The server's connections, which actix-web's own server cannot watch over.
     (&["actix_http", "actix_server", "actix_service"], &["web/server"]),
     (&["hickory_resolver", "ldap3", "rustls_native_certs", "x509_parser"], &["ldap"]),

@@ -178,3 +178,24 @@ fn leaves(tokens: &[Token], mut at: usize, before: &[String], found: &mut Vec<Wr
 fn text(tokens: &[Token], at: usize) -> &str {
     tokens.get(at).map_or("", |token| &token.text)
 }
+
+/// The texts of a file, and the lines they begin on.
+pub(super) fn texts(code: &str) -> Vec<(String, usize)> {
+    let mut found = Vec::new();
+    let (mut rest, mut line) = (code, 1);
+    while let Some(first) = rest.chars().next() {
+        let text = length_of_comment(rest).is_none().then(|| length_of_text(rest)).flatten();
+        if let Some(length) = text.filter(|length| rest[..*length].contains('"')) {
+            let quoted = rest[..length].trim_start_matches(['b', 'c', 'r']).trim_matches('#');
+            let text = quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+            found.extend(text.map(|text| (text.to_owned(), line)));
+        }
+        let length = length_of_comment(rest).or(text).unwrap_or_else(|| {
+            let word = |c: char| c.is_alphanumeric() || c == '_';
+            if word(first) { rest.find(|c| !word(c)).unwrap_or(rest.len()) } else { first.len_utf8() }
+        });
+        line += rest[..length].matches('\n').count();
+        rest = &rest[length..];
+    }
+    found
+}

@@ -17,6 +17,7 @@ const EXPECTED: &[(&str, &str, Who)] = &[
     ("get", "/login", Nobody),
     ("post", "/login", Nobody),
     ("post", "/logout", Nobody),
+    ("post", "/language", Nobody),
     ("get", "/me", Employee),
     ("post", "/me", Employee),
     ("post", "/me/sessions/end", Employee),

@@ -253,6 +253,16 @@ pub(super) async fn record_sign_in(connection: &mut PgConnection, id: AgentId, a
     put(connection, &[&Agent { last_sign_in_at: Some(at), ..before }]).await
 }
 
+/// As [`record_sign_in`].
+pub(super) async fn set_preferences(
+    connection: &mut PgConnection,
+    id: AgentId,
+    preferences: &Preferences,
+) -> Result<()> {
+    let before = locked(connection, &[id]).await?.pop().ok_or(StorageError::NotFound)?;
+    put(connection, &[&Agent { preferences: preferences.clone(), ..before }]).await
+}
+
 /// Agents of a directory by id, after the given one.
 pub(super) async fn ldap_agents(
     connection: &mut PgConnection,

@@ -91,6 +91,12 @@ pub(super) fn record_sign_in(work: &mut Work<'_>, id: AgentId, at: Timestamp) ->
     work.change_agent(Some(&before), Some(&after))
 }
 
+pub(super) fn set_preferences(work: &mut Work<'_>, id: AgentId, preferences: Preferences) -> Result<()> {
+    let before = work.agent(id)?;
+    let after = Agent { preferences, ..before.clone() };
+    work.change_agent(Some(&before), Some(&after))
+}
+
 pub(super) fn delete_removed(work: &mut Work<'_>, id: AgentId) -> Result<()> {
     let agent = work.agent(id)?;
     if agent.removed.is_none() {

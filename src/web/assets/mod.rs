@@ -32,8 +32,14 @@ pub const HTMX_JS: &str = "js/htmx-2.0.11.min.js";
 pub const FAVICON: &str = "icons/favicon.svg";
 
 #[derive(rust_embed::RustEmbed)]
-#[folder = "assets/"]
-struct Embedded;
+#[folder = "assets/js/"]
+#[prefix = "js/"]
+struct Scripts;
+
+#[derive(rust_embed::RustEmbed)]
+#[folder = "assets/icons/"]
+#[prefix = "icons/"]
+struct Icons;
 
 struct Asset {
     body: Cow<'static, [u8]>,
@@ -56,9 +62,10 @@ impl Asset {
 
 /// Everything that is served, by name.
 static ASSETS: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
-    let files = Embedded::iter()
-        .filter(|name| !name.starts_with("css/"))
-        .filter_map(|name| Some((name.to_string(), Asset::new(&name, Embedded::get(&name)?.data)?)));
+    let scripts = Scripts::iter().map(|name| (Scripts::get(&name), name));
+    let icons = Icons::iter().map(|name| (Icons::get(&name), name));
+    let files =
+        scripts.chain(icons).filter_map(|(file, name)| Some((name.to_string(), Asset::new(&name, file?.data)?)));
     let stylesheet = Asset::new(APP_CSS, Cow::Borrowed(STYLESHEET.as_bytes()));
     files.chain(stylesheet.map(|asset| (APP_CSS.to_string(), asset))).collect()
 });

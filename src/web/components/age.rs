@@ -1,9 +1,9 @@
+use crate::language::t;
 use crate::model::Timestamp;
 use maud::{Markup, html};
 use time::Date;
 use time::format_description::well_known::Rfc3339;
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const DAY: u64 = 24 * 60 * 60;
 
 /// An age or a date to come, with the exact time on hover: `8 s ago`, `in 11 min`, `yesterday`,
@@ -14,20 +14,60 @@ pub fn time_ago(at: Timestamp, now: Timestamp) -> Markup {
     }
 }
 
-/// The words of [`time_ago`]. The same rules are in `assets/js/app.js` (`relative`): spans and UTC
-/// dates only, since the server does not know the visitor's time zone. Change both together.
+/// The words of [`time_ago`]. The same rules are in `assets/js/app.js` (`relative`), which has its texts from
+/// [`age_words`]: spans and UTC dates only, since the server does not know the visitor's time zone. Change both together.
 pub fn relative(at: Timestamp, now: Timestamp) -> String {
     let seconds = (now - at).whole_seconds();
     let is_past = seconds >= 0;
-    let span = match seconds.unsigned_abs() {
-        0 => return "now".into(),
-        s @ 1..60 => format!("{s} s"),
-        s @ 60..3_600 => format!("{} min", s / 60),
-        s @ 3_600..DAY => format!("{} h", s / 3_600),
-        s if s < 2 * DAY => return if is_past { "yesterday" } else { "tomorrow" }.into(),
-        _ => return date(at, now),
+    match (seconds.unsigned_abs(), is_past) {
+        (0, _) => t!("components-age-now").into(),
+        (s @ 1..60, true) => t!("components-age-seconds", n = s),
+        (s @ 1..60, false) => t!("components-age-in-seconds", n = s),
+        (s @ 60..3_600, true) => t!("components-age-minutes", n = s / 60),
+        (s @ 60..3_600, false) => t!("components-age-in-minutes", n = s / 60),
+        (s @ 3_600..DAY, true) => t!("components-age-hours", n = s / 3_600),
+        (s @ 3_600..DAY, false) => t!("components-age-in-hours", n = s / 3_600),
+        (s, true) if s < 2 * DAY => t!("components-age-yesterday").into(),
+        (s, false) if s < 2 * DAY => t!("components-age-tomorrow").into(),
+        _ => date(at, now),
+    }
+}
+
+/// The texts of [`relative`] for `app.js`, as JSON. Where the server puts a value in, they have its name in braces.
+pub fn age_words() -> String {
+    let spans = |n: &str| {
+        serde_json::json!({
+            "ago": [t!("components-age-seconds", n = n), t!("components-age-minutes", n = n), t!("components-age-hours", n = n)],
+            "in": [
+                t!("components-age-in-seconds", n = n), t!("components-age-in-minutes", n = n), t!("components-age-in-hours", n = n)
+            ],
+            "now": t!("components-age-now"),
+            "yesterday": t!("components-age-yesterday"),
+            "tomorrow": t!("components-age-tomorrow"),
+            "date": t!("components-date", day = "{day}", month = "{month}"),
+            "dateWithYear": t!("components-date-with-year", day = "{day}", month = "{month}", year = "{year}"),
+            "months": months(),
+        })
     };
-    if is_past { format!("{span} ago") } else { format!("in {span}") }
+    spans("{n}").to_string()
+}
+
+/// The months as they stand in a date.
+pub fn months() -> [&'static str; 12] {
+    [
+        t!("components-month-1"),
+        t!("components-month-2"),
+        t!("components-month-3"),
+        t!("components-month-4"),
+        t!("components-month-5"),
+        t!("components-month-6"),
+        t!("components-month-7"),
+        t!("components-month-8"),
+        t!("components-month-9"),
+        t!("components-month-10"),
+        t!("components-month-11"),
+        t!("components-month-12"),
+    ]
 }
 
 /// `2026-11-23T14:02:11.5Z`
@@ -43,17 +83,17 @@ fn date(at: Timestamp, now: Timestamp) -> String {
 
 /// `3 Nov 2026`
 pub fn calendar_day(day: Date) -> String {
-    format!("{} {} {}", day.day(), month_name(day), day.year())
+    t!("components-date-with-year", day = day.day(), month = month_name(day), year = day.year().to_string())
 }
 
 /// `3 Nov`
 pub fn short_day(day: Date) -> String {
-    format!("{} {}", day.day(), month_name(day))
+    t!("components-date", day = day.day(), month = month_name(day))
 }
 
 /// `Nov`
 pub fn month_name(day: Date) -> &'static str {
-    MONTHS.get(usize::from(u8::from(day.month())) - 1).copied().unwrap_or_default()
+    months().get(usize::from(u8::from(day.month())) - 1).copied().unwrap_or_default()
 }
 
 /// `2026-11-23 14:02:11 UTC`

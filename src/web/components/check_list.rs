@@ -1,4 +1,5 @@
 use super::{Notice, Tone, duration};
+use crate::language::{self, t};
 use crate::model::{CheckStep, StepOutcome};
 use crate::web::icons;
 use maud::{Markup, Render, html};
@@ -39,13 +40,14 @@ pub fn check_list(lines: &[CheckLine]) -> Markup {
 pub fn step_line(step: &CheckStep, details_id: &str) -> CheckLine {
     let learned = step.learned.iter().map(Render::render);
     let problem = step.problem.as_ref().map(|problem| {
-        let (message, remedy) = (problem.failure.message(), problem.failure.remedy());
+        let (message, remedy) =
+            (language::failure_message(&problem.failure), language::failure_remedy(&problem.failure));
         Notice::new(Tone::Bad, &message).remedy(&remedy).details(details_id, problem.details.as_deref()).render()
     });
     let was_run = step.outcome != StepOutcome::Skipped;
     CheckLine {
         outcome: step.outcome,
-        label: step.name.label().to_string(),
+        label: language::step(step.name).to_owned(),
         took: was_run.then_some(step.took),
         under: learned.chain(problem).collect(),
     }
@@ -53,9 +55,9 @@ pub fn step_line(step: &CheckStep, details_id: &str) -> CheckLine {
 
 fn outcome(outcome: StepOutcome) -> (Tone, Markup, &'static str) {
     match outcome {
-        StepOutcome::Ok => (Tone::Ok, icons::check(), "done"),
-        StepOutcome::Warning => (Tone::Warning, icons::warning(), "done, look at this"),
-        StepOutcome::Failed => (Tone::Bad, icons::cross(), "failed"),
-        StepOutcome::Skipped => (Tone::Neutral, icons::skipped(), "not done"),
+        StepOutcome::Ok => (Tone::Ok, icons::check(), t!("components-step-done")),
+        StepOutcome::Warning => (Tone::Warning, icons::warning(), t!("components-step-warning")),
+        StepOutcome::Failed => (Tone::Bad, icons::cross(), t!("components-step-failed")),
+        StepOutcome::Skipped => (Tone::Neutral, icons::skipped(), t!("components-step-skipped")),
     }
 }

@@ -1,4 +1,5 @@
 use super::frame::{Frame, Framed};
+use crate::web::rich::rich;
 use maud::{Markup, Render, html};
 
 /// One line of text.
@@ -97,7 +98,7 @@ impl<'a> TextField<'a> {
     }
 
     fn origin(&self, attribute: &str) -> Markup {
-        html! { p.hint id={ (self.frame.id()) "-from" } { "From " code { (attribute) } " in the directory" } }
+        html! { p.hint id={ (self.frame.id()) "-from" } { (rich!("components-from-directory", attribute = attribute)) } }
     }
 }
 

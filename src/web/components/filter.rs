@@ -1,5 +1,6 @@
 use super::choice::Select;
 use super::field_id;
+use crate::language::t;
 use maud::{Markup, Render, html};
 
 /// Search and filters over a list. It is a plain GET form, so a view can be bookmarked; htmx only
@@ -104,11 +105,11 @@ impl Render for FilterBar<'_> {
                 }
                 @for (name, value) in &self.kept { input type="hidden" name=(name) value=(value); }
                 @if self.results.is_some() {
-                    noscript { button.button type="submit" { "Filter" } }
+                    noscript { button.button type="submit" { (t!("components-filter")) } }
                 } @else {
-                    button.button type="submit" { "Filter" }
+                    button.button type="submit" { (t!("components-filter")) }
                 }
-                @if self.clear { a.button href=(self.action) { "Clear filters" } }
+                @if self.clear { a.button href=(self.action) { (t!("components-clear-filters")) } }
             }
         }
     }

@@ -1,6 +1,7 @@
 //! What every form control has around it: label, note, hint and errors, tied together for assistive
 //! technology.
 
+use crate::language::phrase;
 use crate::web::icons;
 use maud::{Markup, html};
 
@@ -80,7 +81,7 @@ impl<'a> Frame<'a> {
         html! {
             @if !self.errors.is_empty() {
                 div id={ (id) "-error" } {
-                    @for error in self.errors { p.error { (icons::cross()) span { (error) } } }
+                    @for error in self.errors { p.error { (icons::cross()) span { (phrase(error)) } } }
                 }
             }
             @if let Some(hint) = &self.hint { p.hint id={ (id) "-hint" } { (hint) } }

@@ -1,4 +1,5 @@
 use super::{Button, Tone};
+use crate::language::t;
 use crate::web::icons;
 use maud::{Markup, Render, html};
 
@@ -55,7 +56,7 @@ impl Render for Notice<'_> {
                 p { (icon(self.tone)) span { (self.message) } }
                 @if let Some(remedy) = self.remedy { p.remedy { span { (remedy) } } }
                 @if let Some((id, words)) = self.details {
-                    details.fold id=(id) { summary { "Details" } pre { (words) } }
+                    details.fold id=(id) { summary { (t!("components-details")) } pre { (words) } }
                 }
             }
         }

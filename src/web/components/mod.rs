@@ -21,7 +21,7 @@ mod table;
 mod tone;
 mod words;
 
-pub use age::{calendar_day, month_name, rfc3339, short_day, time_ago};
+pub use age::{age_words, calendar_day, month_name, rfc3339, short_day, time_ago};
 pub use button::{Button, buttons, confirm_fold, csrf_field};
 pub use card::{Card, definitions};
 pub use chart::{Figure, Flow, FlowColumn, Pulse, PulseColumn, Shape};

@@ -1,4 +1,5 @@
 use super::number;
+use crate::language::t;
 use crate::web::icons;
 use maud::{Markup, html};
 
@@ -45,7 +46,7 @@ pub fn bars(bars: &[Bar<'_>]) -> Markup {
                 li {
                     span.mono { (bar.name) }
                     progress aria-label=(bar.name) value=(percent) max="100" {}
-                    span.percent { (percent) "%" }
+                    span.percent { (t!("components-percent", n = percent)) }
                 }
             }
         }
@@ -70,10 +71,10 @@ pub fn stats<'a>(numbers: impl IntoIterator<Item = (Option<u64>, &'a str)>) -> M
 /// `current == names.len()` means all are done.
 pub fn phase_steps(names: &[&str], current: usize) -> Markup {
     html! {
-        ol.steps aria-label="Phases" {
+        ol.steps aria-label=(t!("components-phases")) {
             @for (index, name) in names.iter().enumerate() {
                 @if index < current {
-                    li.done { (icons::check()) (name) span.hidden-text { " (done)" } }
+                    li.done { (icons::check()) (name) span.hidden-text { " " (t!("components-phase-done")) } }
                 } @else if index == current {
                     li aria-current="step" { (icons::current()) (name) }
                 } @else {

@@ -1,4 +1,4 @@
-use super::number;
+use crate::language::t;
 use crate::web::icons;
 use maud::{Markup, Render, html};
 
@@ -154,9 +154,9 @@ impl Render for Pager {
                 div.pager {
                     span { (self.position()) }
                     @if self.first.is_some() || self.next.is_some() {
-                        nav aria-label="Pages" {
-                            @if let Some(href) = &self.first { a href=(href) { (icons::arrow_left()) " First page" } }
-                            @if let Some(href) = &self.next { a href=(href) rel="next" { "Next " (icons::arrow_right()) } }
+                        nav aria-label=(t!("components-pages")) {
+                            @if let Some(href) = &self.first { a href=(href) { (icons::arrow_left()) " " (t!("components-first-page")) } }
+                            @if let Some(href) = &self.next { a href=(href) rel="next" { (t!("components-next")) " " (icons::arrow_right()) } }
                         }
                     }
                 }
@@ -168,8 +168,10 @@ impl Render for Pager {
 impl Pager {
     fn position(&self) -> String {
         match self.from {
-            Some(from) => format!("{}–{} of {}", number(from), number(from + self.shown - 1), number(self.total)),
-            None => format!("{} of {}", number(self.shown), number(self.total)),
+            Some(from) => {
+                t!("components-position", from = from, to = from + self.shown - 1, total = self.total)
+            }
+            None => t!("components-position-short", shown = self.shown, total = self.total),
         }
     }
 }

@@ -1,6 +1,7 @@
+use crate::language::{Value, t};
 use std::time::Duration;
 
-pub use crate::model::thousands as number;
+pub use crate::language::number;
 
 /// `1 agent`, `12,408 agents`.
 pub fn counted(value: u64, one: &str, many: &str) -> String {
@@ -12,17 +13,24 @@ pub fn duration(took: Duration) -> String {
     let millis = took.as_millis();
     let seconds = took.as_secs();
     match seconds {
-        0 if millis == 0 && !took.is_zero() => "<1 ms".into(),
-        0 => format!("{millis} ms"),
-        1..10 => format!("{seconds}.{} s", millis % 1000 / 100),
-        10..60 => format!("{seconds} s"),
-        60..3600 => with_rest(seconds / 60, "min", seconds % 60, "s"),
-        _ => with_rest(seconds / 3600, "h", seconds % 3600 / 60, "min"),
+        0 if millis == 0 && !took.is_zero() => t!("components-took-nothing").into(),
+        0 => t!("components-took-ms", ms = u64::from(took.subsec_millis())),
+        1..10 => t!("components-took-seconds", s = tenths(took)),
+        10..60 => t!("components-took-seconds", s = seconds),
+        60..3600 => match seconds % 60 {
+            0 => t!("components-took-minutes", min = seconds / 60),
+            rest => t!("components-took-minutes-seconds", min = seconds / 60, s = rest),
+        },
+        _ => match seconds % 3600 / 60 {
+            0 => t!("components-took-hours", h = seconds / 3600),
+            rest => t!("components-took-hours-minutes", h = seconds / 3600, min = rest),
+        },
     }
 }
 
-fn with_rest(value: u64, unit: &str, rest: u64, rest_unit: &str) -> String {
-    if rest == 0 { format!("{value} {unit}") } else { format!("{value} {unit} {rest} {rest_unit}") }
+/// Seconds with one digit after the point, cut off.
+fn tenths(took: Duration) -> Value<'static> {
+    Value::decimal((took.as_secs_f64() * 10.0).floor() / 10.0, 1)
 }
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 //! only our own files.
 
 use super::MAIN;
+use crate::language::{self, t};
 use crate::model::Timestamp;
 use crate::web::assets::{APP_CSS, APP_JS, FAVICON, HTMX_JS, THEME_JS, asset_url};
-use crate::web::components::{Tone, rfc3339};
+use crate::web::components::{Tone, age_words, rfc3339};
 use crate::web::icons;
 use maud::{DOCTYPE, Markup, html};
 
@@ -21,7 +22,7 @@ const HTMX_CONFIG: &str = concat!(
 pub(super) fn document(title: &str, now: Timestamp, shortcuts: bool, body: &Markup) -> Markup {
     html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(language::current().tag()) {
             head {
                 meta charset="utf-8";
                 title { (title) " · Muster" }
@@ -35,8 +36,8 @@ pub(super) fn document(title: &str, now: Timestamp, shortcuts: bool, body: &Mark
                 script src=(asset_url(HTMX_JS)) defer {}
                 script src=(asset_url(APP_JS)) defer {}
             }
-            body data-shortcuts=(if shortcuts { "on" } else { "off" }) {
-                a.skip href={ "#" (MAIN) } { "Skip to the content" }
+            body data-shortcuts=(if shortcuts { "on" } else { "off" }) data-age-words=(age_words()) {
+                a.skip href={ "#" (MAIN) } { (t!("layout-skip")) }
                 (body)
                 (connection_lost())
             }
@@ -49,7 +50,7 @@ fn connection_lost() -> Markup {
     html! {
         div role="status" {
             div #connection-lost .banner.(Tone::Warning.class()) hidden {
-                (icons::warning()) span { "Connection to Muster lost — retrying." }
+                (icons::warning()) span { (t!("layout-connection-lost")) }
             }
         }
     }

@@ -6,8 +6,9 @@ mod navigation;
 
 pub use navigation::Section;
 
+use crate::language::{self, Language, t};
 use crate::model::{Role, Timestamp};
-use crate::web::components::{Tone, banner};
+use crate::web::components::{Button, Tone, banner, csrf_field};
 use crate::web::icons;
 use maud::{Markup, Render, html};
 use serde::{Deserialize, Serialize};
@@ -131,12 +132,13 @@ pub struct Door<'a> {
     now: Timestamp,
     lead: Option<&'a str>,
     flash: Option<&'a Flash>,
+    languages: Option<Markup>,
 }
 
 impl<'a> Door<'a> {
     /// A door with a title, which is shown only when there is a lead; otherwise the mark says enough.
     pub fn new(title: &'a str, now: Timestamp) -> Door<'a> {
-        Door { title, now, lead: None, flash: None }
+        Door { title, now, lead: None, flash: None, languages: None }
     }
 
     /// One or two sentences over the form.
@@ -148,6 +150,12 @@ impl<'a> Door<'a> {
     /// What was just done.
     pub fn flash(mut self, flash: Option<&'a Flash>) -> Self {
         self.flash = flash;
+        self
+    }
+
+    /// Offers the other languages; `here` is the address of this page.
+    pub fn languages(mut self, here: &str, csrf: &str) -> Self {
+        self.languages = Some(languages(here, csrf));
         self
     }
 
@@ -164,9 +172,29 @@ impl<'a> Door<'a> {
                     (flash_banner(self.flash))
                     (content)
                 }
+                @if let Some(languages) = &self.languages { (languages) }
             }
         };
         head::document(self.title, self.now, true, &body)
+    }
+}
+
+/// One button for each language, in that language. A GET changes nothing, so these are no links.
+fn languages(here: &str, csrf: &str) -> Markup {
+    html! {
+        form.languages method="post" action="/language" aria-label=(t!("layout-language")) {
+            (csrf_field(csrf))
+            input type="hidden" name="next" value=(here);
+            @for language in Language::ALL {
+                @if language == language::current() {
+                    span lang=(language.tag()) aria-current="true" { (language.own_name()) }
+                } @else {
+                    span lang=(language.tag()) {
+                        (Button::submit(language.own_name()).link_like().sends("language", language.tag()))
+                    }
+                }
+            }
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //! refuses the rest whatever is shown here.
 
 use super::Viewer;
+use crate::language::{self, t};
 use crate::model::Role;
 use crate::web::components::{Button, csrf_field, number};
 use crate::web::icons;
@@ -40,13 +41,13 @@ impl Section {
 
     fn entry(self) -> (&'static str, &'static str) {
         match self {
-            Section::Agents => ("Agents", "/agents"),
-            Section::Groups => ("Groups", "/groups"),
-            Section::Imports => ("Imports", "/imports"),
-            Section::Activity => ("Activity", "/activity"),
-            Section::LdapDirectory => ("LDAP directory", "/settings/ldap/index"),
-            Section::Rules => ("Roles and groups", "/settings/ldap/rules"),
-            Section::MyPage => ("My page", "/me"),
+            Section::Agents => (t!("layout-agents"), "/agents"),
+            Section::Groups => (t!("layout-groups"), "/groups"),
+            Section::Imports => (t!("layout-imports"), "/imports"),
+            Section::Activity => (t!("layout-activity"), "/activity"),
+            Section::LdapDirectory => (t!("layout-ldap-directory"), "/settings/ldap/index"),
+            Section::Rules => (t!("layout-rules"), "/settings/ldap/rules"),
+            Section::MyPage => (t!("layout-my-page"), "/me"),
         }
     }
 }
@@ -60,13 +61,13 @@ pub(super) fn sidebar(viewer: Option<&Viewer>, current: Section) -> Markup {
                 a.mark href="/" { (icons::mark()) "Muster" }
                 @if viewer.is_some() {
                     div.menu-toggle {
-                        button.button type="button" popovertarget=(MENU) { (icons::menu()) "Menu" }
+                        button.button type="button" popovertarget=(MENU) { (icons::menu()) (t!("layout-menu")) }
                     }
                 }
             }
             @if let Some(viewer) = viewer {
                 div.menu #(MENU) popover="auto" {
-                    nav aria-label="Panel" { (entries(viewer, current)) }
+                    nav aria-label=(t!("layout-panel")) { (entries(viewer, current)) }
                     (user(viewer, current))
                 }
             }
@@ -97,7 +98,7 @@ fn entries(viewer: &Viewer, current: Section) -> Markup {
             @if viewer.role == Role::Employee { (link(Section::MyPage, None)) }
         }
         @if Section::LdapDirectory.is_open_to(viewer.role) {
-            h2 { "Settings" }
+            h2 { (t!("layout-settings")) }
             ul {
                 (link(Section::LdapDirectory, None))
                 (link(Section::Rules, None))
@@ -110,12 +111,12 @@ fn user(viewer: &Viewer, current: Section) -> Markup {
     html! {
         div.user {
             p.user-name title=(viewer.name) { (viewer.name) }
-            p { (viewer.role.label()) }
+            p { (language::role(viewer.role)) }
             div.user-links {
-                a href="/me" aria-current=[(current == Section::MyPage).then_some("page")] { "My page" }
+                a href="/me" aria-current=[(current == Section::MyPage).then_some("page")] { (t!("layout-my-page")) }
                 form method="post" action="/logout" {
                     (csrf_field(&viewer.csrf_token))
-                    (Button::submit("Sign out").link_like())
+                    (Button::submit(t!("layout-sign-out")).link_like())
                 }
             }
             (theme())
@@ -131,10 +132,10 @@ fn theme() -> Markup {
         }
     };
     html! {
-        div.theme role="group" aria-label="Theme" hidden {
-            (choice("system", "Theme of the system", icons::theme_system()))
-            (choice("light", "Light theme", icons::theme_light()))
-            (choice("dark", "Dark theme", icons::theme_dark()))
+        div.theme role="group" aria-label=(t!("layout-theme")) hidden {
+            (choice("system", t!("layout-theme-system"), icons::theme_system()))
+            (choice("light", t!("layout-theme-light"), icons::theme_light()))
+            (choice("dark", t!("layout-theme-dark"), icons::theme_dark()))
         }
     }
 }

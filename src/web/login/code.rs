@@ -3,6 +3,7 @@
 
 use super::{LoginQuery, destination, say_when, view};
 use crate::auth::{CodeError, Used};
+use crate::language::{phrase, t};
 use crate::model::{Action, Actor, Agent};
 use crate::web::components::Tone;
 use crate::web::context::{Guest, respond};
@@ -26,9 +27,7 @@ struct CodeForm {
 /// Leads there from the first step.
 pub(super) fn ask(guest: &Guest, agent: &Agent, next: &str) -> Result<HttpResponse, WebError> {
     session::pend(&guest.session, agent).map_err(|_| WebError::Unavailable)?;
-    let query = serde_html_form::to_string([("next", next)]).unwrap_or_default();
-    let path = if next.is_empty() { "/login/code".to_owned() } else { format!("/login/code?{query}") };
-    Ok(htmx::see_other(&guest.request, &path))
+    Ok(htmx::see_other(&guest.request, &view::address("/login/code", next)))
 }
 
 pub(in crate::web) async fn new(guest: Guest, query: Query<LoginQuery>) -> Result<HttpResponse, WebError> {
@@ -71,19 +70,11 @@ pub(in crate::web) async fn create(guest: Guest, body: Bytes) -> Result<HttpResp
     guest.state.activity.record(guest.deed(Actor::of(&agent), Action::SignedIn).because(by)).await;
     if let Used::Recovery { left } = used {
         tracing::info!(agent = %agent.id, left, "signed in with a recovery code");
-        guest.flash(Flash { tone: Tone::Warning, text: recovery_words(left) });
+        guest.flash(Flash { tone: Tone::Warning, text: t!("login-recovery-codes-left", left = left) });
     }
     let mut response = htmx::see_other(&guest.request, &destination(&agent, &form.next));
     client::remember(&guest.state, &agent, &caller, &mut response);
     Ok(response)
-}
-
-fn recovery_words(left: usize) -> String {
-    match left {
-        0 => "You signed in with your last recovery code. Make new ones under My page.".into(),
-        1 => "You signed in with a recovery code. One is left: make new ones under My page.".into(),
-        left => format!("You signed in with a recovery code. {left} are left."),
-    }
 }
 
 /// Who has given their password, as they are now.
@@ -94,7 +85,7 @@ async fn pending(guest: &Guest) -> Result<Option<Agent>, WebError> {
 }
 
 fn begin_again(guest: &Guest) -> HttpResponse {
-    guest.flash(Flash { tone: Tone::Info, text: "Sign in from the beginning: the code was not given in time.".into() });
+    guest.flash(Flash { tone: Tone::Info, text: t!("login-code-late").into() });
     htmx::see_other(&guest.request, "/login")
 }
 
@@ -105,7 +96,7 @@ fn refused(guest: &Guest, form: &CodeForm, error: &CodeError) -> HttpResponse {
         _ => (StatusCode::UNPROCESSABLE_ENTITY, "refused"),
     };
     metrics::counter!("muster_sign_ins_total", "outcome" => outcome).increment(1);
-    let page = view::code(&form.next, Some(&error.to_string()), &guest.csrf(), guest.now);
+    let page = view::code(&form.next, Some(&phrase(&error.to_string())), &guest.csrf(), guest.now);
     let mut response = respond(status, page);
     match error {
         CodeError::Throttled { retry_after } => say_when(&mut response, *retry_after),

@@ -8,6 +8,7 @@ use super::error::WebError;
 use super::form;
 use super::{access, client, htmx, limits, session};
 use crate::auth::SignInError;
+use crate::language::phrase;
 use crate::model::{Action, Actor, Agent, Role};
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
@@ -103,7 +104,8 @@ fn refused(guest: &Guest, form: &LoginForm, error: &SignInError) -> HttpResponse
         SignInError::DirectoryUnreachable | SignInError::Busy => StatusCode::SERVICE_UNAVAILABLE,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    let mut response = respond(status, view::page(form, Some(&error.to_string()), None, &guest.csrf(), guest.now));
+    let mut response =
+        respond(status, view::page(form, Some(&phrase(&error.to_string())), None, &guest.csrf(), guest.now));
     let wait = match error {
         SignInError::Throttled { retry_after } => Some(*retry_after),
         SignInError::DirectoryUnreachable => Some(Duration::from_secs(60)),
@@ -144,16 +146,9 @@ fn destination(agent: &Agent, next: &str) -> String {
     if agent.role == Role::Administrator { "/agents".into() } else { "/me".into() }
 }
 
-/// A path of this panel. Browsers take `//host` and `/\host` for another site, and drop tabs and
-/// line ends before they look.
+/// A page of this panel, and none of the way in.
 fn is_own_path(next: &str) -> bool {
-    let plain = next.chars().all(|c| c.is_ascii_graphic() && c != '\\');
-    plain
-        && next.starts_with('/')
-        && !next.starts_with("//")
-        && next != "/"
-        && !next.starts_with("/login")
-        && !next.starts_with("/logout")
+    htmx::is_path_here(next) && next != "/" && !next.starts_with("/login") && !next.starts_with("/logout")
 }
 
 #[cfg(any(test, fuzzing))]

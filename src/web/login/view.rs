@@ -1,7 +1,9 @@
 use super::LoginForm;
+use crate::language::t;
 use crate::model::Timestamp;
 use crate::web::components::*;
 use crate::web::layout::{Door, Flash};
+use crate::web::rich::{link, rich};
 use maud::{Markup, html};
 
 pub(super) fn page(form: &LoginForm, error: Option<&str>, flash: Option<&Flash>, csrf: &str, now: Timestamp) -> Markup {
@@ -9,14 +11,14 @@ pub(super) fn page(form: &LoginForm, error: Option<&str>, flash: Option<&Flash>,
         form.form method="post" action="/login" {
             (csrf_field(csrf))
             @if !form.next.is_empty() { input type="hidden" name="next" value=(form.next); }
-            (TextField::new("email", "Email").kind("email").autocomplete("username").value(&form.email).required().autofocus())
-            (PasswordField::current("password", "Password").required())
+            (TextField::new("email", t!("login-email")).kind("email").autocomplete("username").value(&form.email).required().autofocus())
+            (PasswordField::current("password", t!("login-password")).required())
             @if let Some(error) = error { (Notice::new(Tone::Bad, error)) }
-            (Button::submit("Sign in").primary().wide().busy("Signing in…"))
+            (Button::submit(t!("login-sign-in")).primary().wide().busy(t!("login-signing-in")))
         }
-        p.door-foot { "Your company directory checks the password. It is not stored here." }
+        p.door-foot { (t!("login-foot")) }
     };
-    Door::new("Sign in", now).flash(flash).render(&content)
+    Door::new(t!("login-title"), now).flash(flash).languages(&address("/login", &form.next), csrf).render(&content)
 }
 
 pub(super) fn code(next: &str, error: Option<&str>, csrf: &str, now: Timestamp) -> Markup {
@@ -24,11 +26,22 @@ pub(super) fn code(next: &str, error: Option<&str>, csrf: &str, now: Timestamp) 
         form.form method="post" action="/login/code" {
             (csrf_field(csrf))
             @if !next.is_empty() { input type="hidden" name="next" value=(next); }
-            (TextField::new("code", "Code").autocomplete("one-time-code").mono().required().autofocus())
+            (TextField::new("code", t!("login-code")).autocomplete("one-time-code").mono().required().autofocus())
             @if let Some(error) = error { (Notice::new(Tone::Bad, error)) }
-            (Button::submit("Sign in").primary().wide().busy("Signing in…"))
+            (Button::submit(t!("login-sign-in")).primary().wide().busy(t!("login-signing-in")))
         }
-        p.door-foot { "Or one of your recovery codes. " a href="/login" { "Sign in as someone else" } }
+        p.door-foot { (rich!("login-code-foot", link = link("/login"))) }
     };
-    Door::new("Second factor", now).lead("Type the six digits that your authenticator app shows now.").render(&content)
+    Door::new(t!("login-code-title"), now)
+        .lead(t!("login-code-lead"))
+        .languages(&address("/login/code", next), csrf)
+        .render(&content)
+}
+
+/// This page's, with where it leads to afterwards.
+pub(super) fn address(path: &str, next: &str) -> String {
+    match serde_html_form::to_string([("next", next)]) {
+        Ok(query) if !next.is_empty() => format!("{path}?{query}"),
+        _ => path.to_owned(),
+    }
 }

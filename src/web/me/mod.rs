@@ -16,20 +16,13 @@ use super::context::{Context, Screen};
 use super::error::WebError;
 use super::form;
 use super::layout::{Flash, Section};
-use super::{htmx, session};
-use crate::model::Role;
-use actix_session::Session;
+use super::{htmx, language, session};
+use crate::language::{Language, t};
+use crate::model::{Preferences, Role};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Bytes;
 use serde::Deserialize;
-
-const SHORTCUTS: &str = "shortcuts";
-
-/// Whether `/` may go to the search; on unless switched off in this session.
-pub(super) fn shortcuts_on(session: &Session) -> bool {
-    session.get(SHORTCUTS).ok().flatten().unwrap_or(true)
-}
 
 /// `/`: where someone's work begins.
 pub(super) async fn home(context: Context) -> HttpResponse {
@@ -54,23 +47,29 @@ pub(super) async fn show(context: Context) -> Result<HttpResponse, WebError> {
         groups: &groups,
         sessions: &session::list(&sessions, current.as_deref(), "/me/sessions/end", &csrf, now),
         second_factor,
-        shortcuts: shortcuts_on(&context.session),
         csrf: &csrf,
     });
-    context.render(StatusCode::OK, Screen::new("My page", Section::MyPage, content)).await
+    context.render(StatusCode::OK, Screen::new(t!("layout-my-page"), Section::MyPage, content)).await
 }
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
 struct MeForm {
+    language: String,
     shortcuts: String,
 }
 
 pub(super) async fn update(context: Context, body: Bytes) -> Result<HttpResponse, WebError> {
     let form: MeForm = form::read(&body)?;
-    let _ = context.session.insert(SHORTCUTS, !form.shortcuts.is_empty());
-    context.flash(Flash { tone: Tone::Ok, text: "Saved.".into() });
-    Ok(htmx::see_other(&context.request, "/me"))
+    let chosen = Language::parse(&form.language);
+    let preferences =
+        Preferences { language: chosen.map(|language| language.tag().into()), shortcuts: !form.shortcuts.is_empty() };
+    context.state.store.set_preferences(context.agent.id, &preferences).await?;
+    crate::language::speak(chosen.unwrap_or_else(|| language::of_browser(&context.request)));
+    context.flash(Flash { tone: Tone::Ok, text: t!("me-saved").into() });
+    let mut response = htmx::see_other(&context.request, "/me");
+    language::remember(&context.state, chosen, &mut response);
+    Ok(response)
 }
 
 /// Ends one of the agent's own sessions, or all of them, this one included.
@@ -78,7 +77,7 @@ pub(super) async fn end_sessions(context: Context, body: Bytes) -> Result<HttpRe
     match session::end(&context, &context.agent, &body).await? {
         session::Ended::ThisOne => Ok(htmx::see_other(&context.request, "/login")),
         session::Ended::Others(_) => {
-            context.flash(Flash { tone: Tone::Ok, text: "That session has ended.".into() });
+            context.flash(Flash { tone: Tone::Ok, text: t!("me-session-ended").into() });
             Ok(htmx::see_other(&context.request, "/me"))
         }
     }

@@ -7,6 +7,7 @@ use super::super::form::{self, Errors};
 use super::super::layout::{Flash, Section};
 use super::super::{client, confirm, htmx, session};
 use crate::auth::local_password;
+use crate::language::t;
 use crate::model::{Action, Agent, AgentEdit, Subject};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -27,10 +28,7 @@ pub(super) fn require_local(agent: &Agent) -> Result<(), WebError> {
     if agent.is_local() {
         return Ok(());
     }
-    Err(WebError::Unprocessable(
-        "Your company directory checks your password. Change it, and set up more factors, where your company does."
-            .into(),
-    ))
+    Err(WebError::Unprocessable(t!("me-password-elsewhere").into()))
 }
 
 pub(in crate::web) async fn edit(context: Context) -> Result<HttpResponse, WebError> {
@@ -44,7 +42,7 @@ pub(in crate::web) async fn update(context: Context, body: Bytes) -> Result<Http
     let mut errors = Errors::default();
     errors.take("password", local_password::check_strength(&form.password));
     if form.password.expose_secret() == form.current_password.expose_secret() {
-        errors.add("password", "That is the password you have. Choose another one.");
+        errors.add("password", t!("me-password-same"));
     }
     let confirmed = match errors.is_empty() {
         true => confirm::own_password(&context, &form.current_password, &mut errors).await?,
@@ -62,7 +60,7 @@ pub(in crate::web) async fn update(context: Context, body: Bytes) -> Result<Http
     let caller = client::caller(&context.request, &context.state);
     session::begin(&context.session, &agent, client::device(&context.request), caller.address.to_string())
         .map_err(|_| WebError::Unavailable)?;
-    let text = "Your new password is set. Your other sessions have ended.".into();
+    let text = t!("me-password-set").into();
     context.flash(Flash { tone: Tone::Ok, text });
     let mut response = htmx::see_other(&context.request, "/me");
     // What the browser had shows the password of before.
@@ -72,7 +70,7 @@ pub(in crate::web) async fn update(context: Context, body: Bytes) -> Result<Http
 
 async fn page(context: &Context, status: StatusCode, errors: &Errors) -> Result<HttpResponse, WebError> {
     let content = view(errors, &context.csrf());
-    context.render(status, Screen::new("Change password", Section::MyPage, content)).await
+    context.render(status, Screen::new(t!("me-password-change"), Section::MyPage, content)).await
 }
 
 fn view(errors: &Errors, csrf: &str) -> Markup {
@@ -81,12 +79,12 @@ fn view(errors: &Errors, csrf: &str) -> Markup {
             (Card::untitled().body(&html! {
                 form.form method="post" action="/me/password" {
                     (csrf_field(csrf))
-                    (PasswordField::current("current_password", "Your password").required().errors(errors.get("current_password")))
-                    (PasswordField::new_one("password", "New password").required()
-                        .hint(html! { "At least 10 characters. Your other sessions end." }).errors(errors.get("password")))
+                    (PasswordField::current("current_password", t!("me-password-yours")).required().errors(errors.get("current_password")))
+                    (PasswordField::new_one("password", t!("me-password-new")).required()
+                        .hint(t!("me-password-hint")).errors(errors.get("password")))
                     (buttons(&html! {
-                        (Button::submit("Change password").primary().busy("Changing…"))
-                        (Button::link("/me", "Cancel"))
+                        (Button::submit(t!("me-password-change")).primary().busy(t!("me-changing")))
+                        (Button::link("/me", t!("me-cancel")))
                     }))
                 }
             }))

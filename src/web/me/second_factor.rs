@@ -6,6 +6,7 @@
 use super::password::require_local;
 use super::second_factor_view as view;
 use crate::auth::{CodeError, RecoveryCodes, SecondFactors, switch_off};
+use crate::language::{phrase, t};
 use crate::model::{Action, AgentId, SealedSecret, Subject};
 use crate::web::components::Tone;
 use crate::web::context::{Context, Screen};
@@ -47,7 +48,7 @@ pub(in crate::web) async fn create(context: Context, body: Bytes) -> Result<Http
     let form: FactorForm = form::read(&body)?;
     let mut errors = Errors::default();
     let Some(secret) = drafted(&context) else {
-        errors.add("code", "This page was open for too long. Scan the new code.");
+        errors.add("code", t!("me-factor-late"));
         return page(&context, StatusCode::UNPROCESSABLE_ENTITY, &errors).await;
     };
     if confirm::own_password(&context, &form.current_password, &mut errors).await?.is_none() {
@@ -59,7 +60,7 @@ pub(in crate::web) async fn create(context: Context, body: Bytes) -> Result<Http
             context.session.remove(DRAFT);
             tracing::info!(agent = %context.agent.id, "second factor set up");
             record(&context, Action::SecondFactorSet, "set up").await;
-            let lead = "Your second factor is on, and your other sessions have ended. Keep these codes where you find them without your phone. Each lets you in once. They are shown this once.";
+            let lead = t!("me-codes-first");
             end_others(&context).await?;
             shown(&context, lead, &codes).await
         }
@@ -77,7 +78,7 @@ pub(in crate::web) async fn renew(context: Context, body: Bytes) -> Result<HttpR
         Some(codes) => {
             tracing::info!(agent = %context.agent.id, "new recovery codes made");
             record(&context, Action::SecondFactorSet, "new recovery codes").await;
-            let lead = "The codes of before count no more. Keep these where you find them without your phone. Each lets you in once. They are shown this once.";
+            let lead = t!("me-codes-renewed");
             shown(&context, lead, &codes).await
         }
         None => page(&context, StatusCode::UNPROCESSABLE_ENTITY, &errors).await,
@@ -93,7 +94,7 @@ pub(in crate::web) async fn delete(context: Context, body: Bytes) -> Result<Http
     tracing::info!(agent = %context.agent.id, "second factor switched off");
     record(&context, Action::SecondFactorReset, "switched off").await;
     end_others(&context).await?;
-    let text = "Your second factor is off, and your other sessions have ended.".into();
+    let text = t!("me-second-factor-is-off").into();
     context.flash(Flash { tone: Tone::Ok, text });
     Ok(htmx::see_other(&context.request, "/me"))
 }
@@ -119,7 +120,9 @@ fn done<T>(outcome: Result<T, CodeError>, errors: &mut Errors) -> Result<Option<
     match outcome {
         Ok(value) => Ok(Some(value)),
         Err(CodeError::Storage(error)) => Err(error.into()),
-        Err(error @ (CodeError::On | CodeError::Off)) => Err(WebError::Conflict(error.to_string())),
+        Err(error @ (CodeError::On | CodeError::Off)) => {
+            Err(WebError::Conflict(phrase(&error.to_string()).into_owned()))
+        }
         Err(error) => {
             errors.add("code", error.to_string());
             Ok(None)
@@ -136,7 +139,7 @@ async fn end_others(context: &Context) -> Result<(), WebError> {
 }
 
 async fn shown(context: &Context, lead: &str, codes: &RecoveryCodes) -> Result<HttpResponse, WebError> {
-    let screen = Screen::new("Recovery codes", Section::MyPage, view::codes(lead, codes));
+    let screen = Screen::new(t!("me-codes-title"), Section::MyPage, view::codes(lead, codes));
     context.render(StatusCode::OK, screen).await
 }
 
@@ -150,7 +153,7 @@ async fn page(context: &Context, status: StatusCode, errors: &Errors) -> Result<
             view::off(&secret, context.agent.email.as_str(), host, errors, &csrf)
         }
     };
-    context.render(status, Screen::new("Second factor", Section::MyPage, content)).await
+    context.render(status, Screen::new(t!("me-second-factor"), Section::MyPage, content)).await
 }
 
 fn place(agent: AgentId) -> String {

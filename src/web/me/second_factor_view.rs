@@ -1,4 +1,5 @@
 use crate::auth::RecoveryCodes;
+use crate::language::t;
 use crate::model::{SecondFactor, Timestamp};
 use crate::web::components::*;
 use crate::web::form::Errors;
@@ -11,18 +12,18 @@ pub(super) fn off(secret: &SecretString, email: &str, host: &str, errors: &Error
     let key = secret.expose_secret();
     html! {
         div.stack.narrow {
-            (Card::new("1 · Add this to your authenticator app").lead("Any app for time-based codes (TOTP) will do. Scan the picture, or type the key.").body(&html! {
+            (Card::new(t!("me-factor-add")).lead(t!("me-factor-add-lead")).body(&html! {
                 (qr(&address(key, email, host)))
-                (definitions([("Key", html! { code #second-factor-key { (in_groups(key)) } }), ("Kind", html! { "Time-based, 6 digits, 30 seconds" })]))
+                (definitions([(t!("me-factor-key"), html! { code #second-factor-key { (in_groups(key)) } }), (t!("me-factor-kind"), html! { (t!("me-factor-kind-totp")) })]))
             }))
-            (Card::new("2 · Show that it works").body(&html! {
+            (Card::new(t!("me-factor-show")).body(&html! {
                 form.form method="post" action="/me/second-factor" {
                     (csrf_field(csrf))
-                    (code_field("The code that the app shows now", errors))
+                    (code_field(t!("me-factor-code-now"), errors))
                     (password_field(errors))
                     (buttons(&html! {
-                        (Button::submit("Switch on").primary().busy("Switching on…"))
-                        (Button::link("/me", "Cancel"))
+                        (Button::submit(t!("me-factor-on")).primary().busy(t!("me-factor-switching-on")))
+                        (Button::link("/me", t!("me-cancel")))
                     }))
                 }
             }))
@@ -35,21 +36,21 @@ pub(super) fn on(factor: &SecondFactor, errors: &Errors, csrf: &str, now: Timest
     let left = factor.recovery.len();
     html! {
         div.stack.narrow {
-            (Card::new("Your second factor").lead("When you sign in, you are asked for a code of your authenticator app after the password.").body(&html! {
+            (Card::new(t!("me-factor-yours")).lead(t!("me-factor-yours-lead")).body(&html! {
                 (definitions([
-                    ("State", tag(Tone::Ok, "On")),
-                    ("Since", time_ago(factor.since, now)),
-                    ("Recovery codes left", html! { (left) }),
+                    (t!("me-factor-state"), tag(Tone::Ok, t!("me-on"))),
+                    (t!("me-factor-since"), time_ago(factor.since, now)),
+                    (t!("me-factor-codes-left"), html! { (left) }),
                 ]))
             }))
-            (Card::new("New codes, or none").lead("Each takes your password and a code. A recovery code will do, and is used up.").body(&html! {
+            (Card::new(t!("me-factor-renew")).lead(t!("me-factor-renew-lead")).body(&html! {
                 form.form method="post" action="/me/second-factor/codes" {
                     (csrf_field(csrf))
-                    (code_field("Code", errors))
+                    (code_field(t!("me-factor-code"), errors))
                     (password_field(errors))
                     (buttons(&html! {
-                        (Button::submit("Make new recovery codes").busy("Making…"))
-                        (Button::submit("Switch off").danger().action("/me/second-factor/off").busy("Switching off…"))
+                        (Button::submit(t!("me-factor-make-codes")).busy(t!("me-factor-making-codes")))
+                        (Button::submit(t!("me-factor-off")).danger().action("/me/second-factor/off").busy(t!("me-factor-switching-off")))
                     }))
                 }
             }))
@@ -61,9 +62,9 @@ pub(super) fn on(factor: &SecondFactor, errors: &Errors, csrf: &str, now: Timest
 pub(super) fn codes(lead: &str, codes: &RecoveryCodes) -> Markup {
     html! {
         div.stack.narrow {
-            (Card::new("Your recovery codes").lead(lead).body(&html! {
+            (Card::new(t!("me-codes-yours")).lead(lead).body(&html! {
                 ol.codes { @for code in codes { li { code { (code.expose_secret()) } } } }
-                (buttons(&html! { (Button::link("/me", "I have kept them").primary()) }))
+                (buttons(&html! { (Button::link("/me", t!("me-codes-kept")).primary()) }))
             }))
         }
     }
@@ -74,7 +75,9 @@ fn code_field<'a>(label: &'a str, errors: &'a Errors) -> TextField<'a> {
 }
 
 fn password_field(errors: &Errors) -> PasswordField<'_> {
-    PasswordField::current("current_password", "Your password").required().errors(errors.get("current_password"))
+    PasswordField::current("current_password", t!("me-password-yours"))
+        .required()
+        .errors(errors.get("current_password"))
 }
 
 /// What the picture says (the Key URI that apps read).
@@ -99,7 +102,7 @@ fn qr(text: &str) -> Markup {
     let path: String = dark.map(|place| format!("M{} {}h1v1h-1z", place % width + 4, place / width + 4)).collect();
     let side = width + 8;
     html! {
-        svg.qr viewBox={ "0 0 " (side) " " (side) } role="img" aria-label="QR code with the key below" shape-rendering="crispEdges" {
+        svg.qr viewBox={ "0 0 " (side) " " (side) } role="img" aria-label=(t!("me-factor-picture")) shape-rendering="crispEdges" {
             path d=(path) {}
         }
     }

@@ -1,4 +1,5 @@
 use super::records::Listed;
+use crate::language::t;
 use crate::model::Timestamp;
 use crate::web::components::*;
 use maud::{Markup, html};
@@ -13,16 +14,16 @@ pub(in crate::web) fn list(
     now: Timestamp,
 ) -> Markup {
     let columns = [
-        Column::new("Browser"),
-        Column::new("Address").quiet(),
-        Column::new("Since").quiet(),
-        Column::new("Last used").quiet(),
+        Column::new(t!("session-browser")),
+        Column::new(t!("session-address")).quiet(),
+        Column::new(t!("session-since")).quiet(),
+        Column::new(t!("session-last-used")).quiet(),
         Column::new(""),
     ];
     let rows = sessions.iter().map(|session| {
         let is_current = current == Some(session.id.as_str());
         Row::new([
-            html! { (browser(&session.device)) " " @if is_current { (tag(Tone::Ok, "this one")) } },
+            html! { (browser(&session.device)) " " @if is_current { (tag(Tone::Ok, t!("session-this-one"))) } },
             html! { span.mono { (session.address) } },
             time_ago(session.since, now),
             time_ago(session.last_used, now),
@@ -30,16 +31,16 @@ pub(in crate::web) fn list(
                 form method="post" action=(action) {
                     (csrf_field(csrf))
                     input type="hidden" name="id" value=(session.id);
-                    (Button::submit("Sign out").busy("Ending…"))
+                    (Button::submit(t!("session-end")).busy(t!("session-ending")))
                 }
             },
         ])
     });
     html! {
-        (Table::new("Sessions", columns).rows(rows))
+        (Table::new(t!("session-list"), columns).rows(rows))
         form method="post" action=(action) {
             (csrf_field(csrf))
-            (buttons(&html! { (Button::submit("Sign out everywhere").danger().sends("all", "1")) }))
+            (buttons(&html! { (Button::submit(t!("session-end-all")).danger().sends("all", "1")) }))
         }
     }
 }
@@ -62,7 +63,7 @@ fn browser(device: &str) -> String {
     .find(|(mark, _)| device.contains(mark))
     .map(|(_, name)| *name);
     match (name, system) {
-        (Some(name), Some(system)) => format!("{name} on {system}"),
+        (Some(name), Some(system)) => t!("session-browser-on", browser = name, system = system),
         (Some(name), None) => name.to_owned(),
         _ => device.chars().take(40).collect(),
     }

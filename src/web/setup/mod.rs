@@ -7,6 +7,7 @@ use super::error::WebError;
 use super::form::{self, Errors};
 use super::{client, headers, htmx, session};
 use crate::auth::local_password;
+use crate::language::t;
 use crate::model::*;
 use crate::storage::StorageError;
 use actix_web::HttpResponse;
@@ -73,10 +74,10 @@ pub(super) async fn create(guest: Guest, body: Bytes) -> Result<HttpResponse, We
     let form: SetupForm = form::read(&body)?;
     let mut errors = Errors::of(&form);
     if !code.is(&form.code) {
-        errors.add("code", "That is not the setup code. It stands in the output of the running server.");
+        errors.add("code", t!("setup-wrong-code"));
     }
     if form.name.trim().is_empty() {
-        errors.add("name", "Enter your name.");
+        errors.add("name", t!("setup-no-name"));
     }
     let email = errors.take("email", Email::parse(&form.email));
     errors.take("password", local_password::check_strength(&form.password));

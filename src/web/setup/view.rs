@@ -1,4 +1,5 @@
 use super::SetupForm;
+use crate::language::t;
 use crate::model::Timestamp;
 use crate::web::components::*;
 use crate::web::form::Errors;
@@ -9,16 +10,14 @@ pub(super) fn page(form: &SetupForm, errors: &Errors, csrf: &str, now: Timestamp
     let content = html! {
         form.form method="post" action="/setup" {
             (csrf_field(csrf))
-            (TextField::new("code", "Setup code").hint("The server printed it when it started, after “Setup code:”.").mono().value(&form.code)
+            (TextField::new("code", t!("setup-code")).hint(t!("setup-code-hint")).mono().value(&form.code)
                 .autocomplete("off").required().autofocus().errors(errors.get("code")))
-            (TextField::new("name", "Name").autocomplete("name").value(&form.name).required().errors(errors.get("name")))
-            (TextField::new("email", "Email").kind("email").autocomplete("username").value(&form.email).required()
+            (TextField::new("name", t!("setup-name")).autocomplete("name").value(&form.name).required().errors(errors.get("name")))
+            (TextField::new("email", t!("setup-email")).kind("email").autocomplete("username").value(&form.email).required()
                 .errors(errors.get("email")))
-            (PasswordField::new_one("password", "Password").required().hint("At least 10 characters.").errors(errors.get("password")))
-            (Button::submit("Create administrator").primary().wide().busy("Creating…"))
+            (PasswordField::new_one("password", t!("setup-password")).required().hint(t!("setup-password-hint")).errors(errors.get("password")))
+            (Button::submit(t!("setup-create")).primary().wide().busy(t!("setup-creating")))
         }
     };
-    Door::new("Create the first administrator", now)
-        .lead("They connect the company’s directory next. Their own password is kept here, so they can sign in also when the directory does not answer.")
-        .render(&content)
+    Door::new(t!("setup-title"), now).lead(t!("setup-lead")).languages("/setup", csrf).render(&content)
 }

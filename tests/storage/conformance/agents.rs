@@ -86,6 +86,18 @@ pub(crate) async fn a_sign_in_is_no_edit(store: Store) {
     assert!(matches!(store.record_sign_in(id_of("nobody"), at(7)).await, Err(StorageError::NotFound)));
 }
 
+pub(crate) async fn what_an_agent_chose_is_kept_and_is_no_edit(store: Store) {
+    let anna = store.create_local_agent(local("anna", Role::Support), at(0)).await.unwrap();
+    assert_eq!(anna.preferences, Preferences { language: None, shortcuts: true });
+    let chosen = Preferences { language: Some("pt-BR".into()), shortcuts: false };
+    store.set_preferences(anna.id, &chosen).await.unwrap();
+    let after = store.agent(anna.id).await.unwrap().unwrap();
+    assert_eq!(after, Agent { preferences: chosen.clone(), ..anna.clone() });
+    let rename = AgentEdit { name: Some("Anna B".into()), ..AgentEdit::default() };
+    assert_eq!(store.edit_agent(anna.id, rename, Some(anna.version)).await.unwrap().preferences, chosen);
+    assert!(matches!(store.set_preferences(id_of("nobody"), &chosen).await, Err(StorageError::NotFound)));
+}
+
 pub(crate) async fn an_agent_is_found_by_guid_also_when_removed(store: Store) {
     let import = Import::of(&store, &["anna", "bob"]).await;
     let attribute = import.run.guid_attribute.clone();

@@ -38,6 +38,7 @@ macro_rules! conformance_tests {
                 an_agent_of_the_directory_cannot_be_deleted
                 the_last_able_administrator_stays
                 a_sign_in_is_no_edit
+                what_an_agent_chose_is_kept_and_is_no_edit
                 an_agent_is_found_by_guid_also_when_removed
                 counts_follow_every_change;
             edits:

@@ -1,0 +1,10 @@
+session-list = Sitzungen
+session-browser = Browser
+session-address = Adresse
+session-since = Seit
+session-last-used = Zuletzt benutzt
+session-this-one = diese
+session-end = Abmelden
+session-ending = Wird beendet …
+session-end-all = Überall abmelden
+session-browser-on = { $browser } unter { $system }

@@ -1,0 +1,60 @@
+# The building blocks of every page.
+
+# Ages and dates: `age.rs` and `app.js` put the numbers in. Short, so that no language needs plurals here.
+components-age-now = now
+components-age-seconds = { $n } s ago
+components-age-minutes = { $n } min ago
+components-age-hours = { $n } h ago
+components-age-in-seconds = in { $n } s
+components-age-in-minutes = in { $n } min
+components-age-in-hours = in { $n } h
+components-age-yesterday = yesterday
+components-age-tomorrow = tomorrow
+components-date = { $day } { $month }
+components-date-with-year = { $day } { $month } { $year }
+
+# After the number of the day.
+components-month-1 = Jan
+components-month-2 = Feb
+components-month-3 = Mar
+components-month-4 = Apr
+components-month-5 = May
+components-month-6 = Jun
+components-month-7 = Jul
+components-month-8 = Aug
+components-month-9 = Sep
+components-month-10 = Oct
+components-month-11 = Nov
+components-month-12 = Dec
+
+# How long something took.
+components-took-nothing = <1 ms
+components-took-ms = { $ms } ms
+components-took-seconds = { $s } s
+components-took-minutes = { $min } min
+components-took-minutes-seconds = { $min } min { $s } s
+components-took-hours = { $h } h
+components-took-hours-minutes = { $h } h { $min } min
+
+components-percent = { $n }%
+
+# After the name of a step of the check list, for assistive technology.
+components-step-done = done
+components-step-warning = done, look at this
+components-step-failed = failed
+components-step-skipped = not done
+
+components-phases = Phases
+components-phase-done = (done)
+
+components-details = Details
+components-from-directory = From <code>{ $attribute }</code> in the directory
+components-filter = Filter
+components-clear-filters = Clear filters
+
+# Under a list: which of its lines are shown, and the ways on.
+components-position = { $from }–{ $to } of { $total }
+components-position-short = { $shown } of { $total }
+components-pages = Pages
+components-first-page = First page
+components-next = Next

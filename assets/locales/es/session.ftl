@@ -1,0 +1,10 @@
+session-list = Sesiones
+session-browser = Navegador
+session-address = Dirección
+session-since = Desde
+session-last-used = Último uso
+session-this-one = esta
+session-end = Cerrar sesión
+session-ending = Cerrando…
+session-end-all = Cerrar sesión en todas partes
+session-browser-on = { $browser } en { $system }

@@ -1,0 +1,80 @@
+# «Әрекет:» сөзінен кейін.
+phrases-doing-encrypting = шифрлауды орнату
+phrases-doing-policies = құпиясөз саясаттарын оқу
+phrases-doing-asking-by-guid = жауапта болмаған адамдарды GUID бойынша сұрау
+phrases-doing-user-group = пайдаланушылар тобын оқу
+phrases-doing-looking-up = адамды іздеу
+phrases-doing-signing-in = кіру
+phrases-doing-signing-someone-in = адамды кіргізу
+phrases-doing-people = адамдарды оқу
+
+phrases-sign-in-wrong = Пошта немесе құпиясөз дұрыс емес.
+phrases-sign-in-unreachable = Компания каталогы қазір қолжетімсіз. Бірнеше минуттан кейін қайталаңыз.
+phrases-sign-in-busy = Дәл қазір кіріп жатқандар тым көп. Бірнеше секундтан кейін қайталаңыз.
+# «кейін» сөзінің алдында.
+phrases-sign-in-throttled = Әрекет тым көп болды. { $wait } кейін қайталаңыз.
+phrases-one-second = 1 секундтан
+phrases-seconds = { $n ->
+    [one] { $n } секундтан
+   *[other] { $n } секундтан
+}
+phrases-one-minute = 1 минуттан
+phrases-minutes = { $n ->
+    [one] { $n } минуттан
+   *[other] { $n } минуттан
+}
+phrases-one-hour = 1 сағаттан
+phrases-hours = { $n ->
+    [one] { $n } сағаттан
+   *[other] { $n } сағаттан
+}
+phrases-code-wrong = Код дұрыс емес немесе бұрын пайдаланылған. Қолданба қазір көрсетіп тұрған кодты енгізіңіз.
+phrases-code-throttled = Әрекет тым көп болды. Сәл кейінірек қайталаңыз.
+phrases-code-busy = Қазір кіріп жатқандар тым көп. Бірнеше секундтан кейін қайталаңыз.
+phrases-code-off = Екінші фактор өшірулі.
+phrases-code-on = Екінші фактор қосылып тұр.
+
+phrases-password-long = Құпиясөз 1024 байттан аспайды. Қысқарағын таңдаңыз.
+phrases-password-short = Құпиясөзде кемінде 10 таңба болуы керек. Ұзынырағын таңдаңыз.
+phrases-password-one-character = Құпиясөз қайталанған бір таңбадан тұрмауы керек. Басқасын таңдаңыз.
+phrases-email = name@example.com сияқты электрондық пошта мекенжайын енгізіңіз.
+phrases-name-long = Аты-жөні 200 таңбадан аспайды.
+
+phrases-objection-must-change = Алдымен құпиясөзді өзгерту керек. Оны компанияңызда қабылданған жолмен өзгертіп, содан кейін осында кіріңіз.
+phrases-objection-password-expired = Құпиясөздің мерзімі өтті, алдымен оны өзгерту керек. Оны компанияңызда қабылданған жолмен өзгертіп, содан кейін осында кіріңіз.
+phrases-objection-disabled = Компания каталогындағы тіркелгіңіз өшірілген. Каталогқа жауапты адамға хабарласыңыз.
+phrases-objection-account-expired = Компания каталогындағы тіркелгіңіздің мерзімі өткен. Каталогқа жауапты адамға хабарласыңыз.
+phrases-objection-restricted = Компания каталогы тіркелгіңізге бұл уақытта немесе осы жерден кіруге рұқсат бермейді. Каталогқа жауапты адамға хабарласыңыз.
+
+phrases-why-with-code = { $why } (data { $code })
+phrases-why-disabled = тіркелгі өшірілген
+phrases-why-unwilling = тіркелгі өшірілген немесе сервер бас тартады
+phrases-why-locked = тіркелгі құлыпталған
+phrases-why-expired = тіркелгінің мерзімі өткен
+phrases-why-password-expired = құпиясөздің мерзімі өткен
+phrases-why-must-change = құпиясөзді өзгерту керек
+phrases-why-time = бұл уақытта кіруге рұқсат жоқ
+phrases-why-machine = бұл машинадан кіруге рұқсат жоқ
+phrases-why-time-or-machine = бұл уақытта немесе бұл машинадан кіруге рұқсат жоқ
+phrases-why-groups = тым көп топта
+phrases-why-policy = құпиясөз саясаты рұқсат бермеді
+
+phrases-reason-throttled = әрекет тым көп
+phrases-reason-busy = бір мезгілде кіру тым көп
+phrases-reason-unreachable = каталог қолжетімсіз болды
+phrases-reason-store = қойма істен шықты
+phrases-reason-code-throttled = код енгізу әрекеті тым көп
+phrases-reason-code-wrong = қате код
+phrases-reason-password-and-code = құпиясөз және код
+phrases-reason-password-and-recovery = құпиясөз және қалпына келтіру коды
+phrases-reason-set-up = бапталды
+phrases-reason-new-codes = жаңа қалпына келтіру кодтары
+phrases-reason-switched-off = өшірілді
+phrases-reason-all = барлығы
+phrases-reason-one = біреуі
+phrases-reason-nobody = бұл пошта ешбір агентте жоқ
+phrases-reason-no-password = құпиясөз енгізілмеді
+phrases-reason-directory-off = агенттің каталогы өшірілген
+phrases-reason-role = рөл бұған рұқсат бермейді: { $what }
+phrases-reason-other-site = басқа сайт жіберді: { $what }
+phrases-reason-stale-form = осы сеанстікі емес форма: { $what }

@@ -1,0 +1,10 @@
+session-list = Сеанстар
+session-browser = Браузер
+session-address = Мекенжай
+session-since = Басталуы
+session-last-used = Соңғы рет
+session-this-one = осы
+session-end = Аяқтау
+session-ending = Аяқталуда…
+session-end-all = Барлық жерден шығу
+session-browser-on = { $browser }, { $system }

@@ -1,0 +1,10 @@
+session-list = Sessões
+session-browser = Navegador
+session-address = Endereço
+session-since = Desde
+session-last-used = Último uso
+session-this-one = esta
+session-end = Encerrar
+session-ending = Encerrando…
+session-end-all = Sair de todos os lugares
+session-browser-on = { $browser } no { $system }

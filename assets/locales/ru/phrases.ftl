@@ -1,0 +1,86 @@
+# После слов «действие:» — чем была занята панель.
+phrases-doing-encrypting = включение шифрования
+phrases-doing-policies = чтение политик паролей
+phrases-doing-asking-by-guid = запрос по GUID тех, кого не было в ответе
+phrases-doing-user-group = чтение группы пользователей
+phrases-doing-looking-up = поиск человека
+phrases-doing-signing-in = вход
+phrases-doing-signing-someone-in = вход человека в панель
+phrases-doing-people = чтение людей
+
+phrases-sign-in-wrong = Неверная почта или пароль.
+phrases-sign-in-unreachable = Каталог компании сейчас недоступен. Повторите через несколько минут.
+phrases-sign-in-busy = Сейчас входит очень много людей. Повторите через несколько секунд.
+# После «через».
+phrases-sign-in-throttled = Слишком много попыток. Повторите через { $wait }.
+phrases-one-second = 1 секунду
+phrases-seconds = { $n ->
+    [one] { $n } секунду
+    [few] { $n } секунды
+    [many] { $n } секунд
+   *[other] { $n } секунды
+}
+phrases-one-minute = 1 минуту
+phrases-minutes = { $n ->
+    [one] { $n } минуту
+    [few] { $n } минуты
+    [many] { $n } минут
+   *[other] { $n } минуты
+}
+phrases-one-hour = 1 час
+phrases-hours = { $n ->
+    [one] { $n } час
+    [few] { $n } часа
+    [many] { $n } часов
+   *[other] { $n } часа
+}
+phrases-code-wrong = Код неверен или уже использован. Введите тот, который приложение показывает сейчас.
+phrases-code-throttled = Слишком много попыток. Повторите немного позже.
+phrases-code-busy = Сейчас входит слишком много людей. Повторите через несколько секунд.
+phrases-code-off = Второй фактор выключен.
+phrases-code-on = Второй фактор уже включён.
+
+phrases-password-long = Пароль должен занимать не более 1024 байт. Выберите покороче.
+phrases-password-short = В пароле должно быть не менее 10 символов. Выберите подлиннее.
+phrases-password-one-character = Пароль не может состоять из одного повторяющегося символа. Выберите другой.
+phrases-email = Введите адрес электронной почты, например name@example.com.
+phrases-name-long = Имя должно быть не длиннее 200 символов.
+
+phrases-objection-must-change = Сначала нужно сменить пароль. Смените его так, как принято в вашей компании, и войдите снова.
+phrases-objection-password-expired = Срок действия пароля истёк, его нужно сменить. Смените его так, как принято в вашей компании, и войдите снова.
+phrases-objection-disabled = Ваша учётная запись в каталоге компании отключена. Обратитесь к тем, кто отвечает за каталог.
+phrases-objection-account-expired = Срок действия вашей учётной записи в каталоге компании истёк. Обратитесь к тем, кто отвечает за каталог.
+phrases-objection-restricted = Каталог компании не разрешает вашей учётной записи входить в это время или отсюда. Обратитесь к тем, кто отвечает за каталог.
+
+phrases-why-with-code = { $why } (data { $code })
+phrases-why-disabled = учётная запись отключена
+phrases-why-unwilling = учётная запись отключена, или сервер отказывается отвечать
+phrases-why-locked = учётная запись заблокирована
+phrases-why-expired = срок действия учётной записи истёк
+phrases-why-password-expired = срок действия пароля истёк
+phrases-why-must-change = нужно сменить пароль
+phrases-why-time = вход в это время не разрешён
+phrases-why-machine = вход с этой машины не разрешён
+phrases-why-time-or-machine = вход в это время или с этой машины не разрешён
+phrases-why-groups = состоит в слишком многих группах
+phrases-why-policy = отказано политикой паролей
+
+phrases-reason-throttled = слишком много попыток
+phrases-reason-busy = слишком много входов одновременно
+phrases-reason-unreachable = каталог недоступен
+phrases-reason-store = сбой хранилища
+phrases-reason-code-throttled = слишком много попыток ввести код
+phrases-reason-code-wrong = неверный код
+phrases-reason-password-and-code = пароль и код
+phrases-reason-password-and-recovery = пароль и резервный код
+phrases-reason-set-up = настроен
+phrases-reason-new-codes = новые резервные коды
+phrases-reason-switched-off = отключён
+phrases-reason-all = все
+phrases-reason-one = один из них
+phrases-reason-nobody = ни у одного агента нет такой почты
+phrases-reason-no-password = пароль не введён
+phrases-reason-directory-off = каталог этого агента отключён
+phrases-reason-role = роль не разрешает { $what }
+phrases-reason-other-site = запрос прислал другой сайт: { $what }
+phrases-reason-stale-form = форма не из этого сеанса: { $what }

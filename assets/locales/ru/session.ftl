@@ -1,0 +1,10 @@
+session-list = Сеансы
+session-browser = Браузер
+session-address = Адрес
+session-since = Начат
+session-last-used = Последняя активность
+session-this-one = этот
+session-end = Завершить
+session-ending = Завершается…
+session-end-all = Выйти везде
+session-browser-on = { $browser }, { $system }

@@ -1,0 +1,90 @@
+//! What `model` names, in the language of the request. `model` keeps the English, for the log, commands and JSON.
+
+use super::{Value, is_there, named, phrase, sentence};
+use crate::model::{AgentState, ConnectionFailure, Role, StepName, Vendor};
+use serde::Serialize;
+use serde_json::Value as Json;
+
+/// The name of a role.
+pub fn role(role: Role) -> &'static str {
+    named("names-role-", role.as_str())
+}
+
+/// The name of a state of an agent.
+pub fn agent_state(state: AgentState) -> &'static str {
+    named("names-state-", state.as_str())
+}
+
+/// The name of a step of the connection check.
+pub fn step(step: StepName) -> &'static str {
+    named("names-step-", &tag_of(&step))
+}
+
+/// The name of a kind of directory server.
+pub fn vendor(vendor: &Vendor) -> &'static str {
+    named("names-vendor-", &tag_of(vendor))
+}
+
+/// What happened, one sentence: [`ConnectionFailure::message`].
+pub fn failure_message(failure: &ConnectionFailure) -> String {
+    of_failure(failure, "message")
+}
+
+/// What to do next: [`ConnectionFailure::remedy`].
+pub fn failure_remedy(failure: &ConnectionFailure) -> String {
+    of_failure(failure, "remedy")
+}
+
+/// Whether it names hosts or servers decides between two sentences.
+fn of_failure(failure: &ConnectionFailure, part: &str) -> String {
+    let fields = serde_json::to_value(failure).unwrap_or_default();
+    let cause = dashed(fields.get("cause").and_then(Json::as_str).unwrap_or_default());
+    let is_empty = |name: &str| fields.get(name).and_then(Json::as_array).is_some_and(Vec::is_empty);
+    let unnamed = format!("failures-{cause}-{part}-unnamed");
+    if (is_empty("names") || is_empty("to")) && is_there(&unnamed) {
+        return sentence(&unnamed, &values(&fields));
+    }
+    sentence(&format!("failures-{cause}-{part}"), &values(&fields))
+}
+
+const FIELDS: [&str; 17] = [
+    "host",
+    "name",
+    "names",
+    "address",
+    "seconds",
+    "port",
+    "result_code",
+    "until",
+    "from",
+    "what",
+    "why",
+    "base",
+    "filter",
+    "group",
+    "after",
+    "doing",
+    "to",
+];
+
+/// The fields of a failure under their names.
+fn values(fields: &Json) -> Vec<(&'static str, Value<'static>)> {
+    let value = |name: &'static str| {
+        let value = match fields.get(name)? {
+            Json::String(text) => phrase(text).into_owned().into(),
+            Json::Array(texts) => texts.iter().filter_map(Json::as_str).collect::<Vec<_>>().join(", ").into(),
+            number => Value::plain(number.as_f64()?),
+        };
+        Some((name, value))
+    };
+    FIELDS.into_iter().filter_map(value).collect()
+}
+
+/// The name that serde gives it.
+fn tag_of(value: &impl Serialize) -> String {
+    dashed(serde_json::to_value(value).unwrap_or_default().as_str().unwrap_or_default())
+}
+
+fn dashed(name: &str) -> String {
+    name.replace('_', "-")
+}

@@ -1,0 +1,97 @@
+//! English sentences that other parts of the panel make or have kept, in the language of the request. Their messages are
+//! in `phrases.ftl`, and are found by the English text itself, as gettext does it: so `model` and `ldap` say plain
+//! English, in the log and in JSON too, and what was stored long ago is translated as well.
+
+use super::bundle::{BUNDLES, Bundle};
+use super::{Language, Value, current, say};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Stand around the name of a value in a message. Texts have neither.
+const BEGIN: char = '\u{e000}';
+const END: char = '\u{e001}';
+
+struct Phrases {
+    /// Those without values: the text and its id.
+    plain: HashMap<&'static str, &'static str>,
+    /// Those with values, the ones that say the most first.
+    patterns: Vec<Pattern>,
+}
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let english = BUNDLES.of(Language::English);
+    let is_phrase = |id: &str| id.starts_with("phrases-") || id.starts_with("names-");
+    let plain = english.all_plain().filter(|(id, _)| is_phrase(id)).map(|(id, text)| (text, id)).collect();
+    let with_values = english.with_values().filter(|(id, _)| is_phrase(id));
+    let mut patterns: Vec<Pattern> = with_values.map(|(id, names)| Pattern::of(english, id, names)).collect();
+    patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.texts.iter().map(String::len).sum::<usize>()));
+    Phrases { plain, patterns }
+});
+
+/// A text in the language of the request, if `phrases.ftl` has it; others as they are.
+pub fn phrase(english: &str) -> Cow<'_, str> {
+    if current() == Language::English {
+        return english.into();
+    }
+    if let Some(id) = PHRASES.plain.get(english) {
+        return say(current(), id, &[]).into();
+    }
+    let found = PHRASES.patterns.iter().find_map(|pattern| Some((pattern, pattern.values(english)?)));
+    let Some((pattern, values)) = found else { return english.into() };
+    let values: Vec<_> = pattern.names.iter().copied().zip(values.into_iter().map(value)).collect();
+    say(current(), pattern.id, &values).into()
+}
+
+/// A number counts; a text may be a phrase itself.
+fn value(text: &str) -> Value<'static> {
+    let digits: String = text.chars().filter(|c| *c != ',').collect();
+    match digits.parse::<u32>() {
+        Ok(number) if text == crate::model::thousands(number.into()) => number.into(),
+        Ok(number) if text == digits && !text.starts_with('0') => Value::plain(number.into()),
+        _ => phrase(text).into_owned().into(),
+    }
+}
+
+/// An English message with values: what stands before, between and after them. English is not inflected here: where it
+/// has one sentence for one and another for many, these are two messages.
+struct Pattern {
+    id: &'static str,
+    /// In the order in which they stand.
+    names: Vec<&'static str>,
+    /// One more than there are names.
+    texts: Vec<String>,
+}
+
+impl Pattern {
+    fn of(english: &Bundle, id: &'static str, names: &'static [String]) -> Pattern {
+        let marked = |name: &'static String| (name.as_str(), Value::from(format!("{BEGIN}{name}{END}")));
+        let values: Vec<_> = names.iter().map(marked).collect();
+        let text = english.format(id, &values).unwrap_or_default();
+        let (mut found, mut texts) = (Vec::new(), Vec::new());
+        let mut rest = text.as_str();
+        while let Some((before, after)) = rest.split_once(BEGIN) {
+            let (name, after) = after.split_once(END).unwrap_or_default();
+            found.extend(names.iter().find(|known| *known == name).map(String::as_str));
+            texts.push(before.to_owned());
+            rest = after;
+        }
+        texts.push(rest.to_owned());
+        Pattern { id, names: found, texts }
+    }
+
+    /// The values of a sentence that was made like this one.
+    fn values<'a>(&self, sentence: &'a str) -> Option<Vec<&'a str>> {
+        let (first, others) = self.texts.split_first()?;
+        let (last, between) = others.split_last()?;
+        let mut rest = sentence.strip_prefix(first.as_str())?.strip_suffix(last.as_str())?;
+        let mut values = Vec::new();
+        for text in between {
+            let (value, after) = rest.split_once(text.as_str())?;
+            values.push(value);
+            rest = after;
+        }
+        values.push(rest);
+        Some(values)
+    }
+}

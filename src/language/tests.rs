@@ -1,0 +1,186 @@
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use super::*;
+use crate::model::{AgentState, ConnectionFailure, Role, StepName, Vendor};
+use ConnectionFailure as F;
+
+/// What a future says in a language.
+fn in_language<T>(language: Language, say: impl FnOnce() -> T) -> T {
+    futures::executor::block_on(scope(language, async { say() }))
+}
+
+fn text_of(word: &str) -> String {
+    word.to_owned()
+}
+
+/// One of each cause, and both kinds where it depends on a list.
+fn specimens() -> Vec<ConnectionFailure> {
+    let (host, name, address) = (text_of("ldap.test"), text_of("_ldap._tcp.test"), text_of("10.0.0.1:389"));
+    let doing = text_of("signing in");
+    vec![
+        F::UnknownHost { host: host.clone() },
+        F::NoServiceRecords { name: name.clone() },
+        F::ServiceNotOffered { name: name.clone() },
+        F::DnsFailed { name },
+        F::ConnectionRefused { address: address.clone() },
+        F::ConnectTimedOut { address: address.clone(), seconds: 5 },
+        F::Unreachable { address: address.clone() },
+        F::NotLdap { address },
+        F::TlsOnPlainPort { port: 1389 },
+        F::PlainOnTlsPort { port: 1636 },
+        F::StartTlsRefused { result_code: 2 },
+        F::UnknownIssuer,
+        F::CertificateExpired { until: text_of("2026-01-02") },
+        F::CertificateNotYetValid { from: text_of("2027-01-02") },
+        F::WrongName { host: host.clone(), names: vec![] },
+        F::WrongName { host, names: vec![text_of("a.test"), text_of("b.test")] },
+        F::OldTls,
+        F::NoCommonCipher,
+        F::WeakCertificate { what: text_of("an RSA key of 1024 bits") },
+        F::CertificateNotForServers,
+        F::ClientCertificateRequired,
+        F::ClientCertificateRefused,
+        F::BadClientCertificate,
+        F::ClientKeyUnreadable,
+        F::TlsFailed,
+        F::NoTrustAnchors,
+        F::BadCaCertificate,
+        F::WrongCredentials,
+        F::AccountUnusable { why: text_of("account disabled (data 533)") },
+        F::EncryptionRequired { result_code: 13 },
+        F::BadBindDn,
+        F::EmptyPassword,
+        F::SecretUnreadable,
+        F::BaseNotFound { base: text_of("dc=x") },
+        F::NoBase,
+        F::NoAccess { what: text_of("dc=x") },
+        F::NobodyFound { base: text_of("dc=x"), filter: text_of("(a={b})") },
+        F::GroupNotFound { group: text_of("cn=g") },
+        F::ServerLimit { result_code: 4, after: 1000 },
+        F::ServerTimeLimit { after: 1000 },
+        F::ServerBusy { result_code: 51 },
+        F::TimedOut { doing: doing.clone(), seconds: 10 },
+        F::ConnectionLost { doing: doing.clone() },
+        F::BadAnswer,
+        F::Referral { to: vec![] },
+        F::Referral { to: vec![text_of("ldap://b.test")] },
+        F::Refused { doing, result_code: 53, name: text_of("unwillingToPerform") },
+    ]
+}
+
+#[test]
+fn every_failure_is_said_in_english_as_the_model_says_it() {
+    for failure in specimens() {
+        assert_eq!(failure_message(&failure), failure.message());
+        assert_eq!(failure_remedy(&failure), failure.remedy());
+    }
+}
+
+#[test]
+fn every_failure_is_said_in_every_language_with_all_that_is_known_of_it() {
+    for language in Language::ALL.into_iter().filter(|language| *language != Language::English) {
+        for failure in specimens() {
+            let said = in_language(language, || format!("{} {}", failure_message(&failure), failure_remedy(&failure)));
+            assert_ne!(said, format!("{} {}", failure.message(), failure.remedy()), "{language:?}");
+            for value in ["ldap.test", "10.0.0.1:389", "1389", "1636", "1000", "dc=x", "a.test, b.test"] {
+                let english = format!("{} {}", failure.message(), failure.remedy());
+                assert_eq!(said.contains(value), english.contains(value), "{language:?} {value}: {said}");
+            }
+            assert!(!said.contains("signing in") && !said.contains("account disabled"), "{language:?}: {said}");
+        }
+    }
+}
+
+#[test]
+fn names_are_in_english_those_of_the_model() {
+    assert!(Role::ALL.iter().all(|one| role(*one) == one.label()));
+    assert!(StepName::ALL.iter().all(|one| step(*one) == one.label()));
+    let vendors =
+        [Vendor::ActiveDirectory, Vendor::OpenLdap, Vendor::Ds389, Vendor::FreeIpa, Vendor::Demo, Vendor::Other];
+    assert!(vendors.iter().all(|one| vendor(one) == one.label()));
+    assert!(AgentState::ALL.iter().all(|one| !agent_state(*one).is_empty()));
+}
+
+#[test]
+fn a_language_inflects_by_its_own_rules() {
+    let left = |language, left: u32| in_language(language, || t!("me-recovery-codes-left", left = left));
+    assert_eq!(left(Language::English, 1), "One recovery code is left.");
+    assert_eq!(left(Language::English, 2), "2 recovery codes are left.");
+    for (number, said) in [
+        (0, "Резервных кодов не осталось: создайте новые."),
+        (1, "Остался 1 резервный код."),
+        (3, "Осталось 3 резервных кода."),
+        (5, "Осталось 5 резервных кодов."),
+        (11, "Осталось 11 резервных кодов."),
+        (21, "Остался 21 резервный код."),
+    ] {
+        assert_eq!(left(Language::Russian, number), said);
+    }
+}
+
+#[test]
+fn numbers_are_written_as_the_language_does() {
+    for (language, counted, took) in [
+        (Language::English, "12,408", "1.4"),
+        (Language::Russian, "12\u{a0}408", "1,4"),
+        (Language::Spanish, "12.408", "1,4"),
+        (Language::Portuguese, "12.408", "1,4"),
+        (Language::Kazakh, "12\u{a0}408", "1,4"),
+        (Language::German, "12.408", "1,4"),
+    ] {
+        assert_eq!(in_language(language, || number(12_408)), counted, "{language:?}");
+        let said = say(language, "components-position-short", &[("shown", 12_408u64.into()), ("total", 1u8.into())]);
+        assert!(said.starts_with(counted), "{said}");
+        let said = say(language, "components-took-seconds", &[("s", Value::decimal(1.4, 1))]);
+        assert!(said.starts_with(took), "{said}");
+    }
+    assert_eq!(in_language(Language::Spanish, || number(1_408)), "1408");
+}
+
+#[test]
+fn english_sentences_are_found_by_what_they_say() {
+    let russian = |english: &str| in_language(Language::Russian, || phrase(english).into_owned());
+    assert_eq!(russian("reading people"), "чтение людей");
+    assert_eq!(
+        russian("Too many attempts. Try again in 5 minutes."),
+        "Слишком много попыток. Повторите через 5 минут."
+    );
+    assert_eq!(russian("account disabled (data 533)"), "учётная запись отключена (data 533)");
+    assert_eq!(russian("said by nobody"), "said by nobody");
+    assert_eq!(phrase("reading people"), "reading people");
+}
+
+#[test]
+fn the_first_language_that_is_here_is_spoken() {
+    for (wanted, found) in [
+        (vec!["de-AT", "en"], Some(Language::German)),
+        (vec!["fr", "pt-PT"], Some(Language::Portuguese)),
+        (vec!["KK"], Some(Language::Kazakh)),
+        (vec!["es-419"], Some(Language::Spanish)),
+        (vec!["fr", "*"], None),
+        (vec![""], None),
+        (vec![], None),
+    ] {
+        assert_eq!(Language::negotiate(wanted.clone()), found, "{wanted:?}");
+    }
+}
+
+#[test]
+fn outside_of_a_request_english_is_spoken_and_a_scope_ends() {
+    assert_eq!(current(), Language::English);
+    speak(Language::German);
+    assert_eq!(current(), Language::English);
+    let within = in_language(Language::Russian, || {
+        let before = current();
+        speak(Language::Kazakh);
+        (before, current())
+    });
+    assert_eq!(within, (Language::Russian, Language::Kazakh));
+    assert_eq!(current(), Language::English);
+}
+
+#[test]
+fn every_language_is_found_by_its_tag() {
+    assert!(Language::ALL.into_iter().all(|language| Language::parse(language.tag()) == Some(language)));
+    assert_eq!(Language::parse("pt"), None);
+}
