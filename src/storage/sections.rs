@@ -46,13 +46,13 @@ impl Sections {
     }
 
     /// The section of an agent.
-    pub(super) fn rank(&self, of: Placed<'_>) -> Rank {
+    pub(super) fn rank(&self, Placed { groups, role, state, directory }: Placed<'_>) -> Rank {
         match self.by {
-            SectionBy::Group => of.groups.filter_map(|group| self.ranks.get(&group)).min().copied().unwrap_or(LAST),
-            SectionBy::Role => of.role.rank() as Rank,
-            SectionBy::Source => of.directory.map_or(LAST, |directory| directory.0),
+            SectionBy::Group => groups.filter_map(|group| self.ranks.get(&group)).min().copied().unwrap_or(LAST),
+            SectionBy::Role => role.rank() as Rank,
+            SectionBy::Source => directory.map_or(LAST, |directory| directory.0),
             SectionBy::State => {
-                let place = AgentState::ALL.iter().position(|state| *state == of.state);
+                let place = AgentState::ALL.iter().position(|other| *other == state);
                 place.map_or(LAST, |place| place as Rank)
             }
         }
