@@ -69,7 +69,8 @@ fn is_form(content_type: &str) -> bool {
     form && parts.all(utf8)
 }
 
-async fn read(request: &mut ServiceRequest) -> Result<Bytes, WebError> {
+/// The whole form, if it is here in time.
+pub(super) async fn read(request: &mut ServiceRequest) -> Result<Bytes, WebError> {
     const LATE: WebError =
         WebError::Refused(StatusCode::REQUEST_TIMEOUT, "The form did not arrive within 30 seconds. Send it once more.");
     tokio::time::timeout(PATIENCE, read_all(request)).await.unwrap_or(Err(LATE))

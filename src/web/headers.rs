@@ -5,6 +5,7 @@ use super::error::WebError;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
+use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, web};
@@ -66,6 +67,18 @@ pub(super) async fn check_host(
     });
     if !known && !probe {
         return Err(WebError::WrongHost.into());
+    }
+    next.call(request).await
+}
+
+/// Answers to forms go out as they are: they show what was sent beside the form's token, and a compressed length would
+/// tell whoever listens how much of the two is alike (BREACH). It is also work that a flood could ask for.
+pub(super) async fn uncompressed<B: MessageBody>(
+    mut request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    if *request.method() != Method::GET {
+        request.headers_mut().remove(header::ACCEPT_ENCODING);
     }
     next.call(request).await
 }
