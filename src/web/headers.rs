@@ -19,21 +19,21 @@ pub(super) async fn secure(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    let https = request.app_data::<web::Data<AppState>>().is_some_and(|state| state.public_url.is_https());
+    let hsts = request.app_data::<web::Data<AppState>>().is_some_and(|state| state.public_url.sends_hsts());
     match next.call(request).await {
         Ok(mut response) => {
-            add(response.headers_mut(), https);
+            add(response.headers_mut(), hsts);
             Ok(response)
         }
         Err(error) => {
             let mut response = error.error_response();
-            add(response.headers_mut(), https);
+            add(response.headers_mut(), hsts);
             Err(InternalError::from_response(error, response).into())
         }
     }
 }
 
-fn add(headers: &mut HeaderMap, https: bool) {
+fn add(headers: &mut HeaderMap, hsts: bool) {
     let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
     set(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY);
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
@@ -42,7 +42,7 @@ fn add(headers: &mut HeaderMap, https: bool) {
     set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     set(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-    if https {
+    if hsts {
         // Not includeSubDomains: hosts below the panel's name are not the panel's to decide on.
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
     }
