@@ -64,6 +64,9 @@ pub(super) async fn create(guest: Guest, body: Bytes) -> Result<HttpResponse, We
     metrics::counter!("muster_sign_ins_total", "outcome" => "accepted").increment(1);
     session::begin(&guest.session, &agent, client::device(&guest.request), caller.address.to_string())
         .map_err(|_| WebError::Unavailable)?;
+    if agent.is_local() {
+        session::by_password_alone(&guest.session);
+    }
     guest.state.activity.record(guest.deed(Actor::of(&agent), Action::SignedIn)).await;
     let mut response = htmx::see_other(&guest.request, &destination(&agent, &form.next));
     client::remember(&guest.state, &agent, &caller, &mut response);
