@@ -4,6 +4,7 @@
 mod crowd;
 pub mod device;
 mod door;
+mod guessable;
 mod in_directory;
 pub mod local_password;
 mod look_up;
