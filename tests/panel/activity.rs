@@ -274,6 +274,7 @@ async fn what_protects_an_account_is_recorded_and_the_log_holds_under_a_new_key(
         let fields = proof(code);
         admin.post(path, &fields.each_ref().map(|(name, value)| (*name, value.as_str()))).await
     };
+    admin.get("/me/second-factor").await.expect_status(200);
     let renewed = send("/me/second-factor/codes", &codes[1]).await.expect_status(200).text;
     assert_eq!(newest(&admin, "second_factor_set").await["reason"], "new recovery codes");
     let code = renewed.split("<li><code>").nth(1).unwrap().split('<').next().unwrap().to_owned();
