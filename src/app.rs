@@ -146,7 +146,7 @@ async fn open(state: &StateConfig, interval: Duration) -> Result<Parts, CommandE
     make_folder(state)?;
     ldap::use_name_servers(state.name_servers.clone());
     let store = store(state).await?;
-    let secrets = key::find(state, &*store).await?;
+    let secrets = key::find(state, &store).await?;
     let (wake, woken) = mpsc::channel(1);
     let monitor = Monitor::new(store.clone(), secrets.clone());
     let imports = Imports::new(store.clone(), secrets.clone(), wake, interval).with_monitor(monitor.clone());

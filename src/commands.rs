@@ -166,7 +166,7 @@ impl Commands {
     /// becomes an administrator and is unblocked, and a second factor is switched off: this is the way back in.
     pub async fn owner(&self, email: &str, password: &SecretString) -> Result<OwnerOutcome, CommandError> {
         let email = Email::parse(email).map_err(|error| CommandError(error.0))?;
-        local_password::check_strength(password).map_err(|error| CommandError(error.0))?;
+        local_password::check_strength(password, &[email.as_str()]).map_err(|error| CommandError(error.0))?;
         let hash = local_password::hash(password).await?;
         match self.store.agent_by_email(email.as_str()).await? {
             None => {

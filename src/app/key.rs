@@ -55,7 +55,7 @@ impl Origin {
 
 /// The key of this store, whose fingerprint it keeps from now on. A key is made only for a store with nothing in it,
 /// or nothing that another one sealed.
-pub(super) async fn find(state: &StateConfig, store: &dyn Storage) -> Result<SecretKey, CommandError> {
+pub(super) async fn find(state: &StateConfig, store: &Store) -> Result<SecretKey, CommandError> {
     let origin = Origin::of(state)?;
     let known = store.keyed().await?;
     let key = match &origin {
@@ -66,7 +66,31 @@ pub(super) async fn find(state: &StateConfig, store: &dyn Storage) -> Result<Sec
     if known.fingerprint.as_ref() != Some(&key.fingerprint()) && !store.agree_on_key(&key.fingerprint()).await? {
         return Err(CommandError(OTHER_PANEL.into()));
     }
+    if is_sealed_otherwise(store, &key).await? {
+        record(store, &key, "finished after it had been broken off".into()).await;
+    }
     Ok(key)
+}
+
+/// Whether another key sealed the end of the activity log: a change of the key was broken off before its record, without
+/// which nothing would hold the records of before.
+async fn is_sealed_otherwise(store: &Store, key: &SecretKey) -> Result<bool, CommandError> {
+    let head = store.activity_head().await?;
+    let last = store.activity_from(head.number, 1).await?.pop().and_then(|(_, activity)| activity);
+    Ok(last.is_some_and(|activity| activity.key != key.fingerprint()))
+}
+
+/// Whether records of the activity log were sealed with a key.
+async fn has_sealed(store: &Store, key: &SecretKey) -> Result<bool, CommandError> {
+    let mut next = 0;
+    loop {
+        let part = store.activity_from(next, 1_000).await?;
+        let Some((last, _)) = part.last() else { return Ok(false) };
+        next = last + 1;
+        if part.iter().flat_map(|(_, activity)| activity).any(|activity| activity.key == key.fingerprint()) {
+            return Ok(true);
+        }
+    }
 }
 
 const OTHER_PANEL: &str = "Another panel on this store has another secret key. Give all of them the same MUSTER_SECRET_KEY: what is in secret.key in the data folder of the first.";
@@ -135,6 +159,9 @@ pub(super) async fn rotate(
     if new.fingerprint() == old.fingerprint() {
         return Err(CommandError("That is the key that the store has already. Nothing was changed.".into()));
     }
+    if has_sealed(store, &new).await? {
+        return Err(CommandError(WAS_USED.into()));
+    }
     let sealing = (old.clone(), new.clone());
     let reseal: Reseal = Arc::new(move |place, secret| match sealing.0.open(place, secret) {
         Ok(opened) => sealing.1.seal(place, &opened),
@@ -154,6 +181,7 @@ async fn record(store: &Store, key: &SecretKey, how: String) {
 
 const NOT_A_KEY: &str =
     "The new key must be 32 bytes in base64; make one with: openssl rand -base64 32. Nothing was changed.";
+const WAS_USED: &str = "That key was this store's before: records of the activity log are sealed with it, and could not be told from forged ones any more. Take a new one: openssl rand -base64 32. Nothing was changed.";
 const NAME_ONE: &str = "The key is set by MUSTER_SECRET_KEY, which this command cannot change. Make a new one with: openssl rand -base64 32, and name the file that holds it with --new-key-file (or - for standard input).";
 const OTHERS: &str = "Other panels use this store. Stop all but this one, change the key, give the others the new one, and start them again. Nothing was changed.";
 
@@ -197,7 +225,7 @@ pub async fn rotate_here(state: &StateConfig, new: Option<SecretString>) -> Resu
     make_folder(state)?;
     let _folder = control::lock_folder(&state.control_socket()).map_err(|error| CommandError(error.to_string()))?;
     let store = super::store(state).await?;
-    let old = find(state, &*store).await?;
+    let old = find(state, &store).await?;
     rotate(state, &store, &old, new).await
 }
 

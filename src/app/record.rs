@@ -13,7 +13,7 @@ pub async fn record(state: &StateConfig, store: &Store, action: Action) {
     if state.secret_key.is_none() && !state.data.join("secret.key").exists() {
         return tracing::warn!("not recorded in the activity log: the secret key is not here");
     }
-    match key::find(state, &**store).await {
+    match key::find(state, store).await {
         Ok(key) => {
             let deed = Deed::new(OffsetDateTime::now_utc(), Actor::Command, action);
             ActivityLog::new(store.clone(), &key).record(deed).await;

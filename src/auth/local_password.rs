@@ -1,5 +1,6 @@
 //! Passwords of local accounts: argon2id, with OWASP's parameters (19 MiB, two passes, one lane).
 
+use super::guessable;
 use super::places::Places;
 use crate::model::Invalid;
 use crate::storage::StorageError;
@@ -22,8 +23,9 @@ static PLACES: LazyLock<Places> = LazyLock::new(|| Places::new(2, 64, Duration::
 #[error("too many passwords are being looked at already")]
 pub struct Busy;
 
-/// At least 10 characters, not all the same, at most 1,024 bytes.
-pub fn check_strength(password: &SecretString) -> Result<(), Invalid> {
+/// At least 10 characters, at most 1,024 bytes, and nothing that is soon guessed by whoever knows the words `about` the
+/// owner: their name and address, and the panel's host.
+pub fn check_strength(password: &SecretString, about: &[&str]) -> Result<(), Invalid> {
     let text = password.expose_secret();
     if text.len() > LONGEST_BYTES {
         return Err(Invalid::new("A password has at most 1,024 bytes. Choose a shorter one."));
@@ -34,7 +36,7 @@ pub fn check_strength(password: &SecretString) -> Result<(), Invalid> {
     if text.chars().all(|c| text.starts_with(c)) {
         return Err(Invalid::new("A password is not one character over and over. Choose another one."));
     }
-    Ok(())
+    guessable::check(text, about)
 }
 
 /// The argon2id PHC string. Slow on purpose; runs on a blocking thread, at most two at a time.
@@ -126,8 +128,8 @@ mod tests {
 
     #[test]
     fn a_weak_password_is_refused_with_what_to_do() {
-        let refused = |password: &str| check_strength(&password.into()).is_err();
+        let refused = |password: &str| check_strength(&password.into(), &[]).is_err();
         assert!(refused("short") && refused("aaaaaaaaaaaa") && refused(&"long ".repeat(300)));
-        assert!(!refused("ten chars!") && !refused("äöüäöüäöüä"));
+        assert!(refused("password123") && !refused("ten chars!") && !refused("äöü lëßt ñiçht"));
     }
 }

@@ -4,6 +4,7 @@
 mod crowd;
 pub mod device;
 mod door;
+mod guessable;
 mod in_directory;
 pub mod local_password;
 mod look_up;
@@ -17,5 +18,5 @@ mod throttle;
 
 pub use look_up::{LookUpAnswer, LookUpError, look_up};
 pub use second_factor::{CodeError, RecoveryCodes, SecondFactors, Used, switch_off};
-pub use sign_in::{Caller, SignIn, SignInError};
+pub use sign_in::{Begun, Caller, SignIn, SignInError};
 pub use throttle::{Waiting, begin_anew};

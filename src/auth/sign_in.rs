@@ -13,7 +13,7 @@
 use super::door::{Door, LdapDoor};
 use super::in_directory::Directories;
 use super::pace::Pace;
-use super::throttle::{Throttle, Waiting, begin_anew};
+use super::throttle::{Admitted, Throttle, Waiting, begin_anew};
 use super::{device, local_password};
 use crate::ldap::Objection;
 use crate::model::*;
@@ -68,6 +68,22 @@ pub struct Caller {
     pub device: String,
 }
 
+/// An attempt that was counted, or must not be made.
+pub struct Begun {
+    /// Whose email it is.
+    pub agent: Option<Agent>,
+    email: String,
+    admitted: Result<Admitted, Duration>,
+    began: Instant,
+}
+
+impl Begun {
+    /// Whether it is answered at once, without a look at the password.
+    pub fn is_over(&self) -> bool {
+        self.admitted.is_err()
+    }
+}
+
 /// Signs people in.
 #[derive(Clone)]
 pub struct SignIn {
@@ -101,49 +117,57 @@ impl SignIn {
     /// Finds the agent and verifies the password: a local one here, an LDAP one by a bind. A failure is answered at a
     /// time that does not tell which one it is.
     pub async fn sign_in(&self, email: &str, password: &SecretString, caller: &Caller) -> Result<Agent, SignInError> {
-        let began = Instant::now();
-        let answer = Box::pin(self.judge(email.trim(), password, caller, began)).await;
+        let begun = self.begin(email, caller).await?;
+        self.finish(&begun, password).await
+    }
+
+    /// The first half of [`Self::sign_in`], which asks the store alone: whose email it is, and whether the attempt may
+    /// be made.
+    pub async fn begin(&self, email: &str, caller: &Caller) -> Result<Begun, StorageError> {
+        let (began, email) = (Instant::now(), email.trim().to_owned());
+        let agent = self.store.agent_by_email(&email).await?;
+        let by_device = self.is_known_device(agent.as_ref(), caller).await?;
+        let account = Email::key_of(&email);
+        let admitted = self.throttle.admit(&account, caller.address, by_device, self.limit()).await?;
+        Ok(Begun { agent, email, admitted, began })
+    }
+
+    /// The second half, which may take as long as the directory does.
+    pub async fn finish(&self, begun: &Begun, password: &SecretString) -> Result<Agent, SignInError> {
+        let answer = Box::pin(self.judge(begun, password)).await;
         if let Err(SignInError::Wrong { .. } | SignInError::DirectoryUnreachable) = &answer {
-            self.pace.wait(began).await;
+            self.pace.wait(begun.began).await;
         }
         answer
     }
 
-    async fn judge(
-        &self,
-        email: &str,
-        password: &SecretString,
-        caller: &Caller,
-        began: Instant,
-    ) -> Result<Agent, SignInError> {
-        let agent = self.store.agent_by_email(email).await?;
-        let by_device = self.is_known_device(agent.as_ref(), caller).await?;
-        let account = Email::key_of(email);
-        let admitted = match self.throttle.admit(&account, caller.address, by_device, self.limit()).await? {
+    async fn judge(&self, begun: &Begun, password: &SecretString) -> Result<Agent, SignInError> {
+        let Begun { agent, email, admitted, began } = begun;
+        let admitted = match admitted {
             Ok(admitted) => admitted,
-            Err(retry_after) => return Err(SignInError::Throttled { retry_after }),
+            Err(retry_after) => return Err(SignInError::Throttled { retry_after: *retry_after }),
         };
         // An empty password in a bind would be no password at all (RFC 4513 §5.1.2).
         if password.expose_secret().is_empty() {
             return Err(SignInError::Wrong { why: "no password was typed" });
         }
         let was_judged = AtomicBool::new(false);
-        let verified = match &agent {
+        let verified = match agent {
             Some(agent) if agent.is_local() => verify_local(agent, password, &was_judged).await,
             _ => self.verify_in_directory(agent.as_ref(), email, password, &was_judged).await,
         };
         let was_judged = was_judged.load(Ordering::Relaxed);
         match &verified {
-            Err(SignInError::Objected(_)) => self.throttle.known(&admitted).await?,
+            Err(SignInError::Objected(_)) => self.throttle.known(admitted).await?,
             Err(SignInError::Wrong { .. }) if was_judged => self.pace.saw(began.elapsed()),
             Err(SignInError::DirectoryUnreachable | SignInError::Busy | SignInError::Storage(_)) if !was_judged => {
-                self.throttle.not_judged(&admitted).await?;
+                self.throttle.not_judged(admitted).await?;
             }
             _ => {}
         }
         verified?;
-        let agent = self.let_in(&agent.ok_or(NOBODY)?).await?;
-        self.throttle.right(&admitted).await?;
+        let agent = self.let_in(agent.as_ref().ok_or(NOBODY)?).await?;
+        self.throttle.right(admitted).await?;
         Ok(agent)
     }
 

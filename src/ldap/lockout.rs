@@ -76,8 +76,13 @@ async fn of_domain(session: &mut Session, domain: &str) -> Option<Lockout> {
     let own = head.iter().filter(|head| head.has(names[0])).map(|head| intervals(head, names[0], names[1]));
     let names = ["msDS-LockoutThreshold", "msDS-LockoutObservationWindow"];
     let container = format!("CN=Password Settings Container,CN=System,{domain}");
-    let fine = policies(session, &container, "msDS-PasswordSettings", &names).await.unwrap_or_default();
-    strictest(own.chain(fine.iter().map(|policy| intervals(policy, names[0], names[1]))))
+    let fine = policies(session, &container, "msDS-PasswordSettings", &names).await;
+    if fine.is_none() {
+        tracing::debug!("fine-grained password policies cannot be read: those of strict directories are assumed");
+    }
+    let unread = fine.is_none().then_some(Lockout::CAREFUL);
+    let fine = fine.unwrap_or_default();
+    strictest(own.chain(fine.iter().map(|policy| intervals(policy, names[0], names[1]))).chain(unread))
 }
 
 fn strictest(policies: impl Iterator<Item = Lockout>) -> Option<Lockout> {
@@ -106,8 +111,11 @@ async fn policies(session: &mut Session, base: &str, class: &str, names: &[&str]
 /// Times in seconds; none, or 0, is for ever.
 fn seconds(policy: &Entry, is_on: bool, most: &str, within: &str) -> Lockout {
     let within = number(policy, within).filter(|within| *within > 0).map(std::time::Duration::from_secs);
-    match number(policy, most).filter(|_| is_on) {
-        None | Some(0) => Lockout::Never,
+    match number(policy, most) {
+        _ if !is_on => Lockout::Never,
+        // Hidden, most likely: there are locks, and nobody knows after how many.
+        None => Lockout::CAREFUL.stricter(Lockout::After { failures: u32::MAX, within }),
+        Some(0) => Lockout::Never,
         Some(failures) => Lockout::After { failures: at_most(failures), within },
     }
 }
@@ -118,7 +126,9 @@ fn intervals(policy: &Entry, most: &str, within: &str) -> Lockout {
     let within = within.filter(|within| *within != i64::MIN);
     let within = within.map(|within| std::time::Duration::from_micros(within.unsigned_abs().div_ceil(10)));
     match number(policy, most) {
-        None | Some(0) => Lockout::Never,
+        // A policy always has it: it may not be read.
+        None => Lockout::CAREFUL,
+        Some(0) => Lockout::Never,
         Some(failures) => Lockout::After { failures: at_most(failures), within },
     }
 }
@@ -161,6 +171,13 @@ mod tests {
         let policy = entry("cn=x", &[("pwdMaxFailure", &[b"5"]), ("interval", &[b"0"]), ("pwdLockout", &[b"FALSE"])]);
         assert_eq!(seconds(&policy, is_on(&policy, "pwdLockout"), "pwdMaxFailure", "interval"), Lockout::Never);
         assert_eq!(seconds(&policy, true, "pwdMaxFailure", "interval"), after(5, None));
-        assert_eq!(seconds(&policy, true, "absent", "interval"), Lockout::Never);
+    }
+
+    #[test]
+    fn a_limit_that_may_not_be_read_is_taken_for_a_strict_one() {
+        let policy = entry("cn=x", &[("interval", &[b"3600"]), ("pwdLockout", &[b"TRUE"])]);
+        assert_eq!(seconds(&policy, true, "pwdMaxFailure", "interval"), after(5, Some(3_600)));
+        assert_eq!(seconds(&policy, false, "pwdMaxFailure", "interval"), Lockout::Never);
+        assert_eq!(intervals(&policy, "msDS-LockoutThreshold", "window"), Lockout::CAREFUL);
     }
 }

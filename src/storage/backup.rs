@@ -101,6 +101,13 @@ pub struct ReportLine {
     pub change: AgentChange,
 }
 
+/// A record of the activity log that is not in the backup, because nobody can read it.
+pub(super) fn warn_of_unreadable_activity() {
+    tracing::warn!(
+        "a record of the activity log cannot be read and is left out of the backup; `muster audit verify` says which"
+    );
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]

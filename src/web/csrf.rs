@@ -70,7 +70,8 @@ fn is_form(content_type: &str) -> bool {
     form && parts.all(utf8)
 }
 
-async fn read(request: &mut ServiceRequest) -> Result<Bytes, WebError> {
+/// The whole form, if it is here in time.
+pub(super) async fn read(request: &mut ServiceRequest) -> Result<Bytes, WebError> {
     let late = || WebError::Refused(StatusCode::REQUEST_TIMEOUT, t!("error-form-late"));
     tokio::time::timeout(PATIENCE, read_all(request)).await.unwrap_or_else(|_| Err(late()))
 }

@@ -5,6 +5,7 @@ use super::{AppState, language};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
+use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, web};
@@ -18,21 +19,21 @@ pub(super) async fn secure(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    let https = request.app_data::<web::Data<AppState>>().is_some_and(|state| state.public_url.is_https());
+    let hsts = request.app_data::<web::Data<AppState>>().is_some_and(|state| state.public_url.sends_hsts());
     match next.call(request).await {
         Ok(mut response) => {
-            add(response.headers_mut(), https);
+            add(response.headers_mut(), hsts);
             Ok(response)
         }
         Err(error) => {
             let mut response = error.error_response();
-            add(response.headers_mut(), https);
+            add(response.headers_mut(), hsts);
             Err(InternalError::from_response(error, response).into())
         }
     }
 }
 
-fn add(headers: &mut HeaderMap, https: bool) {
+fn add(headers: &mut HeaderMap, hsts: bool) {
     language::label(headers);
     let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
     set(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY);
@@ -42,7 +43,7 @@ fn add(headers: &mut HeaderMap, https: bool) {
     set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     set(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-    if https {
+    if hsts {
         // Not includeSubDomains: hosts below the panel's name are not the panel's to decide on.
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
     }
@@ -67,6 +68,18 @@ pub(super) async fn check_host(
     });
     if !known && !probe {
         return Err(WebError::WrongHost.into());
+    }
+    next.call(request).await
+}
+
+/// Answers to forms go out as they are: they show what was sent beside the form's token, and a compressed length would
+/// tell whoever listens how much of the two is alike (BREACH). It is also work that a flood could ask for.
+pub(super) async fn uncompressed<B: MessageBody>(
+    mut request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    if *request.method() != Method::GET {
+        request.headers_mut().remove(header::ACCEPT_ENCODING);
     }
     next.call(request).await
 }

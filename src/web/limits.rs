@@ -11,28 +11,12 @@ use actix_web::{Error, HttpResponse, web};
 use futures::FutureExt;
 use std::panic::AssertUnwindSafe;
 use std::sync::LazyLock;
-use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// Bytes of a path with its query. The longest of the panel's own are a search and `next`.
 const LONGEST_TARGET: usize = 8 << 10;
 /// Header lines, and their bytes together.
 const MOST_HEADERS: usize = 64;
 const LONGEST_HEADERS: usize = 32 << 10;
-/// Sign-ins under way together, those among them that only wait for the time of their answer: a bound for the memory.
-/// How many are worked on is for `auth` to say. Whoever comes on top is told to come again, at once and without a look at
-/// the store.
-const SIGN_INS: usize = 4_096;
-
-static SIGNING_IN: Semaphore = Semaphore::const_new(SIGN_INS);
-
-/// A turn to sign in, until dropped.
-pub(super) fn turn_to_sign_in() -> Result<SemaphorePermit<'static>, WebError> {
-    SIGNING_IN.try_acquire().map_err(|_| {
-        metrics::counter!("muster_sign_ins_total", "outcome" => "busy").increment(1);
-        WebError::Busy
-    })
-}
-
 /// Turns away what is too large or ambiguous, and who came by plain HTTP to a proxy in front of an HTTPS panel.
 pub(super) async fn check(
     request: ServiceRequest,

@@ -33,6 +33,7 @@ mod rich;
 mod server;
 mod session;
 mod setup;
+mod turns;
 
 pub use access::Access;
 pub use health::metrics_recorder;
@@ -176,12 +177,14 @@ pub fn server(
             .wrap(sessions)
             .wrap(middleware::from_fn(session::spare))
             .wrap(middleware::from_fn(health::own_up))
+            .wrap(middleware::from_fn(turns::wait))
             .wrap(middleware::from_fn(limits::check))
             .wrap(middleware::from_fn(headers::check_host))
             .wrap(middleware::from_fn(limits::survive))
             .wrap(middleware::from_fn(headers::secure))
             .wrap(middleware::from_fn(language::speak))
             .wrap(middleware::Compress::default())
+            .wrap(middleware::from_fn(headers::uncompressed))
             .wrap(tracing_actix_web::TracingLogger::<headers::QuietSpan>::new())
             .configure(configure)
             .default_service(web::to(error::not_found))

@@ -33,9 +33,25 @@ impl PublicUrl {
         &self.text
     }
 
+    /// The first host's name, without the port.
+    pub fn host(&self) -> &str {
+        let host = self.hosts.first().map_or("", String::as_str);
+        host.rsplit_once(':')
+            .filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()))
+            .map_or(host, |(name, _)| name)
+    }
+
     /// Whether cookies are Secure and HSTS is sent.
     pub fn is_https(&self) -> bool {
         self.https
+    }
+
+    /// Whether browsers are told to come by https only. `localhost` and addresses are not the panel's alone: it would
+    /// hold for whatever else is served there, at any port.
+    pub fn sends_hsts(&self) -> bool {
+        let host = self.host().trim_end_matches('.');
+        let is_local = host == "localhost" || host.ends_with(".localhost");
+        self.https && !is_local && !host.starts_with('[') && host.parse::<std::net::IpAddr>().is_err()
     }
 
     /// Whether a `Host` header names this panel.
@@ -55,6 +71,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn no_browser_is_told_what_to_do_with_all_of_localhost() {
+        let listening: SocketAddr = "127.0.0.1:8080".parse().expect("address");
+        let sends = |url: &str| PublicUrl::new(Url::parse(url).ok().as_ref(), listening, true).sends_hsts();
+        assert!(sends("https://muster.example.com") && sends("https://muster.example.com:8443"));
+        for local in ["https://localhost", "https://panel.localhost:8443", "https://10.0.0.1", "https://[::1]:8443"] {
+            assert!(!sends(local), "{local}");
+        }
+        assert!(!sends("http://muster.example.com"));
+        assert!(!PublicUrl::new(None, listening, true).sends_hsts());
+    }
+
+    #[test]
     fn only_the_panels_own_names_are_its_hosts() {
         let listening: SocketAddr = "127.0.0.1:8080".parse().expect("address");
         let local = PublicUrl::new(None, listening, false);
@@ -64,6 +92,7 @@ mod tests {
         let public = PublicUrl::new(Some(&url), listening, false);
         assert!(public.is_host("muster.example.com") && public.is_host("muster.example.com:443"));
         assert!(!public.is_host("localhost:8080"));
+        assert_eq!((public.host(), local.host()), ("muster.example.com", "127.0.0.1"));
         assert!(public.is_origin("https://muster.example.com") && !public.is_origin("http://muster.example.com"));
     }
 }

@@ -37,6 +37,7 @@ const DEVICE: &str = "device";
 const ADDRESS: &str = "address";
 const ID: &str = "session_id";
 const PENDING: &str = "pending";
+const BY_PASSWORD_ALONE: &str = "by_password_alone";
 
 /// The store is told of use at most this often.
 const TOUCH_EVERY: i64 = 300;
@@ -100,6 +101,17 @@ pub(super) fn begin(session: &Session, agent: &Agent, device: String, address: S
     session.insert(ADDRESS, address)?;
     session.renew();
     Ok(())
+}
+
+/// Notes that no second factor was asked for. Where one is switched on while the sign-in is under way, the session ends
+/// before it is used, as those that were there already.
+pub(super) fn by_password_alone(session: &Session) {
+    let _ = session.insert(BY_PASSWORD_ALONE, true);
+}
+
+/// Whose own doing the second factor is goes on.
+pub(super) fn with_second_factor(session: &Session) {
+    session.remove(BY_PASSWORD_ALONE);
 }
 
 /// Whose session it is. The store gives only those that have not ended.

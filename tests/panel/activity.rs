@@ -269,6 +269,24 @@ async fn what_protects_an_account_is_recorded_and_the_log_holds_under_a_new_key(
     let by_code = newest(&admin, "signed_in").await;
     assert!(by_code["reason"].as_str().unwrap().contains("code"), "{by_code}");
     assert_eq!(newest(&admin, "key_rotated").await["actor"]["kind"], "command");
+    let proof = |code: &str| [("code", code.to_owned()), ("current_password", ADMINISTRATOR_PASSWORD.to_owned())];
+    let send = async |path: &str, code: &str| {
+        let fields = proof(code);
+        admin.post(path, &fields.each_ref().map(|(name, value)| (*name, value.as_str()))).await
+    };
+    admin.get("/me/second-factor").await.expect_status(200);
+    let renewed = send("/me/second-factor/codes", &codes[1]).await.expect_status(200).text;
+    assert_eq!(newest(&admin, "second_factor_set").await["reason"], "new recovery codes");
+    let code = renewed.split("<li><code>").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    send("/me/second-factor/off", &code).await.expect_status(303);
+    assert_eq!(newest(&admin, "second_factor_reset").await["reason"], "switched off");
+    set_up(&admin, ADMINISTRATOR_PASSWORD).await;
+    let owner = panel.run_with_input(&["owner", ADMINISTRATOR_EMAIL], &format!("{ADMINISTRATOR_PASSWORD}\n")).await;
+    assert!(owner.status.success(), "{owner:?}");
+    let admin = Visitor::new(&panel);
+    admin.sign_in(ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD).await.expect_status(303);
+    assert_eq!(newest(&admin, "second_factor_reset").await["actor"]["kind"], "command");
+    assert_eq!(newest(&admin, "owner_set").await["subject"]["name"], "Ada Minister");
     admin.submit("/groups", "/groups", &[("name", "Later")]).await.expect_status(303);
     newest(&admin, "group_added").await;
     let (status, said) = verify(&panel).await;

@@ -182,7 +182,9 @@ async fn a_restored_panel_is_the_same_to_everybody() {
     story.at(&place, "backup", &again).await.expect_done();
     assert_eq!(records(&again), records(&story.file()));
 
-    let (_panel, visitor) = story.panel_at(&place).await;
+    let (panel, visitor) = story.panel_at(&place).await;
+    let verified = panel.run(&["audit", "verify"]).await;
+    assert!(verified.status.success(), "the log of activities does not hold: {verified:?}");
     assert_eq!(shown(&visitor).await, shown(&story.company.admin).await);
     assert!(visitor.get("/groups").await.text.contains("Night shift"));
     // The bind password can be opened, and whoever comes back is who they were.

@@ -78,7 +78,22 @@ async fn a_change_of_the_key_that_is_killed_leaves_a_key_that_opens_everything()
         child.wait().unwrap();
         let check = panel.run(&["check"]).await;
         assert!(check.status.success(), "killed at step {step}: {}", words(&check));
+        let verified = panel.run(&["audit", "verify"]).await;
+        assert!(verified.status.success(), "killed at step {step}: {}", words(&verified));
     }
+}
+
+#[tokio::test]
+async fn a_key_of_before_does_not_come_back() {
+    let (_directory, panel) = stopped().await;
+    let file = panel.data().join("secret.key");
+    let old = std::fs::read_to_string(&file).unwrap();
+    assert!(panel.run(&["key", "rotate"]).await.status.success());
+    let new = std::fs::read_to_string(&file).unwrap();
+    let back = panel.run_with_input(&["key", "rotate", "--new-key-file", "-"], &old).await;
+    assert!(back.status.code() == Some(1) && words(&back).contains("this store's before"), "{back:?}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), new);
+    assert!(panel.run(&["audit", "verify"]).await.status.success());
 }
 
 #[tokio::test]

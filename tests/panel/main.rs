@@ -24,6 +24,7 @@ mod load;
 mod look_up;
 mod monitor;
 mod own_tls;
+mod passwords;
 mod raw_http;
 mod routes;
 mod rules;

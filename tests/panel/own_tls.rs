@@ -100,7 +100,7 @@ async fn the_panel_speaks_https_by_itself_and_shows_a_new_certificate_without_a_
     assert_eq!(open.get_ref().1.alpn_protocol(), Some(&b"http/1.1"[..]));
     let answer = get(&mut open, &panel, "/setup").await.to_lowercase();
     assert!(answer.starts_with("http/1.1 200"), "{answer}");
-    assert!(answer.contains("strict-transport-security: max-age=31536000"), "{answer}");
+    assert!(!answer.contains("strict-transport-security"), "it would hold for all that this machine serves: {answer}");
     assert!(answer.contains("set-cookie: __host-muster=") && answer.contains("; secure"), "{answer}");
     drop(open);
 

@@ -33,7 +33,37 @@ pub fn assert_none(place: &str, bytes: &[u8]) {
 fn find(bytes: &[u8]) -> Option<String> {
     let is_in = |text: &str| memmem::find(bytes, text.as_bytes()).is_some();
     let encoded = |password: &str| url::form_urlencoded::byte_serialize(password.as_bytes()).collect::<String>();
-    sent().iter().find(|password| is_in(password) || is_in(&encoded(password))).cloned()
+    let spelled = |password: &str| spellings(password).iter().any(|spelling| is_in(spelling));
+    sent().iter().find(|password| is_in(password) || is_in(&encoded(password)) || spelled(password)).cloned()
+}
+
+/// In hex and in base64, there as it begins a text and at both places behind another one: without the letters that its
+/// neighbours have a part in.
+fn spellings(password: &str) -> Vec<String> {
+    let hex: String = password.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let mut all = vec![hex.to_uppercase(), hex];
+    for before in 0..3 {
+        let bytes = [vec![0; before], password.as_bytes().to_vec()].concat();
+        let whole = bytes.len() / 3 * 4;
+        for engine in [base64::engine::general_purpose::STANDARD, base64::engine::general_purpose::URL_SAFE] {
+            let text = base64::Engine::encode(&engine, &bytes);
+            all.push(text[before.div_ceil(3) * 4..whole].to_owned());
+        }
+    }
+    all
+}
+
+#[test]
+fn a_password_is_found_however_it_is_spelled() {
+    use base64::{Engine, engine::general_purpose::STANDARD};
+    let password = "violet harbour train";
+    note(&[("password", password)]);
+    for before in ["", "x", "xy", "xyz"] {
+        let text = STANDARD.encode(format!("{before}{password}, and on"));
+        assert_eq!(find(text.as_bytes()).as_deref(), Some(password), "{text}");
+    }
+    let hex: String = password.bytes().map(|byte| format!("{byte:02X}")).collect();
+    assert_eq!(find(hex.as_bytes()).as_deref(), Some(password));
 }
 
 fn sent() -> MutexGuard<'static, BTreeSet<String>> {

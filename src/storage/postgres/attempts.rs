@@ -3,11 +3,28 @@
 
 use super::failure::failed;
 use crate::model::{Attempt, Tally, Timestamp};
-use crate::storage::Result;
 use crate::storage::moment::{nanoseconds, timestamp};
+use crate::storage::{Result, StorageError};
 use sqlx::{PgConnection, PgPool, Row};
 use std::collections::HashMap;
 use std::time::Duration;
+
+/// SQLSTATE `deadlock_detected`, as [`failed`] tells it.
+const DEADLOCK: &str = "(40P01)";
+/// How often a call is made that PostgreSQL ends because two wait for each other.
+const TRIES: usize = 8;
+
+/// Makes a call again where it was the one that PostgreSQL picked to end a deadlock. The order of the rows keeps nearly
+/// all of them away, but for rows that are deleted and made anew while others wait for them.
+pub(super) async fn again<T, F: Future<Output = Result<T>>>(mut call: impl FnMut() -> F) -> Result<T> {
+    for _ in 1..TRIES {
+        match call().await {
+            Err(StorageError::Failed(words)) if words.ends_with(DEADLOCK) => {}
+            outcome => return outcome,
+        }
+    }
+    call().await
+}
 
 /// Where one has nothing left, nothing is written: neither the rows that were made to be locked.
 pub(super) async fn take(pool: &PgPool, attempts: &[Attempt], at: Timestamp) -> Result<Option<Duration>> {

@@ -536,15 +536,15 @@ impl Storage for PostgresStore {
     }
 
     async fn take_attempts(&self, attempts: &[Attempt], at: Timestamp) -> Result<Option<Duration>> {
-        in_time(attempts::take(&self.pool, attempts, at)).await
+        in_time(attempts::again(|| attempts::take(&self.pool, attempts, at))).await
     }
 
     async fn give_attempts_back(&self, attempts: &[Attempt]) -> Result<()> {
-        row!(self, |connection| attempts::give_back(connection, attempts))
+        attempts::again(|| async { row!(self, |connection| attempts::give_back(connection, attempts)) }).await
     }
 
     async fn forget_attempts(&self, keys: &[String]) -> Result<()> {
-        row!(self, |connection| attempts::forget(connection, keys))
+        attempts::again(|| async { row!(self, |connection| attempts::forget(connection, keys)) }).await
     }
 
     async fn tallies(&self, keys: &[String]) -> Result<Vec<Option<Tally>>> {

@@ -40,7 +40,11 @@ pub(super) fn spool(core: &Core, ledger: &Ledger) -> Result<Spool> {
 
 fn activity(core: &Core, spool: &mut Spool) -> Result<()> {
     for stored in scan(core.tables.tree(Table::Activity), &[]) {
-        spool.put(&Record::Activity(Box::new(decode(Table::Activity, &stored?.1)?)))?;
+        match decode(Table::Activity, &stored?.1) {
+            Ok(activity) => spool.put(&Record::Activity(Box::new(activity)))?,
+            // Everything else is not to be lost for it, and the gap shows when the log is verified.
+            Err(_) => crate::storage::backup::warn_of_unreadable_activity(),
+        }
     }
     Ok(())
 }

@@ -58,13 +58,14 @@ impl AgentForm {
         self.version.parse().ok()
     }
 
-    /// A new local agent, without its password hash.
-    pub(super) fn new_agent(&self, groups: &[Group], errors: &mut Errors) -> Option<NewLocalAgent> {
+    /// A new local agent, without its password hash. `host` is the panel's.
+    pub(super) fn new_agent(&self, groups: &[Group], host: &str, errors: &mut Errors) -> Option<NewLocalAgent> {
         let name = parse_name(self.name.as_deref().unwrap_or_default(), errors);
         let email = errors.take("email", Email::parse(self.email.as_deref().unwrap_or_default()));
         let role = parse_role(self.role.as_deref().unwrap_or_default(), errors);
         let chosen = parse_groups(&self.groups, groups, errors);
-        errors.take("password", local_password::check_strength(&self.password));
+        let about = [self.name.as_deref().unwrap_or_default(), self.email.as_deref().unwrap_or_default(), host];
+        errors.take("password", local_password::check_strength(&self.password, &about));
         Some(NewLocalAgent {
             name: name?,
             email: email?,
@@ -77,7 +78,14 @@ impl AgentForm {
 
     /// What the form changes on this agent; only what differs, so that the rest keeps its origin.
     /// `defaults` are what holds for whoever is returned to rules that say nothing.
-    pub(super) fn edit(&self, agent: &Agent, groups: &[Group], defaults: &Arrival, errors: &mut Errors) -> AgentEdit {
+    pub(super) fn edit(
+        &self,
+        agent: &Agent,
+        groups: &[Group],
+        defaults: &Arrival,
+        host: &str,
+        errors: &mut Errors,
+    ) -> AgentEdit {
         let mut edit = AgentEdit::default();
         if let Some(name) = self.name.as_deref().filter(|name| name.trim() != agent.name) {
             edit.name = parse_name(name, errors);
@@ -102,7 +110,9 @@ impl AgentForm {
             edit.blocked = Some(is_on(self.blocked.as_deref())).filter(|blocked| *blocked != agent.blocked);
         }
         if !self.password.expose_secret().is_empty() {
-            errors.take("password", local_password::check_strength(&self.password));
+            let typed = [&self.name, &self.email].map(|text| text.as_deref().unwrap_or_default());
+            let about = [agent.name.as_str(), agent.email.as_str(), typed[0], typed[1], host];
+            errors.take("password", local_password::check_strength(&self.password, &about));
         }
         edit
     }
@@ -128,7 +138,7 @@ impl AgentForm {
 pub(in crate::web) fn fuzz(body: &actix_web::web::Bytes, groups: &[Group]) {
     let Ok(form) = super::super::form::read::<AgentForm>(body) else { return };
     let mut errors = Errors::of(&form);
-    if let Some(agent) = form.new_agent(groups, &mut errors).filter(|_| errors.is_empty()) {
+    if let Some(agent) = form.new_agent(groups, "panel.test", &mut errors).filter(|_| errors.is_empty()) {
         assert!((1..=200).contains(&agent.name.chars().count()) && !agent.name.contains(char::is_control));
         assert!(agent.phone.is_none_or(|phone| phone.chars().count() <= 64));
         assert!(agent.groups.iter().all(|id| groups.iter().any(|group| group.id == *id)));

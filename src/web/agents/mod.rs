@@ -87,7 +87,7 @@ pub(super) async fn create(context: Context, body: Bytes) -> Result<HttpResponse
     let form: AgentForm = read(&body)?;
     let groups = context.state.store.groups().await?;
     let mut errors = Errors::of(&form);
-    let new = form.new_agent(&groups, &mut errors);
+    let new = form.new_agent(&groups, context.state.public_url.host(), &mut errors);
     if let (Some(mut new), true) = (new, errors.is_empty()) {
         new.password_hash = local_password::hash(&form.password).await?;
         match context.state.store.create_local_agent(new, context.now).await {
@@ -118,7 +118,7 @@ pub(super) async fn update(context: Context, id: Path<String>, body: Bytes) -> R
     let groups = context.state.store.groups().await?;
     let mut errors = Errors::of(&form);
     let defaults = defaults(&context, &agent).await?;
-    let mut change = form.edit(&agent, &groups, &defaults, &mut errors);
+    let mut change = form.edit(&agent, &groups, &defaults, context.state.public_url.host(), &mut errors);
     if !agent.is_local() {
         form.refuse_directory_fields(&change, &mut errors);
     }

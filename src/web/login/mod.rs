@@ -6,7 +6,7 @@ mod view;
 use super::context::{Guest, respond};
 use super::error::WebError;
 use super::form;
-use super::{access, client, htmx, limits, session};
+use super::{access, client, htmx, session, turns};
 use crate::auth::SignInError;
 use crate::language::phrase;
 use crate::model::{Action, Actor, Agent, Role};
@@ -45,14 +45,16 @@ pub(super) async fn new(guest: Guest, query: Query<LoginQuery>) -> Result<HttpRe
 }
 
 pub(super) async fn create(guest: Guest, body: Bytes) -> Result<HttpResponse, WebError> {
-    let _turn = limits::turn_to_sign_in()?;
+    let turn = turns::taken(&guest.request);
     let form: LoginForm = form::read(&body)?;
     let caller = client::caller(&guest.request, &guest.state);
-    let agent = match guest.state.sign_in.sign_in(&form.email, &form.password, &caller).await {
+    let begun = guest.state.sign_in.begin(&form.email, &caller).await?;
+    let _turn = turn.filter(|_| begun.is_over());
+    let agent = match guest.state.sign_in.finish(&begun, &form.password).await {
         Ok(agent) => agent,
         Err(SignInError::Storage(error)) => return Err(error.into()),
         Err(error) => {
-            note_failure(&guest, &form, &error).await?;
+            note_failure(&guest, begun.agent.as_ref(), &error);
             metrics::counter!("muster_sign_ins_total", "outcome" => outcome(&error)).increment(1);
             return Ok(refused(&guest, &form, &error));
         }
@@ -63,6 +65,9 @@ pub(super) async fn create(guest: Guest, body: Bytes) -> Result<HttpResponse, We
     metrics::counter!("muster_sign_ins_total", "outcome" => "accepted").increment(1);
     session::begin(&guest.session, &agent, client::device(&guest.request), caller.address.to_string())
         .map_err(|_| WebError::Unavailable)?;
+    if agent.is_local() {
+        session::by_password_alone(&guest.session);
+    }
     guest.state.activity.record(guest.deed(Actor::of(&agent), Action::SignedIn)).await;
     let mut response = htmx::see_other(&guest.request, &destination(&agent, &form.next));
     client::remember(&guest.state, &agent, &caller, &mut response);
@@ -79,11 +84,9 @@ pub(super) async fn delete(guest: Guest) -> HttpResponse {
 }
 
 /// For the activity log. An email that no agent has is not kept: it may be a password that was typed in its place.
-async fn note_failure(guest: &Guest, form: &LoginForm, error: &SignInError) -> Result<(), WebError> {
-    let agent = guest.state.store.agent_by_email(form.email.trim()).await?;
-    let actor = agent.as_ref().map_or(Actor::Nobody, Actor::of);
+fn note_failure(guest: &Guest, agent: Option<&Agent>, error: &SignInError) {
+    let actor = agent.map_or(Actor::Nobody, Actor::of);
     guest.state.activity.note_failure(guest.deed(actor, Action::SignInFailed).because(reason(error)));
-    Ok(())
 }
 
 /// For administrators, who may know; the person is told what the error says of itself.

@@ -40,7 +40,8 @@ pub(in crate::web) async fn update(context: Context, body: Bytes) -> Result<Http
     require_local(&context.agent)?;
     let form: PasswordForm = form::read(&body)?;
     let mut errors = Errors::default();
-    errors.take("password", local_password::check_strength(&form.password));
+    let about = [context.agent.name.as_str(), context.agent.email.as_str(), context.state.public_url.host()];
+    errors.take("password", local_password::check_strength(&form.password, &about));
     if form.password.expose_secret() == form.current_password.expose_secret() {
         errors.add("password", t!("me-password-same"));
     }

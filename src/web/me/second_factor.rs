@@ -134,6 +134,7 @@ fn done<T>(outcome: Result<T, CodeError>, errors: &mut Errors) -> Result<Option<
 async fn end_others(context: &Context) -> Result<(), WebError> {
     let current = session::id(&context.session);
     context.state.store.end_sessions(context.agent.id, current.as_deref()).await?;
+    session::with_second_factor(&context.session);
     context.session.renew();
     Ok(())
 }

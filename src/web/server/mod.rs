@@ -62,7 +62,7 @@ where
 {
     let Entrance { listener, tls, trusted_proxies, grace } = entrance;
     socket2::SockRef::from(&listener).set_send_buffer_size(SEND_BUFFER)?;
-    let workers = std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 8);
+    let workers = workers();
     let room = crowd::room();
     let builder = ServerBuilder::new()
         .workers(workers)
@@ -93,6 +93,11 @@ where
         .and_then(http)
     })?;
     Ok(builder.run())
+}
+
+/// Threads that answer.
+pub(super) fn workers() -> usize {
+    std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 8)
 }
 
 /// Who may come in, and how.

@@ -1,6 +1,6 @@
 //! Sessions as the store keeps them, and visitors' as the cookie does.
 
-use super::{ADDRESS, AGENT, AppState, DEVICE, ID, SEEN_AT, SIGNED_IN_AT, SessionLimits};
+use super::{ADDRESS, AGENT, AppState, BY_PASSWORD_ALONE, DEVICE, ID, SEEN_AT, SIGNED_IN_AT, SessionLimits};
 use crate::model::*;
 use crate::storage::{SessionRecord, StorageError, Store};
 use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError, generate_session_key};
@@ -111,6 +111,12 @@ impl PanelSessions {
             created_at: began,
         };
         self.store.add_session(&record).await?;
+        // Looked at once it is there: whoever switches a second factor on ends what is there then.
+        let is_alone = record.state.contains_key(BY_PASSWORD_ALONE);
+        if is_alone && self.store.second_factor(record.agent).await?.is_some() {
+            self.store.end_session(&record.id).await?;
+            return Self::visitor_key(HashMap::new(), ttl);
+        }
         Ok(key)
     }
 

@@ -80,7 +80,11 @@ pub(super) async fn create(guest: Guest, body: Bytes) -> Result<HttpResponse, We
         errors.add("name", t!("setup-no-name"));
     }
     let email = errors.take("email", Email::parse(&form.email));
-    errors.take("password", local_password::check_strength(&form.password));
+    // Costly, and open to strangers: for whoever has the code.
+    if errors.get("code").is_empty() {
+        let about = [form.name.as_str(), &form.email, guest.state.public_url.host()];
+        errors.take("password", local_password::check_strength(&form.password, &about));
+    }
     let (Some(email), true) = (email, errors.is_empty()) else {
         return Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, view::page(&form, &errors, &guest.csrf(), guest.now)));
     };

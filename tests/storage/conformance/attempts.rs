@@ -146,6 +146,9 @@ pub(crate) async fn many_who_want_the_same_keys_in_any_order_all_get_an_answer(s
         let mut wanted: Vec<Attempt> = ["a", "b", "c"].map(|key| attempt(key, wide)).into();
         wanted.rotate_left(n % 3);
         tokio::spawn(async move {
+            // One that others make and delete meanwhile.
+            store.take_attempts(&[attempt("0", wide), attempt("b2", wide)], at(0)).await.unwrap();
+            store.forget_attempts(&keys(&["b2", "0"])).await.unwrap();
             assert_eq!(store.take_attempts(&wanted, at(0)).await.unwrap(), None);
             if n % 2 == 0 {
                 store.give_attempts_back(&wanted).await.unwrap();
