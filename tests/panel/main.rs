@@ -9,6 +9,8 @@ mod agent_list;
 mod agents;
 mod backup;
 mod bind_password;
+mod browser_accessibility;
+mod browser_keyboard;
 mod browser_pages;
 mod browser_review;
 mod browser_rules;
