@@ -16,7 +16,7 @@ use serde_json::json;
 const VIEWS: [(u32, u32, bool, Option<Rules>); 5] = [
     (1920, 1080, false, None),
     (1280, 900, false, Some(Rules::All)),
-    (360, 740, false, Some(Rules::Sizes)),
+    (360, 740, false, None),
     (360, 740, true, None),
     (1280, 900, true, Some(Rules::Colours)),
 ];

@@ -16,6 +16,7 @@ mod browser_review;
 mod browser_rules;
 mod browser_second_factor;
 mod browser_story;
+mod browser_tasks;
 mod client_certificates;
 mod commands;
 mod demo;
