@@ -1,7 +1,7 @@
 //! Every page for those who see, hear or steer it in another way (WCAG 2.2 AA): axe-core in both themes, enlarged, with
 //! spaced text, in the system's own colours, and by the focus of each control. The other browser tests run axe-core on
 //! every state that they come by.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 use super::browser_pages::{Tour, agent, create};
 use super::second_factor;

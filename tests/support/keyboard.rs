@@ -12,7 +12,6 @@ pub const TAB: char = '\u{e004}';
 pub const ENTER: char = '\u{e007}';
 pub const SPACE: char = ' ';
 pub const DOWN: char = '\u{e015}';
-pub const END: char = '\u{e010}';
 const SHIFT: char = '\u{e008}';
 const CONTROL: char = '\u{e009}';
 
