@@ -66,9 +66,9 @@ impl<'a> Keyboard<'a> {
                 return;
             }
             if back {
-                self.press_with(SHIFT, TAB).await
+                self.press_with(SHIFT, TAB).await;
             } else {
-                self.press([TAB]).await
+                self.press([TAB]).await;
             }
             passed.push(self.look().await);
         }
