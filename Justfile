@@ -31,12 +31,14 @@ bench:
     cargo bench --features jemalloc --bench load
     cargo bench --features jemalloc --bench pages
 
-# The long runs, of which `test` runs a short piece
+# The long runs, of which `test` runs a short piece; Lighthouse at the end needs Node.js and the npm registry
 soak:
     cargo test --locked --release --test panel --test imports --test storage --test several -- --ignored --nocapture --test-threads 1
     BENCH_LOAD_SECONDS=60 cargo bench --features jemalloc --bench load
     MUSTER_MODEL_CASES=400 cargo test --locked --release --lib import::tests::model -- --nocapture
     tests/fuzz/soak
+    cargo build --locked --release --features jemalloc
+    tests/lighthouse/run.mjs
 
 # Known vulnerabilities and unmaintained dependencies (needs the network)
 audit:

@@ -71,6 +71,13 @@
     search.select();
   });
 
+  // ---- The menu of a small screen goes when the focus leaves it: it would cover what has the focus then -------------
+  document.addEventListener("focusin", function (event) {
+    if (!HTMLElement.prototype.hidePopover || event.target.closest("[popovertarget], [popover]")) return;
+    var menu = document.querySelector("[popover]:popover-open");
+    if (menu) menu.hidePopover();
+  });
+
   // ---- Theme ------------------------------------------------------------------------------------
   function showTheme() {
     var theme = root.dataset.theme || "system";
@@ -186,6 +193,21 @@
     if (kept) restore(kept);
     kept = null;
     tick();
+  });
+
+  // What had the focus may be gone with a swap: then the first control of what came instead has it, or all of it.
+  var left = null;
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    var target = event.detail.target, active = document.activeElement;
+    if (event.detail.shouldSwap && target.id && active !== document.body && target.contains(active)) left = target.id;
+  });
+  document.addEventListener("htmx:afterSettle", function () {
+    var place = left && document.getElementById(left);
+    left = null;
+    if (!place || (document.activeElement && document.activeElement !== document.body)) return;
+    var next = place.querySelector("a[href], button, input:not([type=hidden]), select, textarea, summary") || place;
+    if (next === place) place.tabIndex = -1;
+    next.focus({ preventScroll: true });
   });
 
   // An address to bookmark says only what is filtered.

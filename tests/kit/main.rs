@@ -11,6 +11,7 @@ use ldap3_proto::proto::{LdapOp, LdapResultCode};
 use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
+use support::audit::Rules;
 use support::browser::Browser;
 use support::openldap::{self, OpenLdap, PEOPLE_DN};
 use support::panel::Panel;
@@ -231,4 +232,42 @@ async fn browser_windows_have_the_size_and_colours_asked_for() {
     let picture = browser.screenshot("kit").await;
     assert!(std::fs::read(&picture).unwrap().starts_with(b"\x89PNG"));
     std::fs::remove_file(picture).unwrap();
+}
+
+#[tokio::test]
+async fn browser_checks_find_what_is_wrong_with_a_page() {
+    let browser = Browser::start().await;
+    browser.size(1280, 900).await;
+    browser.dark(false).await;
+    let page = "data:text/html,<title>Bad</title><h1>One</h1><h1>Two</h1><p style='color:silver;background:white'>Faint</p>\
+<div style='width:90px;overflow:hidden;white-space:nowrap'>A long text that is cut somewhere</div>\
+<input type=password><input aria-invalid=true><button style='outline:none'>Go</button>\
+<div hx-trigger='every 1s'>1</div><table><tr><th>Name</table>";
+    browser.open(page).await;
+    let found = [
+        ("axe", browser.axe(Rules::All).await, &["color-contrast at p", "html-has-lang", "label at"][..]),
+        ("axe, colours", browser.axe(Rules::Colours).await, &["color-contrast at p"]),
+        (
+            "structure",
+            browser.structure().await,
+            &[
+                "no language",
+                "2 first headings",
+                "0 main parts",
+                "skip link",
+                "no caption",
+                "without scope",
+                "does not say why",
+                "autocomplete",
+                "tells nobody",
+            ],
+        ),
+        ("enlarged", browser.enlarged().await, &["320 wide: div cuts its text", "1280 wide with spaced text"]),
+        ("focus", browser.focus_shown().await, &["button Go: it looks the same with the focus"]),
+    ];
+    for (look, found, expected) in found {
+        for fault in expected {
+            assert!(found.iter().any(|line| line.contains(fault)), "{look} does not find {fault}, but {found:#?}");
+        }
+    }
 }

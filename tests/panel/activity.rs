@@ -297,7 +297,7 @@ async fn what_protects_an_account_is_recorded_and_the_log_holds_under_a_new_key(
 }
 
 #[tokio::test]
-async fn the_list_fits_every_screen() {
+async fn browser_pages_of_the_activity_log_fit_every_screen() {
     let connected = connected().await;
     save(&connected.visitor, &[("user_filter", "(mail=*)")]).await;
     connected.visitor.import_and_wait().await;

@@ -2,6 +2,7 @@
 //! values. The pictures are in `target/screenshots`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use super::support::audit::Rules;
 use super::support::browser::Browser;
 use super::support::html;
 use super::support::http::{ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD, Visitor};
@@ -11,9 +12,14 @@ use super::support::people::{ldif, person};
 use fantoccini::Locator;
 use serde_json::json;
 
-/// Width, height, dark.
-const VIEWS: [(u32, u32, bool); 5] =
-    [(360, 740, false), (360, 740, true), (1920, 1080, false), (1920, 1080, true), (1280, 900, false)];
+/// Width, height, dark; the rules that are looked at there. A theme moves nothing, so each width is looked at once.
+const VIEWS: [(u32, u32, bool, Option<Rules>); 5] = [
+    (1920, 1080, false, None),
+    (1280, 900, false, Some(Rules::All)),
+    (360, 740, false, None),
+    (360, 740, true, None),
+    (1280, 900, true, Some(Rules::Colours)),
+];
 
 /// What is wrong with the page as it stands: wider than the window, boxes that stick out or scroll
 /// sideways, an id that is there twice, a control without a name, a placeholder that is cut (the user
@@ -49,7 +55,7 @@ pub(crate) struct Tour {
 }
 
 impl Tour {
-    async fn start(panel: &Panel) -> Tour {
+    pub(crate) async fn start(panel: &Panel) -> Tour {
         let browser = Browser::start().await;
         // As on a phone, where they take no room.
         browser.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
@@ -63,7 +69,7 @@ impl Tour {
         tour
     }
 
-    async fn sign_in(&self, email: &str, password: &str) {
+    pub(crate) async fn sign_in(&self, email: &str, password: &str) {
         self.open("/login").await;
         self.browser.fill("[name=email]", email).await;
         self.browser.fill("[name=password]", password).await;
@@ -81,19 +87,23 @@ impl Tour {
 
     /// Looks at the page that is open, in each view.
     pub(crate) async fn look(&mut self, name: &str) {
-        for (width, height, dark) in VIEWS {
+        for (width, height, dark, rules) in VIEWS {
             let view = format!("{name}-{width}-{}", if dark { "dark" } else { "light" });
             self.browser.dark(dark).await;
             self.browser.size(width, height).await;
-            let faults = self.browser.client.execute(FAULTS, vec![]).await.unwrap();
-            let faults: Vec<String> = serde_json::from_value(faults).unwrap();
-            self.faults.extend(faults.into_iter().map(|fault| format!("{view}: {fault}")));
-            let tall =
-                self.browser.client.execute("return document.documentElement.scrollHeight", vec![]).await.unwrap();
-            self.browser.size(width, u32::try_from(tall.as_u64().unwrap()).unwrap().clamp(height, 4_000)).await;
-            self.browser.screenshot(&view).await;
+            let mut faults = Vec::new();
+            if !dark {
+                let found = self.browser.client.execute(FAULTS, vec![]).await.unwrap();
+                faults = serde_json::from_value(found).unwrap();
+            }
+            if let Some(rules) = rules {
+                faults.extend(self.browser.axe(rules).await);
+            }
+            self.faults.extend(faults.into_iter().map(|fault: String| format!("{view}: {fault}")));
+            if width < 1920 {
+                self.browser.whole_page(&view).await;
+            }
         }
-        self.browser.size(1280, 900).await;
         self.browser.dark(false).await;
         // A page that says no is told so by its status, which the console repeats.
         let said = self.browser.console().await.into_iter();
@@ -141,12 +151,12 @@ async fn administered() -> (Panel, Visitor) {
 }
 
 /// The id of the agent with this email.
-async fn agent(visitor: &Visitor, email: &str) -> String {
+pub(crate) async fn agent(visitor: &Visitor, email: &str) -> String {
     let found = visitor.get_json(&format!("/agents?q={email}")).await;
     found["items"][0]["id"].as_str().unwrap_or_else(|| panic!("nobody has {email}: {found}")).to_owned()
 }
 
-async fn create(visitor: &Visitor, name: &str, email: &str) -> String {
+pub(crate) async fn create(visitor: &Visitor, name: &str, email: &str) -> String {
     let fields = [("name", name), ("email", email), ("password", "a garden full of bees"), ("role", "support")];
     visitor.submit("/agents/new", "/agents", &fields).await.expect_status(303);
     agent(visitor, email).await

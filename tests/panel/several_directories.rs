@@ -362,7 +362,7 @@ async fn a_backup_takes_every_directory_along() {
 }
 
 #[tokio::test]
-async fn the_pages_of_several_directories_fit_every_screen() {
+async fn browser_pages_of_several_directories_fit_every_screen() {
     let company = company().await;
     company.import_both().await;
     let mut tour = Tour::administrator(&company.panel).await;

@@ -1,6 +1,7 @@
 //! A real browser: headless Chromium, driven through its WebDriver.
 
 use super::process::{Guarded, Output, within};
+use base64::Engine;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -18,6 +19,7 @@ pub struct Browser {
     pub client: Client,
     session: String,
     port: u16,
+    driver: reqwest::Client,
     // The order matters: Chromium is closed, then its driver, then the profile goes.
     _driver: Guarded,
     _profile: TempDir,
@@ -42,7 +44,8 @@ impl Browser {
         let url = format!("http://127.0.0.1:{port}");
         let client = ClientBuilder::new(HttpConnector::new()).capabilities(capabilities).connect(&url).await.unwrap();
         let session = client.session_id().await.unwrap().expect("the browser should have a session");
-        Browser { client, session, port, _driver: driver, _profile: profile }
+        let commands = reqwest::Client::builder().no_proxy().build().unwrap();
+        Browser { client, session, port, driver: commands, _driver: driver, _profile: profile }
     }
 
     /// The window's inner size in CSS pixels.
@@ -53,10 +56,15 @@ impl Browser {
 
     /// What the system's colour scheme is said to be; a change shows at once.
     pub async fn dark(&self, dark: bool) {
-        let value = if dark { "dark" } else { "light" };
+        self.media(dark, false).await;
+    }
+
+    /// The same, and whether the system's few colours take the place of a page's own.
+    pub async fn media(&self, dark: bool, forced_colours: bool) {
         let media = json!({ "features": [
-            { "name": "prefers-color-scheme", "value": value },
+            { "name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" } },
             { "name": "prefers-reduced-motion", "value": "reduce" },
+            { "name": "forced-colors", "value": if forced_colours { "active" } else { "none" } },
         ] });
         self.devtools("Emulation.setEmulatedMedia", media).await;
     }
@@ -68,10 +76,27 @@ impl Browser {
 
     /// Saves what the window shows as `target/screenshots/NAME.png`.
     pub async fn screenshot(&self, name: &str) -> PathBuf {
+        self.picture(name, json!({ "format": "png", "optimizeForSpeed": true })).await
+    }
+
+    /// The same of the whole page, as far as a picture is of use.
+    pub async fn whole_page(&self, name: &str) -> PathBuf {
+        let metrics = self.devtools("Page.getLayoutMetrics", json!({})).await;
+        let (view, content) = (&metrics["cssLayoutViewport"], &metrics["cssContentSize"]);
+        let (low, tall) = (view["clientHeight"].as_f64().unwrap(), content["height"].as_f64().unwrap());
+        let clip =
+            json!({ "x": 0, "y": 0, "scale": 1, "width": view["clientWidth"], "height": tall.clamp(low, 4_000.0) });
+        let options = json!({ "format": "png", "optimizeForSpeed": true, "captureBeyondViewport": true, "clip": clip });
+        self.picture(name, options).await
+    }
+
+    async fn picture(&self, name: &str, options: Value) -> PathBuf {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
         std::fs::create_dir_all(&folder).unwrap();
         let path = folder.join(format!("{name}.png"));
-        std::fs::write(&path, self.client.screenshot().await.unwrap()).unwrap();
+        let shot = self.devtools("Page.captureScreenshot", options).await;
+        let png = base64::engine::general_purpose::STANDARD.decode(shot["data"].as_str().unwrap()).unwrap();
+        std::fs::write(&path, png).unwrap();
         path
     }
 
@@ -138,7 +163,7 @@ impl Browser {
 
     async fn command(&self, name: &str, body: Value) -> Value {
         let url = format!("http://127.0.0.1:{}/session/{}/{name}", self.port, self.session);
-        let answer = reqwest::Client::new().post(url).json(&body).send().await.unwrap();
+        let answer = self.driver.post(url).json(&body).send().await.unwrap();
         let (status, answer) = (answer.status(), answer.json::<Value>().await.unwrap());
         assert!(status.is_success(), "{name} was refused: {answer}");
         answer

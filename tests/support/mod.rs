@@ -4,6 +4,7 @@
 #![allow(dead_code, unreachable_pub, missing_docs)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+pub mod audit;
 pub mod browser;
 pub mod company;
 pub mod dns;
@@ -15,6 +16,7 @@ pub mod habits;
 pub mod held;
 pub mod html;
 pub mod http;
+pub mod keyboard;
 pub mod leaks;
 pub mod load;
 pub mod openldap;

@@ -146,7 +146,7 @@ fn stale(present: &Agent, groups: &[Group]) -> Markup {
         ("Sign-in", html! { (if present.blocked { "Blocked" } else { "Allowed" }) }),
     ]);
     html! {
-        (banner(Tone::Warning, "Someone else changed this agent while you were editing. Nothing of yours was saved yet. Save again to put your values over these."))
+        (answering_banner(Tone::Warning, "Someone else changed this agent while you were editing. Nothing of yours was saved yet. Save again to put your values over these."))
         (Card::new("Stored now").body(&facts))
     }
 }

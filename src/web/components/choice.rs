@@ -42,6 +42,7 @@ impl<'a> Select<'a> {
     fn control(&self, aria_label: Option<&str>) -> Markup {
         html! {
             select.control id=(self.frame.id()) name=(self.frame.name) aria-label=[aria_label]
+                autofocus[self.frame.is_looked_at()]
                 aria-invalid=[self.frame.is_invalid()] aria-describedby=[self.frame.described_by()] {
                 @for (value, shown) in &self.options {
                     option value=(value) selected[value == self.selected] { (shown) }
@@ -88,6 +89,7 @@ impl Render for Checkbox<'_> {
         html! {
             div.check {
                 input id=(self.frame.id()) name=(self.frame.name) type="checkbox" value="1" checked[self.is_checked]
+                    autofocus[self.frame.is_looked_at()]
                     aria-invalid=[self.frame.is_invalid()] aria-describedby=[self.frame.described_by()];
                 div {
                     label for=(self.frame.id()) { (self.frame.label) (self.frame.note()) }

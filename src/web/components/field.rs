@@ -119,7 +119,7 @@ impl Render for TextField<'_> {
             input.control.mono[self.mono] id=(id) name=[(!self.read_only).then_some(self.frame.name)] type=(self.kind)
                 value=(self.value) placeholder=[self.placeholder] autocomplete=[self.autocomplete.or(spelling)]
                 autocapitalize=[spelling] spellcheck=[self.mono.then_some("false")] list=[list.as_deref()]
-                required[self.required] autofocus[self.autofocus] readonly[self.read_only]
+                required[self.required] autofocus[self.autofocus || self.frame.is_looked_at()] readonly[self.read_only]
                 aria-invalid=[self.frame.is_invalid()]
                 aria-describedby=[(!described.is_empty()).then(|| described.join(" "))];
             @if let Some(list) = &list {
@@ -182,6 +182,7 @@ impl Render for TextArea<'_> {
         self.frame.around(&html! {
             textarea.control.mono[self.mono] id=(self.frame.id()) name=(self.frame.name) rows=(self.rows)
                 placeholder=[self.placeholder] spellcheck=[self.mono.then_some("false")]
+                autofocus[self.frame.is_looked_at()]
                 aria-invalid=[self.frame.is_invalid()] aria-describedby=[self.frame.described_by()]
                 // HTML drops a first line break; this one is for it to drop.
                 { "\n" (self.value) }

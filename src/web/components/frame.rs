@@ -37,11 +37,12 @@ pub struct Frame<'a> {
     id: Option<String>,
     aside: Option<&'a str>,
     hint: Option<Markup>,
+    see: Option<&'a str>,
 }
 
 impl<'a> Frame<'a> {
     pub(super) fn new(name: &'a str, label: &'a str) -> Frame<'a> {
-        Frame { name, label, errors: &[], id: None, aside: None, hint: None }
+        Frame { name, label, errors: &[], id: None, aside: None, hint: None, see: None }
     }
 
     pub(super) fn id(&self) -> String {
@@ -52,12 +53,17 @@ impl<'a> Frame<'a> {
         (!self.errors.is_empty()).then_some("true")
     }
 
+    /// Has the focus when the page opens: of all that are wrong, browsers take the first.
+    pub(super) fn is_looked_at(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
     /// What assistive technology reads after the label: the errors first.
     pub(super) fn described_by(&self) -> Option<String> {
         let id = self.id();
         let error = self.is_invalid().map(|_| format!("{id}-error"));
         let hint = self.hint.as_ref().map(|_| format!("{id}-hint"));
-        let ids: Vec<String> = error.into_iter().chain(hint).collect();
+        let ids: Vec<String> = error.into_iter().chain(self.see.map(str::to_owned)).chain(hint).collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     }
 
@@ -109,6 +115,12 @@ pub trait Framed<'a>: Sized {
     /// What is wrong with the value, a sentence each.
     fn errors(mut self, errors: &'a [String]) -> Self {
         self.frame().errors = errors;
+        self
+    }
+
+    /// The id of what is said of it elsewhere: a message over the button.
+    fn see(mut self, id: Option<&'a str>) -> Self {
+        self.frame().see = id;
         self
     }
 

@@ -21,6 +21,13 @@ pub fn banner(tone: Tone, content: impl Render) -> Markup {
     html! { div.banner.(tone.class()) role=(role(tone)) { (icon(tone)) div { (content) } } }
 }
 
+/// The same where it answers what was just sent: it has the focus when the page opens.
+pub fn answering_banner(tone: Tone, content: impl Render) -> Markup {
+    html! {
+        div.banner.(tone.class()) role=(role(tone)) tabindex="-1" autofocus { (icon(tone)) div { (content) } }
+    }
+}
+
 /// What happened, what to do next, and the server's own words in a fold.
 #[derive(Debug, Clone)]
 pub struct Notice<'a> {
@@ -28,17 +35,31 @@ pub struct Notice<'a> {
     message: &'a str,
     remedy: Option<&'a str>,
     details: Option<(&'a str, &'a str)>,
+    id: Option<&'a str>,
+    answers: bool,
 }
 
 impl<'a> Notice<'a> {
     /// What happened, in one sentence.
     pub fn new(tone: Tone, message: &'a str) -> Self {
-        Notice { tone, message, remedy: None, details: None }
+        Notice { tone, message, remedy: None, details: None, id: None, answers: false }
     }
 
     /// What to do next.
     pub fn remedy(mut self, remedy: &'a str) -> Self {
         self.remedy = Some(remedy);
+        self
+    }
+
+    /// An id, for a field to say where the message is.
+    pub fn id(mut self, id: &'a str) -> Self {
+        self.id = Some(id);
+        self
+    }
+
+    /// It answers what was just sent: it has the focus when the page opens.
+    pub fn answer(mut self) -> Self {
+        self.answers = true;
         self
     }
 
@@ -52,7 +73,8 @@ impl<'a> Notice<'a> {
 impl Render for Notice<'_> {
     fn render(&self) -> Markup {
         html! {
-            div.notice.(self.tone.class()) role=(role(self.tone)) {
+            div.notice.(self.tone.class()) role=(role(self.tone)) id=[self.id] tabindex=[self.answers.then_some("-1")]
+                autofocus[self.answers] {
                 p { (icon(self.tone)) span { (self.message) } }
                 @if let Some(remedy) = self.remedy { p.remedy { span { (remedy) } } }
                 @if let Some((id, words)) = self.details {

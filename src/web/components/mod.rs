@@ -30,7 +30,7 @@ pub use choice::{Checkbox, Checkboxes, Select};
 pub use field::{TextArea, TextField};
 pub use filter::FilterBar;
 pub use frame::{Columns, Framed, field_id, form_row};
-pub use message::{Notice, banner, empty_state};
+pub use message::{Notice, answering_banner, banner, empty_state};
 pub use password::PasswordField;
 pub use person::{email, person};
 pub use progress::{Bar, bars, phase_steps, progress, stats};

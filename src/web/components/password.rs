@@ -50,6 +50,7 @@ impl Render for PasswordField<'_> {
         self.frame.around(&html! {
             input.control id=(self.frame.id()) name=(self.frame.name) type="password"
                 autocomplete=(self.autocomplete) placeholder=[self.placeholder] required[self.required]
+                autofocus[self.frame.is_looked_at()]
                 aria-invalid=[self.frame.is_invalid()] aria-describedby=[self.frame.described_by()];
         })
     }

@@ -53,10 +53,11 @@ pub fn bars(bars: &[Bar<'_>]) -> Markup {
     }
 }
 
-/// Numbers with their names; a number that is not known yet is a dash.
+/// Numbers with their names; a number that is not known yet is a dash. Inside a live region they are not read out
+/// whenever one grows.
 pub fn stats<'a>(numbers: impl IntoIterator<Item = (Option<u64>, &'a str)>) -> Markup {
     html! {
-        dl.card.stats {
+        dl.card.stats aria-live="off" {
             @for (value, name) in numbers {
                 div {
                     dt { (name) }

@@ -23,7 +23,7 @@ pub(in crate::web) fn import_card(
                 div.gap-below {
                     p { strong { (headline(run)) } }
                     (bar(run))
-                    p.small.muted { (rate(run, now)) " · " a href={ "/imports/" (run.id) } { "Details" } }
+                    p.small.muted aria-live="off" { (rate(run, now)) " · " a href={ "/imports/" (run.id) } { "Details" } }
                 }
             },
             (None, Some(run)) => p.small.gap-below { (last_import(run, now)) " " a href={ "/imports/" (run.id) } { "Details" } },

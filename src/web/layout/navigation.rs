@@ -110,7 +110,7 @@ fn entries(viewer: &Viewer, current: Section) -> Markup {
 fn user(viewer: &Viewer, current: Section) -> Markup {
     html! {
         div.user {
-            p.user-name title=(viewer.name) { (viewer.name) }
+            p.user-name { (viewer.name) }
             p { (language::role(viewer.role)) }
             div.user-links {
                 a href="/me" aria-current=[(current == Section::MyPage).then_some("page")] { (t!("layout-my-page")) }

@@ -44,7 +44,7 @@ pub(super) fn settings(page: &FormPage<'_>) -> Markup {
             @if page.outcome.password_kept { input type="hidden" name="password_kept" value="1"; }
             @if let Some(stale) = &page.outcome.stale { (stale_values(&stale.settings, &page.desk.groups)) }
             @if page.outcome.added_meanwhile {
-                (banner(Tone::Warning, "Someone added a directory meanwhile, so nothing was saved. If this is another one, save again."))
+                (answering_banner(Tone::Warning, "Someone added a directory meanwhile, so nothing was saved. If this is another one, save again."))
             }
             (problem(page))
             (Card::new("Connection").lead("Where the directory is and the account that reads it.").body(&connection(page)))
@@ -64,8 +64,10 @@ fn problem(page: &FormPage<'_>) -> Markup {
         };
     };
     match report.problem() {
-        None if page.outcome.report_of_saved => banner(Tone::Ok, "Connected. These settings are saved and work."),
-        None => banner(Tone::Ok, "Connected. Nothing was saved yet: press Save to keep these settings."),
+        None if page.outcome.report_of_saved => {
+            answering_banner(Tone::Ok, "Connected. These settings are saved and work.")
+        }
+        None => answering_banner(Tone::Ok, "Connected. Nothing was saved yet: press Save to keep these settings."),
         Some(problem) => {
             let lead = if page.outcome.offer_save_anyway {
                 "Not connected, so nothing was saved. "
@@ -75,7 +77,7 @@ fn problem(page: &FormPage<'_>) -> Markup {
             let message = format!("{lead}{}", problem.failure.message());
             let remedy = problem.failure.remedy();
             html! {
-                (Notice::new(Tone::Bad, &message).remedy(&remedy).details("problem-details", problem.details.as_deref()))
+                (Notice::new(Tone::Bad, &message).remedy(&remedy).details("problem-details", problem.details.as_deref()).answer())
             }
         }
     }
@@ -277,7 +279,7 @@ fn stale_values(stored: &LdapSettings, groups: &[Group]) -> Markup {
         ("Keep removed agents", html! { (counted(stored.removals.keep_removed_days.into(), "day", "days")) }),
     ]);
     html! {
-        (banner(Tone::Warning, "Someone else saved these settings while you were editing. Nothing of yours was saved. Save again to put your values over theirs."))
+        (answering_banner(Tone::Warning, "Someone else saved these settings while you were editing. Nothing of yours was saved. Save again to put your values over theirs."))
         (Card::new("Stored now").body(&facts))
     }
 }

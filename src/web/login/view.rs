@@ -6,14 +6,18 @@ use crate::web::layout::{Door, Flash};
 use crate::web::rich::{link, rich};
 use maud::{Markup, html};
 
+/// Id of the message why somebody was not let in.
+const REFUSED: &str = "refused";
+
 pub(super) fn page(form: &LoginForm, error: Option<&str>, flash: Option<&Flash>, csrf: &str, now: Timestamp) -> Markup {
+    let said = error.map(|_| REFUSED);
     let content = html! {
         form.form method="post" action="/login" {
             (csrf_field(csrf))
             @if !form.next.is_empty() { input type="hidden" name="next" value=(form.next); }
-            (TextField::new("email", t!("login-email")).kind("email").autocomplete("username").value(&form.email).required().autofocus())
-            (PasswordField::current("password", t!("login-password")).required())
-            @if let Some(error) = error { (Notice::new(Tone::Bad, error)) }
+            (TextField::new("email", t!("login-email")).kind("email").autocomplete("username").value(&form.email).required().autofocus().see(said))
+            (PasswordField::current("password", t!("login-password")).required().see(said))
+            @if let Some(error) = error { (Notice::new(Tone::Bad, error).id(REFUSED)) }
             (Button::submit(t!("login-sign-in")).primary().wide().busy(t!("login-signing-in")))
         }
         p.door-foot { (t!("login-foot")) }
@@ -22,12 +26,13 @@ pub(super) fn page(form: &LoginForm, error: Option<&str>, flash: Option<&Flash>,
 }
 
 pub(super) fn code(next: &str, error: Option<&str>, csrf: &str, now: Timestamp) -> Markup {
+    let said = error.map(|_| REFUSED);
     let content = html! {
         form.form method="post" action="/login/code" {
             (csrf_field(csrf))
             @if !next.is_empty() { input type="hidden" name="next" value=(next); }
-            (TextField::new("code", t!("login-code")).autocomplete("one-time-code").mono().required().autofocus())
-            @if let Some(error) = error { (Notice::new(Tone::Bad, error)) }
+            (TextField::new("code", t!("login-code")).autocomplete("one-time-code").mono().required().autofocus().see(said))
+            @if let Some(error) = error { (Notice::new(Tone::Bad, error).id(REFUSED)) }
             (Button::submit(t!("login-sign-in")).primary().wide().busy(t!("login-signing-in")))
         }
         p.door-foot { (rich!("login-code-foot", link = link("/login"))) }

@@ -7,11 +7,17 @@ use crate::web::layout::Door;
 use maud::{Markup, html};
 
 pub(super) fn page(form: &SetupForm, errors: &Errors, csrf: &str, now: Timestamp) -> Markup {
+    let code = TextField::new("code", t!("setup-code"))
+        .hint(t!("setup-code-hint"))
+        .mono()
+        .value(&form.code)
+        .autocomplete("off")
+        .required()
+        .errors(errors.get("code"));
     let content = html! {
         form.form method="post" action="/setup" {
             (csrf_field(csrf))
-            (TextField::new("code", t!("setup-code")).hint(t!("setup-code-hint")).mono().value(&form.code)
-                .autocomplete("off").required().autofocus().errors(errors.get("code")))
+            (if errors.is_empty() { code.autofocus() } else { code })
             (TextField::new("name", t!("setup-name")).autocomplete("name").value(&form.name).required().errors(errors.get("name")))
             (TextField::new("email", t!("setup-email")).kind("email").autocomplete("username").value(&form.email).required()
                 .errors(errors.get("email")))

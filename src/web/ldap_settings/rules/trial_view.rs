@@ -66,14 +66,14 @@ fn verdict(report: &TrialReport, held_back: bool) -> Markup {
     };
     html! {
         @if !unread.is_empty() {
-            (banner(Tone::Bad, format!("The LDAP group of rule {} cannot be read. Nothing was saved.", unread.join(", "))))
+            (answering_banner(Tone::Bad, format!("The LDAP group of rule {} cannot be read. Nothing was saved.", unread.join(", "))))
         }
         @if report.touches_administrators() {
-            (banner(Tone::Warning, html! { (administrators(report)) (next) }))
+            (answering_banner(Tone::Warning, html! { (administrators(report)) (next) }))
         } @else if report.agents == 0 && unread.is_empty() {
-            (banner(Tone::Ok, html! { "These rules change none of the agents there are now. " (next) }))
+            (answering_banner(Tone::Ok, html! { "These rules change none of the agents there are now. " (next) }))
         } @else if unread.is_empty() {
-            (banner(Tone::Info, html! {
+            (answering_banner(Tone::Info, html! {
                 "The next import would change " (counted(report.agents, "agent", "agents"))
                 ". Nobody becomes an administrator or stops being one. " (next)
             }))

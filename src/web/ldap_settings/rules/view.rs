@@ -84,11 +84,13 @@ fn rule(page: &RulesPage<'_>, at: usize, row: &Typed) -> Markup {
             button.link type="submit" name="do" value=(value) formnovalidate aria-label={ (label) " rule " (at + 1) } { (label) }
         }
     };
+    let group_dn = TextField::new(&dn, "LDAP group DN").value(&row.group_dn).mono().errors(errors.get(&dn));
+    let group_dn = group_dn.placeholder("cn=admins,dc=example,dc=com");
+    let was_added = at + 1 == page.form.rows.len() && row.group_dn.is_empty() && errors.is_empty();
     Card::new(&title).body(&html! {
         div.form {
             (form_row(Columns::WideNarrow, &html! {
-                (TextField::new(&dn, "LDAP group DN").value(&row.group_dn).mono().errors(errors.get(&dn))
-                    .placeholder("cn=admins,dc=example,dc=com"))
+                (if was_added { group_dn.autofocus() } else { group_dn })
                 (Select::new(&role, "Role").options(roles).selected(&row.role).errors(errors.get(&role)))
             }))
             (boxes.errors(errors.get(&groups)))
@@ -161,7 +163,7 @@ fn stale_values(stored: &[PlacementRule], groups: &[Group]) -> Markup {
         Column::new("Groups"),
     ];
     html! {
-        (banner(Tone::Warning, "Someone else saved these settings while you were editing. Nothing of yours was saved. Save again to put your rules over theirs."))
+        (answering_banner(Tone::Warning, "Someone else saved these settings while you were editing. Nothing of yours was saved. Save again to put your rules over theirs."))
         @if stored.is_empty() { (Card::new("Stored now").body(&html! { p { "No rules." } })) }
         @else { (Table::new("Stored now", columns).rows(rows)) }
     }
