@@ -67,7 +67,8 @@ fn shortcuts(page: &MePage<'_>) -> Markup {
         form.form method="post" action="/me" {
             (csrf_field(page.csrf))
             (Checkbox::new("shortcuts", "Shortcut keys", page.shortcuts)
-                .hint(html! { kbd { "/" } " goes to the search on lists, " kbd { "Esc" } " leaves it." }))
+                .hint("Single keys that do something on lists."))
+            (key_list(page.agent.role == Role::Administrator))
             (buttons(&html! { (Button::submit("Save")) }))
         }
     }
