@@ -41,6 +41,8 @@ const EXPECTED: &[(&str, &str, Who)] = &[
     ("post", "/settings/ldap/{id}/rules/try", Administrator),
     ("get", "/agents", Support),
     ("get", "/agents/export.csv", Support),
+    ("get", "/agents/changed", Support),
+    ("post", "/agents/bulk", Administrator),
     ("get", "/agents/new", Administrator),
     ("post", "/agents", Administrator),
     ("get", "/agents/{id}", Support),
@@ -86,7 +88,7 @@ fn least(access: Access) -> Who {
     match access {
         Access::Anyone => Nobody,
         Access::SignedIn => Employee,
-        Access::Staff => Support,
+        Access::Staff | Access::StaffPoll => Support,
         Access::Administrator | Access::Poll | Access::Token => Administrator,
     }
 }
