@@ -103,7 +103,7 @@ pub(in crate::web) async fn bulk(context: Context, body: Bytes) -> Result<HttpRe
     let selection = Selection::of(&form, query);
     if what == What::Export {
         return match selection {
-            Selection::These(ids) => export::these(&context, ids).await,
+            Selection::These(ids) => export::these(&context, &ids).await,
             Selection::Matching { query, .. } => export::all(&context, &query).await,
         };
     }

@@ -43,7 +43,7 @@ pub(super) async fn all(context: &Context, query: &ListQuery) -> Result<HttpResp
 }
 
 /// These, as far as they are there.
-pub(super) async fn these(context: &Context, ids: Vec<AgentId>) -> Result<HttpResponse, WebError> {
+pub(super) async fn these(context: &Context, ids: &[AgentId]) -> Result<HttpResponse, WebError> {
     let store = context.state.store.clone();
     let few: Vec<Vec<AgentId>> = ids.chunks(FEW).map(<[AgentId]>::to_vec).collect();
     let parts = stream::iter(few).then(move |ids| {
