@@ -15,6 +15,10 @@ use uuid::Uuid;
 /// The phone's key ([`fold::phone_key`]), as the index has it.
 const PHONE: &str = "(coalesce(nullif(split_part(search, E'\\n', 3), ''), chr(1114111)) COLLATE \"C\")";
 
+/// As many are found first and sorted then. More are read in their order until the page is full, which takes long where
+/// the few who are meant lie far apart; how many they are is known better than PostgreSQL guesses it.
+pub(super) const FEW: u64 = 1_000;
+
 pub(super) async fn page(connection: &mut PgConnection, query: &AgentQuery) -> Result<Page<Agent>> {
     let column = match query.sort.by() {
         By::Section(by) => return sections::page(connection, query, by).await,
@@ -25,12 +29,16 @@ pub(super) async fn page(connection: &mut PgConnection, query: &AgentQuery) -> R
     };
     let limit = limit(query);
     let after = query.after.as_deref().and_then(|text| AgentCursor::parse(text, query.sort));
-    let part = Part { column, after: after.as_ref(), limit: limit + 1 };
+    let total = total(connection, query).await?;
+    if total == 0 {
+        return Ok(Page { items: Vec::new(), total, next: None });
+    }
+    let part = Part { column, after: after.as_ref(), limit: limit + 1, are_few: total <= FEW };
     let mut items = some(connection, query, |_| {}, part).await?;
     let more = items.len() > limit;
     items.truncate(limit);
     let next = items.last().filter(|_| more).map(|agent| cursor_after(agent, query.sort.by()).to_string());
-    Ok(Page { items, total: total(connection, query).await?, next })
+    Ok(Page { items, total, next })
 }
 
 pub(super) fn limit(query: &AgentQuery) -> usize {
@@ -42,6 +50,8 @@ pub(super) struct Part<'a> {
     pub(super) column: &'static str,
     pub(super) after: Option<&'a AgentCursor>,
     pub(super) limit: usize,
+    /// Whether no more than [`FEW`] pass.
+    pub(super) are_few: bool,
 }
 
 /// Those whom a query lets pass, in its direction; `narrow` may add conditions.
@@ -51,9 +61,12 @@ pub(super) async fn some(
     narrow: impl FnOnce(&mut QueryBuilder<Postgres>),
     part: Part<'_>,
 ) -> Result<Vec<Agent>> {
-    let mut sql = QueryBuilder::new("SELECT id, record::text FROM muster.agents");
+    // With OFFSET the inner question is answered by itself.
+    let (begin, end) = if part.are_few { ("(SELECT * FROM ", " OFFSET 0) agents WHERE true") } else { ("", "") };
+    let mut sql = QueryBuilder::new(format!("SELECT id, record::text FROM {begin}muster.agents"));
     push_filter(&mut sql, query);
     narrow(&mut sql);
+    sql.push(end);
     push_part(&mut sql, query.sort.descends(), part);
     let rows: Vec<(Uuid, String)> = sql.build_query_as().fetch_all(connection).await.map_err(failed)?;
     rows.into_iter().map(decode).collect()
@@ -113,7 +126,7 @@ fn push_filter(sql: &mut QueryBuilder<Postgres>, query: &AgentQuery) {
     }
 }
 
-fn push_part(sql: &mut QueryBuilder<Postgres>, descends: bool, Part { column, after, limit }: Part<'_>) {
+fn push_part(sql: &mut QueryBuilder<Postgres>, descends: bool, Part { column, after, limit, .. }: Part<'_>) {
     if let Some(cursor) = after {
         sql.push(format!(" AND ({column}, id) {} (", if descends { "<" } else { ">" }));
         match &cursor.key {

@@ -1,7 +1,7 @@
 //! Pages of orders by what has few values: section by section, until the page is full. Each section is a list by name,
 //! for which there is an index.
 
-use super::list::{self, Part};
+use super::list::{self, FEW, Part};
 use super::{directories, groups, work};
 use crate::model::*;
 use crate::storage::cursor::{AgentCursor, Key};
@@ -11,14 +11,12 @@ use crate::storage::{AgentQuery, Page, Result, fold};
 use sqlx::{PgConnection, Postgres, QueryBuilder};
 use std::cmp::Ordering;
 
-/// As many are fetched and sorted here: it is one question instead of one a section.
-const FEW: u64 = 1_000;
-
 pub(super) async fn page(connection: &mut PgConnection, query: &AgentQuery, by: SectionBy) -> Result<Page<Agent>> {
     let limit = list::limit(query);
     let sections = Sections::new(by, &groups::all(connection).await?);
     let total = list::total(connection, query).await?;
     let from = query.after.as_deref().and_then(|text| AgentCursor::parse(text, query.sort));
+    // All of a few are one question, instead of one a section.
     let mut items = if total <= FEW {
         few(connection, query, &sections, from.as_ref()).await?
     } else {
@@ -41,7 +39,9 @@ async fn few(
 ) -> Result<Vec<Agent>> {
     let place = |agent: &Agent| (sections.rank_of_agent(agent), fold::name(agent), agent.id);
     let from = from.and_then(|cursor| begun(cursor, sections).map(|(rank, name)| (rank, name.to_owned(), cursor.id)));
-    let all = list::some(connection, query, |_| {}, Part { column: "name", after: None, limit: FEW as usize }).await?;
+    let all =
+        list::some(connection, query, |_| {}, Part { column: "name", after: None, limit: FEW as usize, are_few: true })
+            .await?;
     let mut placed: Vec<_> = all.into_iter().map(|agent| (place(&agent), agent)).collect();
     let descends = query.sort.descends();
     let directed = |ordering: Ordering| if descends { ordering.reverse() } else { ordering };
@@ -79,7 +79,7 @@ async fn walk(
             Ordering::Equal => from,
             Ordering::Greater => None,
         };
-        let part = Part { column: "name", after, limit: list::limit(query) + 1 - found.len() };
+        let part = Part { column: "name", after, limit: list::limit(query) + 1 - found.len(), are_few: false };
         found.extend(list::some(connection, query, |sql| only.push(sql), part).await?);
         if found.len() > list::limit(query) {
             break;

@@ -31,6 +31,8 @@ pub(super) fn confirm(page: &BulkPage<'_>, csrf: &str) -> Markup {
     let title = title(page);
     let submit = Button::submit(&title).busy("Changing …");
     html! {
+        // It forgets the selection once the form is sent.
+        (list_script())
         div.stack.narrow {
             @if let Some(expected) = page.shown.expected {
                 (banner(Tone::Warning, format!(

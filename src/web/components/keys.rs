@@ -14,8 +14,13 @@ pub fn keys(selects: bool) -> Markup {
             p.small.muted { "They work while nothing is being typed. On " a href="/me" { "My page" } " they can be switched off." }
             button.button type="button" popovertarget=(SHEET) popovertargetaction="hide" autofocus { "Close" }
         }
-        script src=(asset_url(LIST_JS)) defer {}
+        (list_script())
     }
+}
+
+/// The script alone, for a page without a list that ends what was chosen in one.
+pub fn list_script() -> Markup {
+    html! { script src=(asset_url(LIST_JS)) defer {} }
 }
 
 /// The keys, and what they do.

@@ -29,7 +29,7 @@ pub use choice::{Checkbox, Checkboxes, Select};
 pub use field::{TextArea, TextField};
 pub use filter::FilterBar;
 pub use frame::{Columns, Framed, field_id, form_row};
-pub use keys::{key_list, keys};
+pub use keys::{key_list, keys, list_script};
 pub use message::{Notice, banner, empty_state};
 pub use password::PasswordField;
 pub use person::{email, person};

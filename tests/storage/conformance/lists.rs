@@ -133,6 +133,39 @@ pub(crate) async fn agents_are_sorted_by_phone_group_role_source_and_state(store
     }
 }
 
+pub(crate) async fn orders_of_few_values_hold_more_than_a_thousand(store: Store) {
+    let import = mixed(&store).await;
+    let groups = store.groups().await.unwrap();
+    let of = |n: usize| {
+        let in_it = groups.iter().enumerate().filter(|(bit, _)| (n >> bit) & 1 == 1);
+        let person = Person { name: format!("Name {}", n % 7), ..person(&format!("q{n:04}")) };
+        let (id, groups) = (id_of(&format!("q{n:04}")), in_it.map(|(_, group)| group.id).collect());
+        ImportWrite::Add { id, person, groups, role: Role::ALL[n % 3] }
+    };
+    for first in [0, 350, 700] {
+        import.apply(&(first..first + 350).map(of).collect::<Vec<_>>()).await.unwrap();
+    }
+    let all = all_pages(&store, &list()).await;
+    for [up, down] in [
+        [AgentSort::Group, AgentSort::GroupDescending],
+        [AgentSort::Role, AgentSort::RoleDescending],
+        [AgentSort::Source, AgentSort::SourceDescending],
+        [AgentSort::State, AgentSort::StateDescending],
+        [AgentSort::Name, AgentSort::NameDescending],
+    ] {
+        let pages = |sort, limit| AgentQuery { sort, limit, ..list() };
+        let mut found = all_pages(&store, &pages(up, 300)).await;
+        assert_eq!(all_pages(&store, &pages(up, 1_000)).await, found, "{up:?}");
+        found.reverse();
+        assert_eq!(all_pages(&store, &pages(down, 300)).await, found, "{up:?}");
+        // Those of one role are few enough to be sorted at once: they stand to each other as among all.
+        let of_role = AgentQuery { role: Some(Role::Employee), ..pages(down, 100) };
+        let some = all_pages(&store, &of_role).await;
+        assert!(some.len() < 500 && found.len() == all.len());
+        assert_eq!(some, found.into_iter().filter(|id| some.contains(id)).collect::<Vec<_>>(), "{down:?}");
+    }
+}
+
 pub(crate) async fn an_order_of_sections_outlives_its_groups(store: Store) {
     mixed(&store).await;
     for sort in [AgentSort::Group, AgentSort::GroupDescending] {

@@ -69,6 +69,7 @@ macro_rules! conformance_tests {
                 pages_hold_every_agent_once_in_every_order
                 a_descending_order_is_the_ascending_one_backwards
                 agents_are_sorted_by_phone_group_role_source_and_state
+                orders_of_few_values_hold_more_than_a_thousand
                 an_order_of_sections_outlives_its_groups
                 a_cursor_of_another_order_gives_the_first_page
                 those_who_have_never_signed_in_are_listed
