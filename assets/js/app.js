@@ -129,7 +129,7 @@
     var form = event.target;
     var submitter = event.submitter;
     var method = (submitter && submitter.getAttribute("formmethod")) || form.getAttribute("method") || "get";
-    if (method.toLowerCase() !== "post") return;
+    if (method.toLowerCase() !== "post" || (submitter && "download" in submitter.dataset)) return;
     if (form.dataset.sending) {
       event.preventDefault();
       event.stopImmediatePropagation();

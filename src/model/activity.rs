@@ -52,6 +52,9 @@ actions! {
     AgentEdited "agent_edited" "changed the agent";
     AgentBlocked "agent_blocked" "blocked the agent";
     AgentUnblocked "agent_unblocked" "unblocked the agent";
+    AgentsEdited "agents_edited" "changed several agents at once";
+    AgentsBlocked "agents_blocked" "blocked several agents at once";
+    AgentsUnblocked "agents_unblocked" "unblocked several agents at once";
     AgentDeleted "agent_deleted" "deleted the agent";
     GroupAdded "group_added" "added the group";
     GroupRenamed "group_renamed" "renamed the group";

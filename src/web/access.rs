@@ -25,6 +25,8 @@ pub enum Access {
     Administrator,
     /// Administrators; a page asks by itself, which does not keep a session alive.
     Poll,
+    /// Administrators and support agents; a page asks by itself, as with `Poll`.
+    StaffPoll,
     /// The metrics token, or an administrator.
     Token,
 }
@@ -34,7 +36,7 @@ impl Access {
     fn allows(self, role: Role) -> bool {
         match self {
             Access::Anyone | Access::SignedIn => true,
-            Access::Staff => role != Role::Employee,
+            Access::Staff | Access::StaffPoll => role != Role::Employee,
             Access::Administrator | Access::Poll | Access::Token => role == Role::Administrator,
         }
     }
@@ -129,7 +131,7 @@ async fn admit(access: Access, request: &mut ServiceRequest) -> Result<bool, Web
     if *request.method() != Method::GET && *request.method() != Method::HEAD {
         csrf::verify(request, &session, &state).await?;
     }
-    if agent.is_some() && access != Access::Poll {
+    if agent.is_some() && !matches!(access, Access::Poll | Access::StaffPoll) {
         session::touch(&session, state.sessions);
     }
     Ok(true)

@@ -12,7 +12,7 @@ fn quoted(cell: &str) -> String {
     let is_phone = cell.len() > 1
         && cell.starts_with('+')
         && cell[1..].chars().all(|c| c.is_ascii_digit() || " -./()".contains(c));
-    let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_phone;
+    let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) && !is_phone;
     let text = format!("{}{cell}", if risky { "'" } else { "" });
     if text.contains(['"', ',', '\n', '\r', ';']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
@@ -24,6 +24,8 @@ mod tests {
     #[test]
     fn a_cell_never_becomes_a_formula() {
         assert_eq!(row(&["=1+1", "@x", "-2", "+cmd|' /C calc'!A0"]), "'=1+1,'@x,'-2,'+cmd|' /C calc'!A0\r\n");
+        assert_eq!(row(&["\t=1", "\r=1", "\n=1"]), "'\t=1,\"'\r=1\",\"'\n=1\"\r\n");
+        assert_eq!(row(&["+1 (202) 555-0100", "+", "+1+cmd"]), "+1 (202) 555-0100,'+,'+1+cmd\r\n");
         assert_eq!(row(&["Berg, \"Anna\"", "+49 30-1"]), "\"Berg, \"\"Anna\"\"\",+49 30-1\r\n");
     }
 }

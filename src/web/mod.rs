@@ -128,6 +128,8 @@ routes! {
 
     get  "/agents"                   Staff         => agents::index;
     get  "/agents/export.csv"        Staff         => agents::export;
+    get  "/agents/changed"           StaffPoll     => agents::changed;
+    post "/agents/bulk"              Administrator => agents::bulk;
     get  "/agents/new"               Administrator => agents::new;
     post "/agents"                   Administrator => agents::create;
     get  "/agents/{id}"              Staff         => agents::show;

@@ -70,6 +70,67 @@ async fn the_list_is_searched_filtered_sorted_and_turned_page_by_page() {
 }
 
 #[tokio::test]
+async fn every_column_sorts_both_ways_and_says_so() {
+    let it = imported(60).await;
+    let visitor = &it.visitor;
+    for column in ["name", "email", "phone", "group", "role", "source", "state", "last_sign_in"] {
+        let ids = async |sort: &str| -> Vec<String> {
+            all(visitor, &format!("sort={sort}")).await.iter().map(|agent| id(agent).to_owned()).collect()
+        };
+        let (up, mut down) = (ids(column).await, ids(&format!("-{column}")).await);
+        down.reverse();
+        assert!(up == down && up.len() == 61, "{column}");
+        let shown = visitor.get(&format!("/agents?sort=-{column}")).await.expect_status(200).text;
+        assert_eq!(shown.matches("aria-sort=\"descending\"").count(), 1, "{column}");
+        assert!(shown.contains(&format!("sort={column}\"")), "{column} does not lead back");
+    }
+    let roles: Vec<_> = all(visitor, "sort=role").await.iter().map(|agent| agent["role"].clone()).collect();
+    assert_eq!(roles.iter().filter(|role| **role == "administrator").count(), 1);
+    assert!(roles[0] == "administrator" || roles[60] == "administrator", "{roles:?}");
+}
+
+#[tokio::test]
+async fn those_who_never_signed_in_are_a_view_of_their_own() {
+    let it = imported(3).await;
+    Visitor::new(&it.panel).sign_in(&person(1).mail, &person(1).password()).await.expect_status(303);
+    let never = all(&it.visitor, "signed_in=never&source=ldap").await;
+    assert_eq!(never.len(), 2);
+    assert!(never.iter().all(|agent| agent["last_sign_in_at"].is_null()));
+    let shown = it.visitor.get("/agents?source=ldap&signed_in=never").await.expect_status(200).text;
+    assert!(shown.contains("2 of 4 agents match"), "{shown}");
+    assert!(shown.contains("/agents/export.csv?source=ldap&amp;signed_in=never"));
+}
+
+#[tokio::test]
+async fn an_open_list_is_told_of_changes_and_else_hears_nothing() {
+    let it = imported(2).await;
+    let shown = it.visitor.get("/agents?source=ldap").await.expect_status(200).text;
+    let poll = |text: &str| {
+        let (_, rest) = text.split_once("hx-get=\"/agents/changed").expect("a page that asks");
+        format!("/agents/changed{}", rest.split('"').next().unwrap()).replace("&amp;", "&")
+    };
+    let ask = async |path: &str| it.visitor.send(it.visitor.request("GET", path).header("hx-request", "true")).await;
+    let first = poll(&shown);
+    ask(&first).await.expect_status(204);
+    // Something was done, and it does not show in this view.
+    it.visitor.post("/groups", &[("name", "Elsewhere")]).await.expect_status(303);
+    let fields =
+        [("name", "Lotta"), ("email", "l@example.test"), ("role", "support"), ("password", "quite long enough")];
+    let shown = it.visitor.get("/agents?source=ldap").await.text;
+    it.visitor.post("/agents", &fields).await.expect_status(303);
+    let same = ask(&poll(&shown)).await.expect_status(200);
+    assert!(same.headers.get("hx-retarget").is_none() && !same.text.contains("<table"), "{}", same.text);
+    ask(&poll(&same.text)).await.expect_status(204);
+
+    it.directory.replace(&person(1).dn(), "telephoneNumber", &["+41 44 555 0000"]).await;
+    it.visitor.import_and_wait().await;
+    let changed = ask(&first).await.expect_status(200);
+    assert_eq!(changed.headers["hx-retarget"], "#results");
+    assert!(changed.text.contains("+41 44 555 0000") && !changed.text.contains("role=\"search\""), "{}", changed.text);
+    ask(&poll(&changed.text)).await.expect_status(204);
+}
+
+#[tokio::test]
 async fn the_export_has_everyone_of_the_present_view() {
     let it = imported(60).await;
     let page = it.visitor.get("/agents/export.csv").await.expect_status(200);

@@ -42,6 +42,8 @@ const EXPECTED: &[(&str, &str, Who)] = &[
     ("post", "/settings/ldap/{id}/rules/try", Administrator),
     ("get", "/agents", Support),
     ("get", "/agents/export.csv", Support),
+    ("get", "/agents/changed", Support),
+    ("post", "/agents/bulk", Administrator),
     ("get", "/agents/new", Administrator),
     ("post", "/agents", Administrator),
     ("get", "/agents/{id}", Support),
@@ -87,7 +89,7 @@ fn least(access: Access) -> Who {
     match access {
         Access::Anyone => Nobody,
         Access::SignedIn => Employee,
-        Access::Staff => Support,
+        Access::Staff | Access::StaffPoll => Support,
         Access::Administrator | Access::Poll | Access::Token => Administrator,
     }
 }
@@ -245,8 +247,13 @@ async fn a_method_that_is_not_in_the_table_does_nothing_whoever_asks() {
                 if known(&method.to_lowercase(), path) || (also && ["GET", "HEAD", "POST"].contains(&method)) {
                     continue;
                 }
-                let also = ["/agents/export.csv", "/agents/new"].contains(&path);
-                if also && method == "POST" {
+                // The same of `/agents/{id}`.
+                let also = match method {
+                    "POST" => ["/agents/export.csv", "/agents/new", "/agents/changed"].contains(&path),
+                    "GET" | "HEAD" => path == "/agents/bulk",
+                    _ => false,
+                };
+                if also {
                     continue;
                 }
                 let what = format!("{who:?} {method} {path}");

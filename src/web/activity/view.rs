@@ -36,6 +36,7 @@ pub(super) fn activity(page: &IndexPage<'_>) -> Markup {
         }
         (bar)
         div #(RESULTS) { (results(page)) }
+        (keys(false))
     }
 }
 

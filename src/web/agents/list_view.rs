@@ -1,42 +1,77 @@
-use super::list::ListQuery;
+use super::list::Listing;
+use super::{rows_view, select_view, watch as watching};
 use crate::model::*;
-use crate::storage::{AgentCounts, Page};
 use crate::web::components::*;
 use maud::{Markup, Render, html};
 
 /// Id of the part that a search replaces.
 const RESULTS: &str = "results";
+/// The same for `HX-Retarget`.
+pub(super) const RESULTS_SELECTOR: &str = "#results";
 
-pub(super) struct ListPage<'a> {
-    pub(super) query: &'a ListQuery,
-    pub(super) page: &'a Page<Agent>,
-    pub(super) groups: &'a [Group],
-    pub(super) counts: &'a AgentCounts,
-    pub(super) directories: &'a [Directory],
-    pub(super) keep_removed_days: u16,
-    pub(super) is_administrator: bool,
-    pub(super) now: Timestamp,
+const OUT_OF_BAND: &str = "true";
+
+/// The line under the title. `oob`: as a part of an answer, for the place where it stands.
+pub(super) fn lead(list: &Listing, oob: bool) -> Markup {
+    html! { span #agents-lead hx-swap-oob=[oob.then_some(OUT_OF_BAND)] { (lead_words(list)) } }
 }
 
-/// The line under the title.
-pub(super) fn lead(counts: &AgentCounts) -> Markup {
-    html! { (counted(counts.total, "agent", "agents")) " · " (number(counts.from_ldap)) " from LDAP" }
-}
-
-/// The buttons beside the title.
-pub(super) fn actions(query: &ListQuery, is_administrator: bool) -> Markup {
-    let export = query.url(|_| {}).replacen("/agents", "/agents/export.csv", 1);
-    html! {
-        (Button::link(&export, "Export CSV"))
-        @if is_administrator { (Button::link("/agents/new", "New agent").primary()) }
+fn lead_words(list: &Listing) -> String {
+    let (counts, total) = (&list.counts, list.page.total);
+    if list.query.is_of_removed() {
+        return counted(total, "removed agent", "removed agents");
+    }
+    match list.query.is_narrowed() {
+        true => format!("{} of {} match", number(total), counted(counts.total, "agent", "agents")),
+        false => format!("{} · {} from LDAP", counted(counts.total, "agent", "agents"), number(counts.from_ldap)),
     }
 }
 
-pub(super) fn agents(page: &ListPage<'_>) -> Markup {
+/// The buttons beside the title.
+pub(super) fn actions(list: &Listing, oob: bool) -> Markup {
     html! {
-        @if page.is_administrator && page.counts.from_ldap == 0 { (first_steps(!page.directories.is_empty())) }
-        (filters(page))
-        div #(RESULTS) { (results(page)) }
+        (export(list, oob))
+        @if list.is_administrator { (Button::link("/agents/new", "New agent").primary()) }
+    }
+}
+
+fn export(list: &Listing, oob: bool) -> Markup {
+    let href = list.query.url(|_| {}).replacen("/agents", "/agents/export.csv", 1);
+    html! { span #export hx-swap-oob=[oob.then_some(OUT_OF_BAND)] { (Button::link(&href, "Export CSV")) } }
+}
+
+pub(super) fn agents(list: &Listing) -> Markup {
+    html! {
+        @if list.is_administrator && list.counts.from_ldap == 0 { (first_steps(!list.directories.is_empty())) }
+        (filters(list))
+        p.hidden-text #matches role="status" {}
+        div #(RESULTS) { (results(list)) }
+        (keys(list.is_administrator))
+    }
+}
+
+/// The results, and with them what stands elsewhere on the page and depends on the query. `told`: the number of matches
+/// is announced, because somebody searched.
+pub(super) fn answer(list: &Listing, told: bool) -> Markup {
+    html! {
+        (results(list))
+        (lead(list, true))
+        (export(list, true))
+        (FilterBar::clear_link("/agents", list.query.is_narrowed(), true))
+        @if told { p #matches hx-swap-oob="innerHTML" { (matches(list.page.total)) } }
+    }
+}
+
+/// For a page whose rows are as before.
+pub(super) fn still(list: &Listing) -> Markup {
+    html! { (watch(list)) (lead(list, true)) }
+}
+
+fn matches(total: u64) -> String {
+    match total {
+        0 => "No agent matches.".into(),
+        1 => "1 agent matches.".into(),
+        many => format!("{} agents match.", number(many)),
     }
 }
 
@@ -59,10 +94,10 @@ fn first_step(configured: bool) -> (&'static str, &'static str) {
     }
 }
 
-fn filters(page: &ListPage<'_>) -> Markup {
-    let query = page.query;
-    let groups = page.groups.iter().map(|group| (group.id.to_string(), group.name.clone()));
-    let states = AgentState::ALL.map(|state| (state.as_str(), state_label(state)));
+fn filters(list: &Listing) -> Markup {
+    let query = &list.query;
+    let groups = list.groups.iter().map(|group| (group.id.to_string(), group.name.clone()));
+    let states = AgentState::ALL.map(|state| (state.as_str(), rows_view::state_label(state)));
     let mut bar = FilterBar::new("/agents", &query.q, "Search name, email or phone")
         .filter(Select::new("group", "Group").option("", "All groups").options(groups).selected(&query.group))
         .filter(
@@ -78,149 +113,80 @@ fn filters(page: &ListPage<'_>) -> Markup {
                 .selected(&query.source),
         )
         .filter(Select::new("state", "State").option("", "State: present").options(states).selected(&query.state))
+        .filter(
+            Select::new("signed_in", "Sign-in")
+                .option("", "Sign-in: any")
+                .option("never", "Never signed in")
+                .selected(&query.signed_in),
+        )
         .live(RESULTS)
         .clear(query.is_narrowed());
-    if page.directories.len() > 1 {
-        let all = page.directories.iter().map(|directory| (directory.id, directory.name()));
+    if list.directories.len() > 1 {
+        let all = list.directories.iter().map(|directory| (directory.id, directory.name()));
         bar = bar.filter(
             Select::new("directory", "Directory").option("", "All directories").options(all).selected(&query.directory),
         );
     }
-    if !query.sort.is_empty() {
-        bar = bar.keep("sort", &query.sort);
-    }
-    bar.render()
+    let order = Select::new("sort", "Order").options(rows_view::ORDERS).selected(&query.sort);
+    bar.order(order).render()
 }
 
 /// The part that a search replaces.
-pub(super) fn results(page: &ListPage<'_>) -> Markup {
-    if page.page.items.is_empty() {
-        return Card::untitled().body(&nothing(page));
+fn results(list: &Listing) -> Markup {
+    html! {
+        @if list.page.items.is_empty() { (Card::untitled().body(&nothing(list))) }
+        @else {
+            (rows_view::table(list))
+            // Before the pager: there it never lies over it.
+            @if list.selects() { (select_view::bar(list)) }
+            (pager(list))
+        }
+        (watch(list))
     }
-    let rows = page.page.items.iter().map(|agent| row(page, agent));
-    let first_row = page.query.first_row();
-    let shown = page.page.items.len() as u64;
-    let next = page.page.next.as_ref().map(|next| {
-        page.query.url(|query| {
+}
+
+/// Asks now and then whether what is shown still holds. A search goes before it: its answer would be of the view before.
+fn watch(list: &Listing) -> Markup {
+    let seen = [("marker", list.marker.as_str()), ("print", &watching::print(list))];
+    html! {
+        div #list-watch hidden hx-get=(list.query.address("/agents/changed", &seen)) hx-trigger="every 5s"
+            hx-swap="outerHTML" hx-sync={ "#" (FilterBar::ID) ":abort" } {}
+    }
+}
+
+fn pager(list: &Listing) -> Pager {
+    let first_row = list.query.first_row();
+    let shown = list.page.items.len() as u64;
+    let next = list.page.next.as_ref().map(|next| {
+        list.query.url(|query| {
             query.after = next.clone();
             query.from = (first_row + shown).to_string();
         })
     });
-    let pager = Pager {
+    Pager {
         from: Some(first_row),
         shown,
-        total: page.page.total,
-        first: (!page.query.after.is_empty()).then(|| page.query.url(|_| {})),
+        total: list.page.total,
+        first: (!list.query.after.is_empty()).then(|| list.query.url(|_| {})),
         next,
-    };
-    if page.query.state == AgentState::Removed.as_str() {
-        let rows = page.page.items.iter().map(|agent| removed_row(page, agent));
-        let note = format!(
-            "Removed agents are in no other list and cannot sign in. Whoever returns to the directory is restored by itself, with group, role and history; the others are deleted for good after {}.",
-            counted(page.keep_removed_days.into(), "day", "days")
+    }
+}
+
+fn nothing(list: &Listing) -> Markup {
+    if !list.query.after.is_empty() && list.page.total > 0 {
+        let first = list.query.url(|_| {});
+        let back = Button::link(&first, "First page");
+        return empty_state(
+            "Nobody is left on this page",
+            "Those who were here are on the pages before it.",
+            Some(back),
         );
-        return html! { p.small.muted.gap-below { (note) } (Table::new("Removed agents", removed_columns(page.query)).rows(rows)) (pager) };
     }
-    html! { (Table::new("Agents", columns(page.query)).rows(rows)) (pager) }
-}
-
-fn removed_columns(query: &ListQuery) -> Vec<Column<'static>> {
-    let [name, email, ..] = columns(query);
-    vec![name, email, Column::new("Removed").short(), Column::new("By").short(), Column::new("Why").quiet().long()]
-}
-
-fn removed_row(page: &ListPage<'_>, agent: &Agent) -> Row {
-    let removal = agent.removed.as_ref();
-    Row::new([
-        person(&agent.name, Some(&format!("/agents/{}", agent.id))),
-        email(agent.email.as_str()),
-        html! { @if let Some(removal) = removal { (time_ago(removal.at, page.now)) } },
-        html! {
-            @if let Some(run) = removal.map(|removal| removal.run) {
-                @if page.is_administrator { a href={ "/imports/" (run) } { "import #" (run) } } @else { "import #" (run) }
-            }
-        },
-        html! { (removal.map(|removal| removal.cause.sentence()).unwrap_or_default()) },
-    ])
-}
-
-fn columns(query: &ListQuery) -> [Column<'static>; 7] {
-    let sortable = |label: &'static str, name: &str, descends_first: bool| {
-        let (down, is_up, is_down) = (format!("-{name}"), query.sort == name, query.sort == format!("-{name}"));
-        let is_up = is_up || (name == "name" && query.sort.is_empty());
-        let sorted = match (is_up, is_down) {
-            (true, _) => Some(Sorted::Ascending),
-            (_, true) => Some(Sorted::Descending),
-            _ => None,
-        };
-        let next = if is_up || (descends_first && !is_down) { down } else { name.to_owned() };
-        Column::new(label).sort(query.url(|query| query.sort = next), sorted)
-    };
-    [
-        sortable("Name", "name", false).long(),
-        sortable("Email", "email", false).long(),
-        Column::new("Phone").quiet(),
-        Column::new("Group"),
-        Column::new("Role"),
-        Column::new("Source").short(),
-        sortable("Last sign-in", "last_sign_in", true).quiet().short(),
-    ]
-}
-
-fn row(page: &ListPage<'_>, agent: &Agent) -> Row {
-    let groups: Vec<&str> =
-        page.groups.iter().filter(|group| agent.groups.contains(&group.id)).map(|group| group.name.as_str()).collect();
-    let state = agent.state();
-    Row::new([
-        person(&agent.name, Some(&format!("/agents/{}", agent.id))),
-        email(agent.email.as_str()),
-        html! { span.one-line { (agent.phone.as_deref().unwrap_or("—")) } },
-        html! { (if groups.is_empty() { "—".to_owned() } else { groups.join(", ") }) },
-        html! { (agent.role.label()) },
-        html! {
-            (source_tag(agent))
-            @if state != AgentState::Active { " " (state_tag(state)) }
-        },
-        match agent.last_sign_in_at {
-            Some(at) => time_ago(at, page.now),
-            None => html! { "never" },
-        },
-    ])
-}
-
-/// Where an agent comes from.
-pub(super) fn source_tag(agent: &Agent) -> Markup {
-    if agent.is_local() { tag(Tone::Info, "Local") } else { tag(Tone::Neutral, "LDAP") }
-}
-
-/// A state worth a word.
-pub(in crate::web) fn state_tag(state: AgentState) -> Markup {
-    let tone = match state {
-        AgentState::Active => Tone::Ok,
-        AgentState::Removed | AgentState::Blocked => Tone::Bad,
-        AgentState::Disabled | AgentState::Expired | AgentState::Locked | AgentState::MustChange => Tone::Warning,
-    };
-    tag(tone, state_label(state))
-}
-
-fn state_label(state: AgentState) -> &'static str {
-    match state {
-        AgentState::Active => "Active",
-        AgentState::Blocked => "Blocked here",
-        AgentState::Disabled => "Disabled",
-        AgentState::Expired => "Expired",
-        AgentState::Locked => "Locked",
-        AgentState::MustChange => "Must change password",
-        AgentState::Removed => "Removed",
-    }
-}
-
-fn nothing(page: &ListPage<'_>) -> Markup {
-    if page.query.is_narrowed() {
+    if list.query.is_narrowed() {
         let clear = Button::link("/agents", "Clear filters");
         return empty_state("Nobody found", "No agent matches this search and these filters.", Some(clear));
     }
-    if page.counts.from_ldap > 0 || !page.is_administrator {
+    if list.counts.from_ldap > 0 || !list.is_administrator {
         return empty_state("No agents yet", "Agents appear here with the next import.", None);
     }
     // What to do about it stands above.

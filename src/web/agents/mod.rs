@@ -1,30 +1,43 @@
 //! `/agents`: the list, one agent, editing.
 
+mod bulk;
+mod bulk_run;
+mod bulk_view;
 mod edit_view;
+mod export;
 mod form;
 mod history_view;
 mod json;
 mod list;
 mod list_view;
 mod placement_view;
+mod query;
+mod rows_view;
+mod select_view;
+mod selection;
+mod sessions;
 mod show_view;
 mod unlock;
 mod unlock_view;
+mod watch;
 
-pub(super) use list_view::state_tag;
+pub(super) use bulk::bulk;
+pub(super) use export::export;
+pub(super) use list::index;
+pub(super) use rows_view::state_tag;
+pub(super) use sessions::end_sessions;
 pub(super) use unlock::unlock;
+pub(super) use watch::changed;
 #[cfg(any(test, fuzzing))]
-pub(super) use {form::fuzz as fuzz_form, list::fuzz as fuzz_list};
-
-pub(super) use list::{export, index};
+pub(super) use {form::fuzz as fuzz_form, query::fuzz as fuzz_list};
 
 use super::activity::changes;
 use super::components::Tone;
 use super::context::{Context, Screen};
 use super::error::WebError;
 use super::form::{Errors, read};
+use super::htmx;
 use super::layout::{Flash, Section};
-use super::{htmx, session};
 use crate::auth::local_password;
 use crate::model::*;
 use crate::storage::StorageError;
@@ -50,7 +63,7 @@ pub(super) async fn show(context: Context, id: Path<String>) -> Result<HttpRespo
     };
     let csrf = context.csrf();
     let sign_in = match context.is_administrator() {
-        true => Some(sign_in_card(&context, &agent, &csrf).await?),
+        true => Some(sessions::card(&context, &agent, &csrf).await?),
         false => None,
     };
     let waiting = match context.is_administrator() && agent.removed.is_none() {
@@ -183,31 +196,6 @@ pub(super) async fn delete(context: Context, id: Path<String>) -> Result<HttpRes
         )),
         Err(error) => Err(error.into()),
     }
-}
-
-/// Ends one of an agent's sessions, or all of them.
-pub(super) async fn end_sessions(context: Context, id: Path<String>, body: Bytes) -> Result<HttpResponse, WebError> {
-    let agent = find(&context, &id).await?;
-    let text = match session::end(&context, &agent, &body).await? {
-        session::Ended::ThisOne => return Ok(htmx::see_other(&context.request, "/login")),
-        session::Ended::Others(1) => format!("A session of {} has ended.", agent.name),
-        session::Ended::Others(ended) => format!("{ended} sessions of {} have ended.", agent.name),
-    };
-    context.flash(Flash { tone: Tone::Ok, text });
-    Ok(htmx::see_other(&context.request, &format!("/agents/{}", agent.id)))
-}
-
-/// Where an agent is signed in, for administrators.
-async fn sign_in_card(context: &Context, agent: &Agent, csrf: &str) -> Result<maud::Markup, WebError> {
-    let sessions = session::listed(&context.state, agent.id, context.now).await?;
-    let second_factor = match agent.is_local() {
-        true => Some(context.state.store.second_factor(agent.id).await?.is_some()),
-        false => None,
-    };
-    let current = session::id(&context.session);
-    let action = format!("/agents/{}/sessions/end", agent.id);
-    let list = session::list(&sessions, current.as_deref(), &action, csrf, context.now);
-    Ok(show_view::sign_in(second_factor, (!sessions.is_empty()).then_some(&list)))
 }
 
 /// Events of an agent's history that are shown.

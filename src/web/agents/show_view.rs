@@ -1,4 +1,4 @@
-use super::list_view::{source_tag, state_tag};
+use super::rows_view::{source_tag, state_tag};
 use super::{Attributes, history_view, placement_view, unlock_view};
 use crate::auth::Waiting;
 use crate::model::*;

@@ -24,6 +24,8 @@ pub const STYLESHEET: &str = concat!(
 pub const APP_CSS: &str = "app.css";
 /// Name of the script that makes pages live.
 pub const APP_JS: &str = "js/app.js";
+/// Name of the script for pages with a list.
+pub const LIST_JS: &str = "js/list.js";
 /// Name of the script that sets the theme before the first paint.
 pub const THEME_JS: &str = "js/theme.js";
 /// Name of htmx.

@@ -54,7 +54,7 @@ async fn what_is_not_an_asset_is_not_found() {
 
 #[test]
 fn every_asset_a_page_names_exists() {
-    for name in [APP_CSS, APP_JS, THEME_JS, HTMX_JS, FAVICON] {
+    for name in [APP_CSS, APP_JS, LIST_JS, THEME_JS, HTMX_JS, FAVICON] {
         assert!(asset_url(name).contains("?v="), "{name}");
     }
 }

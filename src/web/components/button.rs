@@ -17,6 +17,7 @@ pub struct Button<'a> {
     sends: Option<(&'a str, &'a str)>,
     action: Option<&'a str>,
     id: Option<&'a str>,
+    download: bool,
 }
 
 impl<'a> Button<'a> {
@@ -32,7 +33,7 @@ impl<'a> Button<'a> {
 
     fn new(act: Act<'a>, label: &'a str) -> Self {
         let (wide, class) = (false, "button");
-        Button { act, label, class, wide, busy: None, sends: None, action: None, id: None }
+        Button { act, label, class, wide, busy: None, sends: None, action: None, id: None, download: false }
     }
 
     /// The one thing to do here.
@@ -77,6 +78,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// What it sends is answered with a file: the page stays, and may send again.
+    pub fn download(mut self) -> Self {
+        self.download = true;
+        self
+    }
+
     /// An id, so that a swap keeps the focus.
     pub fn id(mut self, id: &'a str) -> Self {
         self.id = Some(id);
@@ -92,7 +99,7 @@ impl Render for Button<'_> {
             @match self.act {
                 Act::Link(href) => a class=(class) id=[self.id] href=(href) { (self.label) },
                 Act::Submit => button class=(class) id=[self.id] type="submit" name=[name] value=[value]
-                    formaction=[self.action] data-busy=[self.busy] { (self.label) },
+                    formaction=[self.action] data-busy=[self.busy] data-download[self.download] { (self.label) },
             }
         }
     }

@@ -14,11 +14,15 @@ pub struct FilterBar<'a> {
     /// Name, label and value.
     days: Vec<(&'a str, &'a str, &'a str)>,
     kept: Vec<(&'a str, &'a str)>,
+    order: Option<Select<'a>>,
     results: Option<&'a str>,
     clear: bool,
 }
 
 impl<'a> FilterBar<'a> {
+    /// Its id: a page has one.
+    pub const ID: &'static str = "filters";
+
     /// `action` is the list's address, `query` what is searched now, `placeholder` what can be searched.
     pub fn new(action: &'a str, query: &'a str, placeholder: &'a str) -> Self {
         FilterBar { search: Some((query, placeholder)), ..FilterBar::without_search(action) }
@@ -32,6 +36,7 @@ impl<'a> FilterBar<'a> {
             selects: Vec::new(),
             days: Vec::new(),
             kept: Vec::new(),
+            order: None,
             results: None,
             clear: false,
         }
@@ -55,6 +60,12 @@ impl<'a> FilterBar<'a> {
         self
     }
 
+    /// The order, to choose where a narrow table has no headings; elsewhere it is only kept.
+    pub fn order(mut self, select: Select<'a>) -> Self {
+        self.order = Some(select);
+        self
+    }
+
     /// The id of the results, which the same address answers as a fragment.
     pub fn live(mut self, results: &'a str) -> Self {
         self.results = Some(results);
@@ -65,6 +76,13 @@ impl<'a> FilterBar<'a> {
     pub fn clear(mut self, is_filtered: bool) -> Self {
         self.clear = is_filtered;
         self
+    }
+
+    /// The way back to everything, shown when something is set. `oob`: as a part of an answer, for its place in the bar.
+    pub fn clear_link(action: &str, is_filtered: bool, oob: bool) -> Markup {
+        html! {
+            a.button #clear-filters href=(action) hidden[!is_filtered] hx-swap-oob=[oob.then_some("true")] { (t!("components-clear-filters")) }
+        }
     }
 
     fn search(&self) -> Markup {
@@ -83,7 +101,7 @@ impl<'a> FilterBar<'a> {
     /// What makes the list answer.
     fn trigger(&self) -> &'static str {
         if self.search.is_some() {
-            "submit, change, input changed delay:250ms from:find input"
+            "submit, change, input changed delay:150ms from:find input"
         } else {
             "submit, change"
         }
@@ -94,7 +112,7 @@ impl Render for FilterBar<'_> {
     fn render(&self) -> Markup {
         let live = |value: &'static str| self.results.map(|_| value);
         html! {
-            form.filters role="search" method="get" action=(self.action)
+            form.filters #(Self::ID) role="search" method="get" action=(self.action)
                 hx-get=[self.results.map(|_| self.action)] hx-target=[self.results.map(|id| format!("#{id}"))]
                 hx-trigger=[live(self.trigger())]
                 hx-push-url=[live("true")] hx-sync=[live("this:replace")] {
@@ -103,13 +121,14 @@ impl Render for FilterBar<'_> {
                 @for (name, label, value) in &self.days {
                     label.day { (label) input.control id=(field_id(name)) name=(name) type="date" value=(value); }
                 }
+                @if let Some(order) = &self.order { span.only-narrow { (order.bare()) } }
                 @for (name, value) in &self.kept { input type="hidden" name=(name) value=(value); }
                 @if self.results.is_some() {
                     noscript { button.button type="submit" { (t!("components-filter")) } }
                 } @else {
                     button.button type="submit" { (t!("components-filter")) }
                 }
-                @if self.clear { a.button href=(self.action) { (t!("components-clear-filters")) } }
+                (FilterBar::clear_link(self.action, self.clear, false))
             }
         }
     }

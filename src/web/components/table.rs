@@ -17,7 +17,10 @@ pub struct Column<'a> {
     label: &'a str,
     href: Option<String>,
     sorted: Option<Sorted>,
+    /// A second order of the same column.
+    also: Option<(&'a str, String, Option<Sorted>)>,
     classes: Vec<&'static str>,
+    tick: bool,
 }
 
 impl<'a> Column<'a> {
@@ -26,10 +29,21 @@ impl<'a> Column<'a> {
         Column { label, ..Column::default() }
     }
 
+    /// A column of boxes to tick. Its heading ticks all of the page, where scripts run.
+    pub fn tick(label: &'a str) -> Self {
+        Column { tick: true, ..Column::new(label).class("select") }
+    }
+
     /// The heading sorts: where it leads, and how the column is sorted now.
     pub fn sort(mut self, href: impl Into<String>, sorted: Option<Sorted>) -> Self {
         self.href = Some(href.into());
         self.sorted = sorted;
+        self
+    }
+
+    /// A second heading over the same values, which sorts by something else in them.
+    pub fn also(mut self, label: &'a str, href: impl Into<String>, sorted: Option<Sorted>) -> Self {
+        self.also = Some((label, href.into(), sorted));
         self
     }
 
@@ -63,16 +77,39 @@ impl<'a> Column<'a> {
     }
 
     fn heading(&self) -> Markup {
-        let sort = self.sorted.map(|sorted| match sorted {
-            Sorted::Ascending => ("ascending", icons::ascending()),
-            Sorted::Descending => ("descending", icons::descending()),
+        if self.tick {
+            return html! {
+                th.select scope="col" {
+                    span.hidden-text { (self.label) }
+                    label.tick { input type="checkbox" autocomplete="off" aria-label="Select all on this page" data-select-page hidden; }
+                }
+            };
+        }
+        let also = self.also.as_ref();
+        let order = self.sorted.or(also.and_then(|(_, _, sorted)| *sorted)).map(|sorted| match sorted {
+            Sorted::Ascending => "ascending",
+            Sorted::Descending => "descending",
         });
         html! {
-            th class=[self.classes.contains(&"number").then_some("number")] scope="col" aria-sort=[sort.as_ref().map(|(order, _)| order)] {
+            th class=[self.classes.contains(&"number").then_some("number")] scope="col" aria-sort=[order] {
                 @match &self.href {
-                    Some(href) => a href=(href) { (self.label) @if let Some((_, icon)) = &sort { (icon) } },
+                    Some(href) => (sort_link(self.label, href, self.sorted)),
                     None => (self.label),
                 }
+                @if let Some((label, href, sorted)) = also { (sort_link(label, href, *sorted)) }
+            }
+        }
+    }
+}
+
+fn sort_link(label: &str, href: &str, sorted: Option<Sorted>) -> Markup {
+    html! {
+        a href=(href) {
+            (label)
+            @match sorted {
+                Some(Sorted::Ascending) => (icons::ascending()),
+                Some(Sorted::Descending) => (icons::descending()),
+                None => {},
             }
         }
     }
@@ -114,7 +151,7 @@ impl<'a> Table<'a> {
                 table.cards {
                     caption.hidden-text { (self.caption) }
                     thead { tr { @for column in &self.columns { (column.heading()) } } }
-                    tbody { @for row in rows { (self.row(&row)) } }
+                    tbody data-rows { @for row in rows { (self.row(&row)) } }
                 }
             }
         }

@@ -24,6 +24,7 @@ pub(super) fn groups(page: &GroupsPage<'_>) -> Markup {
         div.stack {
             (Table::new("Groups", columns).rows(page.groups.iter().map(|group| row(page, group))))
             @if page.may_change { (new_group(page)) }
+            (keys(false))
         }
     }
 }

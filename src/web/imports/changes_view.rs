@@ -25,6 +25,7 @@ pub(super) fn changes(run: &ImportRun, query: &ChangesQuery, page: &Page<AgentCh
         div.stack.changes {
             @if is_narrowed || page.total > 0 { (bar) }
             div #(RESULTS) { (results(run, query, page)) }
+            (keys(false))
         }
     }
 }

@@ -118,6 +118,7 @@ pub(super) fn runs(page: &IndexPage<'_>) -> Markup {
     html! {
         @if query.is_narrowed() || page.page.total > 0 { (bar) }
         div #(RESULTS) { (results(page)) }
+        (keys(false))
     }
 }
 

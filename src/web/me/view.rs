@@ -68,7 +68,8 @@ fn preferences(page: &MePage<'_>) -> Markup {
             (csrf_field(page.csrf))
             (Select::new("language", t!("me-language")).option("", t!("me-language-of-browser")).options(languages)
                 .selected(language.as_deref().unwrap_or_default()))
-            (Checkbox::new("shortcuts", t!("me-shortcuts"), *shortcuts).hint(rich!("me-shortcuts-hint")))
+            (Checkbox::new("shortcuts", t!("me-shortcuts"), *shortcuts).hint(t!("me-shortcuts-hint")))
+            (key_list(page.agent.role == Role::Administrator))
             (buttons(&html! { (Button::submit(t!("me-save"))) }))
         }
     }
