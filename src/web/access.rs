@@ -24,6 +24,8 @@ pub enum Access {
     Administrator,
     /// Administrators; a page asks by itself, which does not keep a session alive.
     Poll,
+    /// Every agent; a page asks by itself, as with [`Access::Poll`].
+    Pulse,
     /// The metrics token, or an administrator.
     Token,
 }
@@ -32,7 +34,7 @@ impl Access {
     /// Whether a role may.
     fn allows(self, role: Role) -> bool {
         match self {
-            Access::Anyone | Access::SignedIn => true,
+            Access::Anyone | Access::SignedIn | Access::Pulse => true,
             Access::Staff => role != Role::Employee,
             Access::Administrator | Access::Poll | Access::Token => role == Role::Administrator,
         }
@@ -126,7 +128,8 @@ async fn admit(access: Access, request: &mut ServiceRequest) -> Result<bool, Web
     if *request.method() != Method::GET && *request.method() != Method::HEAD {
         csrf::verify(request, &session, &state).await?;
     }
-    if agent.is_some() && access != Access::Poll {
+    let by_itself = matches!(access, Access::Poll | Access::Pulse) || htmx::is_poll(request.request());
+    if agent.is_some() && !by_itself {
         session::touch(&session, state.sessions);
     }
     Ok(true)

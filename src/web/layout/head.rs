@@ -35,22 +35,34 @@ pub(super) fn document(title: &str, now: Timestamp, shortcuts: bool, body: &Mark
                 script src=(asset_url(HTMX_JS)) defer {}
                 script src=(asset_url(APP_JS)) defer {}
             }
-            body data-shortcuts=(if shortcuts { "on" } else { "off" }) {
+            body hx-ext="steady" data-shortcuts=(if shortcuts { "on" } else { "off" }) {
                 a.skip href={ "#" (MAIN) } { "Skip to the content" }
                 (body)
-                (connection_lost())
+                (bulletin())
             }
         }
     }
 }
 
-/// Shown by `app.js` while Muster does not answer, hidden by the next answer.
-fn connection_lost() -> Markup {
+/// What `live.js` shows while the page and the panel do not hear of each other.
+fn bulletin() -> Markup {
+    let line = |id: &str, words: Markup| {
+        html! { div #(id) .banner.(Tone::Warning.class()) hidden { (icons::warning()) div { (words) } } }
+    };
     html! {
-        div role="status" {
-            div #connection-lost .banner.(Tone::Warning.class()) hidden {
-                (icons::warning()) span { "Connection to Muster lost — retrying." }
-            }
+        div.bulletin role="status" {
+            (line("connection-lost", html! { "Connection to Muster lost — retrying." }))
+            (line("not-sent", html! {
+                "Not sent: Muster does not answer. What you typed is still here. Send it again when the connection is back."
+            }))
+            (line("signed-out", html! {
+                "You were signed out. What you typed is still here. "
+                a href="/login" target="_blank" { "Sign in again" } ", then go on here."
+            }))
+            (line("someone-else", html! {
+                "Somebody else has signed in in this browser. This page shows what you saw before. "
+                a href="/" { "Leave it" } " to go on as them."
+            }))
         }
     }
 }
