@@ -49,7 +49,7 @@ pub(crate) struct Tour {
 }
 
 impl Tour {
-    async fn start(panel: &Panel) -> Tour {
+    pub(crate) async fn start(panel: &Panel) -> Tour {
         let browser = Browser::start().await;
         // As on a phone, where they take no room.
         browser.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
@@ -63,7 +63,7 @@ impl Tour {
         tour
     }
 
-    async fn sign_in(&self, email: &str, password: &str) {
+    pub(crate) async fn sign_in(&self, email: &str, password: &str) {
         self.open("/login").await;
         self.browser.fill("[name=email]", email).await;
         self.browser.fill("[name=password]", password).await;
@@ -367,7 +367,7 @@ async fn browser_polls_leave_alone_what_is_being_typed() {
     tour.open("/settings/ldap/index").await;
     let browser = &tour.browser;
     let polls = async || {
-        let ids = "return ['ldap-status', 'check-list'].map(id => document.getElementById(id).getAttribute('hx-get'))";
+        let ids = "return ['live', 'check-list'].map(id => document.getElementById(id).getAttribute('hx-get'))";
         browser.client.execute(ids, vec![]).await.unwrap()
     };
     let before = polls().await;

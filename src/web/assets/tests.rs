@@ -49,14 +49,14 @@ async fn a_known_asset_is_not_sent_again() {
 async fn an_asset_is_sent_in_the_smallest_coding_that_is_taken() {
     let mut sizes = Vec::new();
     for (takes, coding) in
-        [("identity", ""), ("gzip", "gzip"), ("gzip, deflate, br, zstd", "br"), ("br;q=0, gzip", "gzip"), ("*", "br")]
+        [("identity", ""), ("gzip", "gzip"), ("gzip, deflate, br, zstd", "br"), ("br;q=0, gzip", "gzip")]
     {
         let request = TestRequest::default().insert_header(("accept-encoding", takes)).to_http_request();
         let response = show(request, web::Path::from(HTMX_JS.to_string())).await;
         assert_eq!(header(&response, "content-encoding"), coding, "{takes}");
         assert_eq!(header(&response, "vary"), "accept-encoding");
         let tag = header(&response, "etag").to_owned();
-        assert_eq!(tag.trim_matches('"').ends_with(coding), true, "{takes}: {tag}");
+        assert!(tag.trim_matches('"').ends_with(coding), "{takes}: {tag}");
         assert_eq!(get(HTMX_JS, "", Some(&tag)).await.status(), 304, "{tag} is the same content");
         sizes.push(to_bytes(response.into_body()).await.unwrap_or_default().len());
     }
