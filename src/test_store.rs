@@ -499,6 +499,10 @@ impl Storage for TestStore {
         unimplemented!()
     }
 
+    async fn newest_run(&self) -> Result<Option<ImportRun>> {
+        Ok(None)
+    }
+
     async fn last_completed_run(&self, directory: DirectoryId) -> Result<Option<ImportRun>> {
         let _ = directory;
         Ok(None)

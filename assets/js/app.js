@@ -143,8 +143,9 @@
     if (event.persisted) document.querySelectorAll("form[data-sending]").forEach(sent);
   });
 
-  // ---- What a poll must not take away -----------------------------------------------------------
+  // ---- What a swap must not take away -----------------------------------------------------------
   // htmx keeps the focus of what has an id; typed text, open folds and scroll positions are kept here.
+  // A poll takes nothing away: see live.js.
   var kept = null;
 
   function isTyped(field) {
@@ -187,7 +188,8 @@
   // Only for reads: the answer to a sent form decides itself what the form shows.
   document.addEventListener("htmx:beforeSwap", function (event) {
     var verb = event.detail.requestConfig && event.detail.requestConfig.verb;
-    kept = event.detail.shouldSwap && verb === "get" ? keep(event.detail.target) : null;
+    var steady = event.detail.swapOverride === "steady";
+    kept = event.detail.shouldSwap && verb === "get" && !steady ? keep(event.detail.target) : null;
   });
   document.addEventListener("htmx:afterSwap", function () {
     if (kept) restore(kept);
@@ -218,18 +220,9 @@
     });
   });
 
-  // ---- The connection to Muster -----------------------------------------------------------------
-  var lost = document.getElementById("connection-lost");
-  function showLost(isLost) { if (lost && lost.hidden === isLost) lost.hidden = !isLost; }
-
-  document.addEventListener("htmx:sendError", function () { showLost(true); });
-  document.addEventListener("htmx:timeout", function () { showLost(true); });
   document.addEventListener("htmx:afterRequest", function (event) {
     var xhr = event.detail.xhr;
-    if (xhr && xhr.status > 0) {
-      showLost(false);
-      serverTimeIs(xhr.getResponseHeader("Date"));
-    }
+    if (xhr && xhr.status > 0) serverTimeIs(xhr.getResponseHeader("Date"));
     var form = event.detail.elt && event.detail.elt.closest("form[data-sending]");
     if (form) sent(form);
   });

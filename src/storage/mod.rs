@@ -549,6 +549,8 @@ pub trait Storage: Send + Sync + 'static {
     async fn run(&self, id: RunId) -> Result<Option<ImportRun>>;
     /// Runs, newest first.
     async fn runs(&self, query: &RunQuery) -> Result<Page<ImportRun>>;
+    /// The run that was asked for last, without a count of the others.
+    async fn newest_run(&self) -> Result<Option<ImportRun>>;
     /// Deletes the reports of runs that ended before `before`; their numbers stay. Answers how many.
     async fn thin_runs(&self, before: Timestamp) -> Result<u64>;
     /// The newest run of a directory that is no preview and ended as done or held ([`ImportRun::is_completed`]).

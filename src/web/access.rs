@@ -27,6 +27,8 @@ pub enum Access {
     Poll,
     /// Administrators and support agents; a page asks by itself, as with `Poll`.
     StaffPoll,
+    /// Every agent; a page asks by itself, as with [`Access::Poll`].
+    Pulse,
     /// The metrics token, or an administrator.
     Token,
 }
@@ -35,7 +37,7 @@ impl Access {
     /// Whether a role may.
     fn allows(self, role: Role) -> bool {
         match self {
-            Access::Anyone | Access::SignedIn => true,
+            Access::Anyone | Access::SignedIn | Access::Pulse => true,
             Access::Staff | Access::StaffPoll => role != Role::Employee,
             Access::Administrator | Access::Poll | Access::Token => role == Role::Administrator,
         }
@@ -131,7 +133,8 @@ async fn admit(access: Access, request: &mut ServiceRequest) -> Result<bool, Web
     if *request.method() != Method::GET && *request.method() != Method::HEAD {
         csrf::verify(request, &session, &state).await?;
     }
-    if agent.is_some() && !matches!(access, Access::Poll | Access::StaffPoll) {
+    let by_itself = matches!(access, Access::Poll | Access::StaffPoll | Access::Pulse) || htmx::is_poll(request.request());
+    if agent.is_some() && !by_itself {
         session::touch(&session, state.sessions);
     }
     Ok(true)

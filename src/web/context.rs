@@ -2,6 +2,7 @@
 
 use super::error::WebError;
 use super::layout::{Flash, Page, Section, Viewer};
+use super::live::Moment;
 use super::{AppState, csrf};
 use crate::model::{Agent, Role, Timestamp};
 use actix_session::{Session, SessionExt};
@@ -14,6 +15,9 @@ use std::ops::Deref;
 use time::OffsetDateTime;
 
 const FLASH: &str = "flash";
+
+/// What the forms of one answer carry.
+struct FormToken(String);
 
 /// For routes that are open to anyone.
 pub(super) struct Guest {
@@ -43,9 +47,14 @@ impl Guest {
         Ok(Guest { state, session: request.get_session(), request: request.clone(), now: OffsetDateTime::now_utc() })
     }
 
-    /// The session's form token.
+    /// The session's form token, masked for this answer.
     pub(super) fn csrf(&self) -> String {
-        csrf::token(&self.session)
+        let known = self.request.extensions().get::<FormToken>().map(|token| token.0.clone());
+        known.unwrap_or_else(|| {
+            let token = csrf::masked(&csrf::token(&self.session));
+            self.request.extensions_mut().insert(FormToken(token.clone()));
+            token
+        })
     }
 
     /// Leaves a message for the next page.
@@ -69,20 +78,21 @@ impl Context {
     }
 
     /// Who is asking, as the layout shows them.
-    pub(super) async fn viewer(&self) -> Result<Viewer, WebError> {
-        Ok(Viewer {
+    fn viewer(&self, moment: &Moment) -> Viewer {
+        Viewer {
             name: self.agent.name.clone(),
             role: self.agent.role,
             csrf_token: self.csrf(),
             shortcuts: self.agent.preferences.shortcuts,
-            agent_count: self.state.store.agent_counts().await?.total,
-            group_count: self.state.store.groups().await?.len() as u64,
-        })
+            counts: moment.counts(),
+            pulse: moment.pulse(self),
+        }
     }
 
     /// A whole page.
     pub(super) async fn render(&self, status: StatusCode, screen: Screen<'_>) -> Result<HttpResponse, WebError> {
-        let viewer = self.viewer().await?;
+        let moment = Moment::of(self).await?;
+        let viewer = self.viewer(&moment);
         let flash = self.take_flash();
         let mut page = Page::new(screen.title, screen.section, Some(&viewer), self.now).flash(flash.as_ref());
         if let Some(lead) = screen.lead {
@@ -91,16 +101,9 @@ impl Context {
         if let Some(actions) = screen.actions {
             page = page.actions(actions);
         }
-        if self.is_administrator() {
+        if let Some(office) = &moment.office {
             let directories = self.state.store.directories().await?;
-            let (whose, status) = self.state.monitor.worst();
-            page = page.status(super::ldap_settings::status_pill(&status, whose, &directories));
-            let mut holds = self.state.store.holds().await?;
-            // The page of the import that holds says more.
-            holds.retain(|_, hold| self.request.path() != format!("/imports/{}", hold.run));
-            if !holds.is_empty() {
-                page = page.notice(super::imports::hold_banners(&holds, &directories));
-            }
+            page = page.status(office.pill(&directories)).notice(office.held(self.request.path(), &directories));
         }
         Ok(respond(status, page.render(&screen.content)))
     }

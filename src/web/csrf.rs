@@ -20,15 +20,35 @@ pub(super) const MAX_FORM: usize = 256 * 1024;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 const KEY: &str = "csrf_token";
+/// Bytes of a token.
+const LENGTH: usize = 32;
 
 /// The session's token; made when first asked for.
 pub(super) fn token(session: &Session) -> String {
     if let Ok(Some(token)) = session.get::<String>(KEY) {
         return token;
     }
-    let token = URL_SAFE_NO_PAD.encode(rand::random::<[u8; 32]>());
+    let token = URL_SAFE_NO_PAD.encode(rand::random::<[u8; LENGTH]>());
     let _ = session.insert(KEY, &token);
     token
+}
+
+/// The token as a page carries it: masked with a pad of its own, so that it never stands twice alike in compressed
+/// answers whose length an eavesdropper sees (BREACH). Each of them counts for every form of the session.
+pub(super) fn masked(token: &str) -> String {
+    let Ok(token) = URL_SAFE_NO_PAD.decode(token) else { return String::new() };
+    let pad: [u8; LENGTH] = rand::random();
+    let hidden = token.iter().zip(pad).map(|(byte, pad)| byte ^ pad);
+    URL_SAFE_NO_PAD.encode(pad.into_iter().chain(hidden).collect::<Vec<u8>>())
+}
+
+/// What is under the mask. A page of a version that did not mask sends the token itself.
+fn unmasked(sent: &str) -> Vec<u8> {
+    let sent = URL_SAFE_NO_PAD.decode(sent).unwrap_or_default();
+    match sent.split_at_checked(LENGTH) {
+        Some((pad, hidden)) if hidden.len() == LENGTH => pad.iter().zip(hidden).map(|(pad, byte)| pad ^ byte).collect(),
+        _ => sent,
+    }
 }
 
 /// Checks a request that changes something. Reads the form and puts it back for the handler.
@@ -52,9 +72,14 @@ pub(super) async fn verify(request: &mut ServiceRequest, session: &Session, stat
     request.set_payload(Payload::from(body));
     let expected = session.get::<String>(KEY).ok().flatten();
     match (sent, expected) {
-        (Some(sent), Some(expected)) if headers::same(sent.as_bytes(), expected.as_bytes()) => Ok(()),
+        (Some(sent), Some(expected)) if is_it(&sent, &expected) => Ok(()),
         _ => Err(WebError::StaleForm),
     }
+}
+
+fn is_it(sent: &str, expected: &str) -> bool {
+    let expected = URL_SAFE_NO_PAD.decode(expected).unwrap_or_default();
+    expected.len() == LENGTH && headers::same(&unmasked(sent), &expected)
 }
 
 /// A form, in UTF-8 where it says so.
@@ -108,6 +133,19 @@ mod tests {
         ] {
             assert!(!is_form(wrong), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_token_is_masked_anew_each_time_and_counts_bare_too() {
+        let token = URL_SAFE_NO_PAD.encode([7u8; LENGTH]);
+        let (one, other) = (masked(&token), masked(&token));
+        assert!(one != other && !one.contains(&token));
+        assert!(is_it(&one, &token) && is_it(&other, &token) && is_it(&token, &token));
+        let wrong = URL_SAFE_NO_PAD.encode([8u8; LENGTH]);
+        for wrong in [masked(&wrong), wrong, String::new(), one[..40].to_owned(), "not base64!".to_owned()] {
+            assert!(!is_it(&wrong, &token), "{wrong}");
+        }
+        assert!(!is_it("", ""), "no token is none");
     }
 
     #[tokio::test(start_paused = true)]

@@ -26,6 +26,7 @@ mod language;
 mod layout;
 mod ldap_settings;
 mod limits;
+mod live;
 mod login;
 mod me;
 mod public_url;
@@ -88,6 +89,7 @@ macro_rules! routes {
 
 routes! {
     get  "/"                         SignedIn      => me::home;
+    get  "/live"                     Pulse         => live::show;
     get  "/setup"                    Anyone        => setup::new;
     post "/setup"                    Anyone        => setup::create;
     get  "/login"                    Anyone        => login::new;

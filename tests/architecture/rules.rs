@@ -68,6 +68,7 @@ const PLACES: &[(&[&str], &[&str])] = &[
     (&["diesel", "tokio_postgres"], &[]),
     (&["argon2", "governor", "totp_rs"], &["auth"]),
     (&["qrcode"], &["web"]),
+    (&["brotli", "flate2"], &["web/assets"]),
     (&["chacha20poly1305"], &["secrets"]),
     (&["clap"], &["cli", "config"]),
     (&["rpassword"], &["cli"]),

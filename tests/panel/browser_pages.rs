@@ -377,7 +377,7 @@ async fn browser_polls_leave_alone_what_is_being_typed() {
     tour.open("/settings/ldap/index").await;
     let browser = &tour.browser;
     let polls = async || {
-        let ids = "return ['ldap-status', 'check-list'].map(id => document.getElementById(id).getAttribute('hx-get'))";
+        let ids = "return ['live', 'check-list'].map(id => document.getElementById(id).getAttribute('hx-get'))";
         browser.client.execute(ids, vec![]).await.unwrap()
     };
     let before = polls().await;

@@ -12,6 +12,7 @@ use muster::web::{Access, TABLE};
 /// and whoever changes one says it twice.
 const EXPECTED: &[(&str, &str, Who)] = &[
     ("get", "/", Employee),
+    ("get", "/live", Employee),
     ("get", "/setup", Nobody),
     ("post", "/setup", Nobody),
     ("get", "/login", Nobody),
@@ -88,7 +89,7 @@ const STALE: &str = "This page was open for too long";
 fn least(access: Access) -> Who {
     match access {
         Access::Anyone => Nobody,
-        Access::SignedIn => Employee,
+        Access::SignedIn | Access::Pulse => Employee,
         Access::Staff | Access::StaffPoll => Support,
         Access::Administrator | Access::Poll | Access::Token => Administrator,
     }

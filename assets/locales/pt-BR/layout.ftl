@@ -1,5 +1,8 @@
 layout-skip = Ir para o conteúdo
 layout-connection-lost = Conexão com o Muster perdida; tentando de novo.
+layout-not-sent = Não enviado: o Muster não responde. O que você digitou continua aqui. Envie de novo quando a conexão voltar.
+layout-signed-out = Sua sessão terminou. O que você digitou continua aqui. <link>Entre de novo</link> e continue aqui.
+layout-someone-else = Outra pessoa entrou neste navegador. Esta página mostra o que você via antes. <link>Saia dela</link> para continuar como essa pessoa.
 
 layout-agents = Agentes
 layout-groups = Grupos
@@ -8,6 +11,7 @@ layout-activity = Atividade
 layout-ldap-directory = Diretório LDAP
 layout-rules = Papéis e grupos
 layout-my-page = Minha página
+layout-import-running = em andamento
 
 layout-menu = Menu
 layout-panel = Seções

@@ -424,6 +424,10 @@ impl Storage for PostgresStore {
         Ok(thinned)
     }
 
+    async fn newest_run(&self) -> Result<Option<ImportRun>> {
+        look!(self, |connection| runs::newest(connection))
+    }
+
     async fn last_completed_run(&self, directory: DirectoryId) -> Result<Option<ImportRun>> {
         look!(self, |connection| runs::last_completed(connection, directory))
     }

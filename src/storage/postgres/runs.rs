@@ -225,6 +225,12 @@ pub(super) async fn last_completed(connection: &mut PgConnection, of: DirectoryI
     record.map(|record| from_json(&record)).transpose()
 }
 
+pub(super) async fn newest(connection: &mut PgConnection) -> Result<Option<ImportRun>> {
+    let record = sqlx::query_scalar("SELECT record::text FROM muster.runs ORDER BY id DESC LIMIT 1");
+    let record: Option<String> = record.fetch_optional(connection).await.map_err(failed)?;
+    record.map(|record| from_json(&record)).transpose()
+}
+
 pub(super) async fn list(connection: &mut PgConnection, query: &RunQuery) -> Result<Page<ImportRun>> {
     let limit = query.limit.clamp(1, 1_000);
     let mut sql = QueryBuilder::new("SELECT count(*) FROM muster.runs WHERE true");

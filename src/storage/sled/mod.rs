@@ -457,6 +457,10 @@ impl Storage for SledStore {
         Ok(thinned)
     }
 
+    async fn newest_run(&self) -> Result<Option<ImportRun>> {
+        self.read(runs::newest).await
+    }
+
     async fn last_completed_run(&self, directory: DirectoryId) -> Result<Option<ImportRun>> {
         self.read(move |core| runs::last_completed(core, directory)).await
     }

@@ -187,6 +187,11 @@ pub(super) fn last_completed(core: &Core, of: DirectoryId) -> Result<Option<Impo
     last.map_or(Ok(None), |id| Ok(one(core, id)?.map(|stored| stored.run)))
 }
 
+pub(super) fn newest(core: &Core) -> Result<Option<ImportRun>> {
+    let last = core.index().runs().keys().next_back().copied();
+    last.map_or(Ok(None), |id| Ok(one(core, id)?.map(|stored| stored.run)))
+}
+
 /// Lines that one commit deletes.
 const THIN: usize = 5_000;
 

@@ -1,10 +1,14 @@
 //! Stylesheet, scripts and icons, embedded in the binary and named by their content:
 //! a URL with the right `?v=` may be kept for ever, because other content has another URL.
 
+mod packed;
+
 use actix_web::http::header::{
-    CACHE_CONTROL, CONTENT_TYPE, ETAG, EntityTag, Header, IfNoneMatch, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, EntityTag, Header, IfNoneMatch, VARY, X_CONTENT_TYPE_OPTIONS,
 };
+use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, web};
+use packed::Packed;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -19,6 +23,12 @@ pub const STYLESHEET: &str = concat!(
     include_str!("../../../assets/css/components.css"),
     include_str!("../../../assets/css/print.css"),
 );
+
+/// The one script of ours. What looks at forms before they are sent comes first.
+const SCRIPT: &str = concat!(include_str!("../../../assets/js/live.js"), include_str!("../../../assets/js/app.js"));
+
+/// Served only as parts of it.
+const PARTS: [&str; 2] = ["js/live.js", "js/app.js"];
 
 /// Name of the stylesheet.
 pub const APP_CSS: &str = "app.css";
@@ -44,7 +54,9 @@ struct Scripts;
 struct Icons;
 
 struct Asset {
-    body: Cow<'static, [u8]>,
+    body: Bytes,
+    /// The same, packed as tightly as it goes: it is done once, and sent for ever.
+    packed: Packed,
     content_type: &'static str,
     /// First half of the SHA-256 of the body, in hex.
     hash: String,
@@ -53,7 +65,14 @@ struct Asset {
 impl Asset {
     fn new(name: &str, body: Cow<'static, [u8]>) -> Option<Asset> {
         let hash = Sha256::digest(&body).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        Some(Asset { content_type: content_type(name)?, hash, body })
+        let (content_type, packed) = (content_type(name)?, Packed::of(&body));
+        Some(Asset { content_type, packed, hash, body: Bytes::from(body.into_owned()) })
+    }
+
+    /// Strong, so it tells codings apart too.
+    fn tag(&self, coding: &str) -> EntityTag {
+        let dash = if coding.is_empty() { "" } else { "-" };
+        EntityTag::new_strong(format!("{}{dash}{coding}", self.hash))
     }
 
     /// Enough of the hash to tell versions apart in a URL.
@@ -64,12 +83,15 @@ impl Asset {
 
 /// Everything that is served, by name.
 static ASSETS: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
-    let scripts = Scripts::iter().map(|name| (Scripts::get(&name), name));
+    let whole = [(APP_CSS, STYLESHEET), (APP_JS, SCRIPT)];
+    let scripts = Scripts::iter().filter(|name| !PARTS.contains(&name.as_ref())).map(|name| (Scripts::get(&name), name));
     let icons = Icons::iter().map(|name| (Icons::get(&name), name));
     let files =
         scripts.chain(icons).filter_map(|(file, name)| Some((name.to_string(), Asset::new(&name, file?.data)?)));
-    let stylesheet = Asset::new(APP_CSS, Cow::Borrowed(STYLESHEET.as_bytes()));
-    files.chain(stylesheet.map(|asset| (APP_CSS.to_string(), asset))).collect()
+    let whole = whole
+        .into_iter()
+        .filter_map(|(name, text)| Some((name.to_owned(), Asset::new(name, Cow::Borrowed(text.as_bytes()))?)));
+    files.chain(whole).collect()
 });
 
 /// What is not in this list is not served.
@@ -95,27 +117,30 @@ pub async fn show(request: HttpRequest, path: web::Path<String>) -> HttpResponse
     let Some(asset) = ASSETS.get(path.as_str()) else {
         return HttpResponse::NotFound().finish();
     };
-    let tag = EntityTag::new_strong(asset.hash.clone());
-    let is_fresh = is_known(&request, &tag);
+    let (coding, body) = asset.packed.choose(&request).unwrap_or(("", &asset.body));
+    let tag = asset.tag(coding);
+    let is_fresh = is_known(&request, asset);
     let mut response = if is_fresh { HttpResponse::NotModified() } else { HttpResponse::Ok() };
     response
         .insert_header((ETAG, tag))
+        .insert_header((VARY, "accept-encoding"))
         .insert_header((CACHE_CONTROL, caching(request.query_string(), asset)))
         .insert_header((X_CONTENT_TYPE_OPTIONS, "nosniff"));
     if is_fresh {
         return response.finish();
     }
-    let body = match &asset.body {
-        Cow::Borrowed(bytes) => web::Bytes::from_static(bytes),
-        Cow::Owned(bytes) => web::Bytes::copy_from_slice(bytes),
-    };
-    response.insert_header((CONTENT_TYPE, asset.content_type)).body(body)
+    if !coding.is_empty() {
+        response.insert_header((CONTENT_ENCODING, coding));
+    }
+    response.insert_header((CONTENT_TYPE, asset.content_type)).body(body.clone())
 }
 
-/// Whether the browser has this content already (RFC 9110 §13.1.2: compared weakly).
-fn is_known(request: &HttpRequest, tag: &EntityTag) -> bool {
+/// Whether the browser has this content already, in whatever coding (RFC 9110 §13.1.2: compared weakly).
+fn is_known(request: &HttpRequest, asset: &Asset) -> bool {
     match IfNoneMatch::parse(request) {
-        Ok(IfNoneMatch::Items(known)) => known.iter().any(|item| item.weak_eq(tag)),
+        Ok(IfNoneMatch::Items(known)) => {
+            known.iter().any(|item| ["", "br", "gzip"].iter().any(|coding| item.weak_eq(&asset.tag(coding))))
+        }
         Ok(IfNoneMatch::Any) => request.headers().contains_key("if-none-match"),
         Err(_) => false,
     }

@@ -46,8 +46,32 @@ async fn a_known_asset_is_not_sent_again() {
 }
 
 #[actix_web::test]
+async fn an_asset_is_sent_in_the_smallest_coding_that_is_taken() {
+    let mut sizes = Vec::new();
+    for (takes, coding) in
+        [("identity", ""), ("gzip", "gzip"), ("gzip, deflate, br, zstd", "br"), ("br;q=0, gzip", "gzip")]
+    {
+        let request = TestRequest::default().insert_header(("accept-encoding", takes)).to_http_request();
+        let response = show(request, web::Path::from(HTMX_JS.to_string())).await;
+        assert_eq!(header(&response, "content-encoding"), coding, "{takes}");
+        assert_eq!(header(&response, "vary"), "accept-encoding");
+        let tag = header(&response, "etag").to_owned();
+        assert!(tag.trim_matches('"').ends_with(coding), "{takes}: {tag}");
+        assert_eq!(get(HTMX_JS, "", Some(&tag)).await.status(), 304, "{tag} is the same content");
+        sizes.push(to_bytes(response.into_body()).await.unwrap_or_default().len());
+    }
+    assert!(sizes[0] > 3 * sizes[1] && sizes[1] > sizes[2], "{sizes:?}");
+}
+
+#[test]
+fn what_the_first_page_needs_is_small() {
+    let packed: usize = ASSETS.values().map(|asset| asset.packed.brotli().len()).sum();
+    assert!(packed < 40_000, "{packed} bytes of assets, of 60 KB for everything");
+}
+
+#[actix_web::test]
 async fn what_is_not_an_asset_is_not_found() {
-    for name in ["", "js", "js/README.md", "css/tokens.css", "../Cargo.toml", "js/../app.css"] {
+    for name in ["", "js", "js/live.js", "js/README.md", "css/tokens.css", "../Cargo.toml", "js/../app.css"] {
         assert_eq!(get(name, "", None).await.status(), 404, "{name}");
     }
 }

@@ -3,7 +3,7 @@
 mod view;
 
 use super::components::Tone;
-use super::context::{Context, Screen};
+use super::context::{Context, Screen, respond};
 use super::error::WebError;
 use super::form::{self, Errors};
 use super::htmx;
@@ -124,6 +124,9 @@ async fn page(context: &Context, status: StatusCode, refused: &Refused) -> Resul
         csrf: &context.csrf(),
         refused,
     });
+    if htmx::is_htmx(&context.request) {
+        return Ok(respond(status, content));
+    }
     let lead = maud::html! { "Groups sort agents in the panel. They are the panel’s own: an import gives new agents the default group and leaves the rest to you." };
     context.render(status, Screen::new("Groups", Section::Groups, content).lead(lead)).await
 }

@@ -20,8 +20,12 @@ pub(super) fn groups(page: &GroupsPage<'_>) -> Markup {
     if page.may_change {
         columns.push(Column::new("Change"));
     }
+    // What was refused is in the fields, where nothing of the next answer belongs.
+    let is_live = page.refused.errors.is_empty();
     html! {
-        div.stack {
+        div.stack #groups hx-get=[is_live.then_some("/groups")]
+            hx-trigger=[is_live.then_some("muster:agents from:body, muster:groups from:body")]
+            hx-swap=[is_live.then_some("outerHTML")] {
             (Table::new("Groups", columns).rows(page.groups.iter().map(|group| row(page, group))))
             @if page.may_change { (new_group(page)) }
             (keys(false))
@@ -41,7 +45,7 @@ fn row(page: &GroupsPage<'_>, group: &Group) -> Row {
     if page.may_change {
         cells.push(change(page, group, size, is_default));
     }
-    Row::new(cells)
+    Row { id: Some(format!("line-{}", group.id)), cells }
 }
 
 /// Rename and delete, each behind its own fold.

@@ -122,8 +122,22 @@ pub(super) fn runs(page: &IndexPage<'_>) -> Markup {
     }
 }
 
-/// The part that a filter replaces.
+/// The part that a filter replaces. The newest runs follow what happens: every two seconds while one of them goes
+/// on, and whenever the page hears of another one.
 pub(super) fn results(page: &IndexPage<'_>) -> Markup {
+    let url = super::url("/imports", &page.query.pairs());
+    let is_first = page.query.after.is_empty();
+    let goes_on = page.page.items.iter().any(ImportRun::is_open);
+    let heard = if goes_on { "every 2s, muster:runs from:body" } else { "muster:runs from:body" };
+    html! {
+        div #run-list hx-get=[is_first.then_some(url)] hx-trigger=[is_first.then_some(heard)]
+            hx-swap=[is_first.then_some("outerHTML")] {
+            (list(page))
+        }
+    }
+}
+
+fn list(page: &IndexPage<'_>) -> Markup {
     if page.page.items.is_empty() {
         let nothing = if page.query.is_narrowed() { none_found() } else { nothing(!page.directories.is_empty()) };
         return Card::untitled().body(&nothing);
@@ -180,7 +194,7 @@ fn row(page: &IndexPage<'_>, run: &ImportRun) -> Row {
     if page.tells_directories() {
         cells.insert(1, html! { (directory_name(run.directory, page.directories)) });
     }
-    Row::new(cells)
+    Row { id: Some(format!("run-{}", run.id)), cells }
 }
 
 impl IndexPage<'_> {

@@ -26,8 +26,8 @@ use super::components::Tone;
 use super::context::{Context, Screen, respond};
 use super::csv;
 use super::error::WebError;
-use super::htmx;
 use super::layout::{Flash, Section};
+use super::{htmx, layout};
 use crate::model::*;
 use crate::storage::{ChangeQuery, Page};
 use actix_web::HttpResponse;
@@ -131,8 +131,8 @@ pub(super) struct ProgressQuery {
     part: String,
 }
 
-/// The live part of a run; its page asks every second while it runs. At the end the page is loaded
-/// anew, with the report.
+/// The live part of a run; its page asks every second while it runs. At the end it gets the whole of its main part
+/// in its place, with the report.
 pub(super) async fn progress(
     context: Context,
     id: Path<u64>,
@@ -142,12 +142,11 @@ pub(super) async fn progress(
     if query.part == "card" {
         return start::card(&context, &run).await;
     }
-    let mut response = respond(StatusCode::OK, show_view::progress(&run, context.now));
-    if !run.is_open() {
-        response
-            .headers_mut()
-            .insert(header::HeaderName::from_static("hx-refresh"), header::HeaderValue::from_static("true"));
+    if run.is_open() {
+        return Ok(respond(StatusCode::OK, show_view::progress(&run, context.now)));
     }
+    let mut response = render_run(&context, StatusCode::OK, &run, &ChangesQuery::default()).await?;
+    htmx::put_in_place(&mut response, layout::MAIN);
     Ok(response)
 }
 

@@ -7,6 +7,7 @@ use crate::model::Timestamp;
 use crate::web::assets::{APP_CSS, APP_JS, FAVICON, HTMX_JS, THEME_JS, asset_url};
 use crate::web::components::{Tone, age_words, rfc3339};
 use crate::web::icons;
+use crate::web::rich::{around, link, rich};
 use maud::{DOCTYPE, Markup, html};
 
 /// htmx without what the policy forbids, and with the answers we give: 204 changes nothing; 409 and
@@ -36,22 +37,26 @@ pub(super) fn document(title: &str, now: Timestamp, shortcuts: bool, body: &Mark
                 script src=(asset_url(HTMX_JS)) defer {}
                 script src=(asset_url(APP_JS)) defer {}
             }
-            body data-shortcuts=(if shortcuts { "on" } else { "off" }) data-age-words=(age_words()) {
+            body hx-ext="steady" data-shortcuts=(if shortcuts { "on" } else { "off" }) data-age-words=(age_words()) {
                 a.skip href={ "#" (MAIN) } { (t!("layout-skip")) }
                 (body)
-                (connection_lost())
+                (bulletin())
             }
         }
     }
 }
 
-/// Shown by `app.js` while Muster does not answer, hidden by the next answer.
-fn connection_lost() -> Markup {
+/// What `live.js` shows while the page and the panel do not hear of each other.
+fn bulletin() -> Markup {
+    let line = |id: &str, words: Markup| {
+        html! { div #(id) .banner.(Tone::Warning.class()) hidden { (icons::warning()) div { (words) } } }
+    };
     html! {
-        div role="status" {
-            div #connection-lost .banner.(Tone::Warning.class()) hidden {
-                (icons::warning()) span { (t!("layout-connection-lost")) }
-            }
+        div.bulletin role="status" {
+            (line("connection-lost", html! { (t!("layout-connection-lost")) }))
+            (line("not-sent", html! { (t!("layout-not-sent")) }))
+            (line("signed-out", rich!("layout-signed-out", link = around(|text| html! { a href="/login" target="_blank" { (text) } }))))
+            (line("someone-else", rich!("layout-someone-else", link = link("/"))))
         }
     }
 }

@@ -3,8 +3,10 @@
 
 mod head;
 mod navigation;
+mod pulse;
 
-pub use navigation::Section;
+pub use navigation::{Section, oob_counts};
+pub use pulse::{Pulse, notices};
 
 use crate::language::{self, Language, t};
 use crate::model::{Role, Timestamp};
@@ -27,10 +29,21 @@ pub struct Viewer {
     pub csrf_token: String,
     /// Whether `/` may go to the search.
     pub shortcuts: bool,
+    /// Beside the entries of the navigation.
+    pub counts: NavCounts,
+    /// By which the page learns what changed.
+    pub pulse: Pulse,
+}
+
+/// What stands beside the entries of the navigation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct NavCounts {
     /// Beside "Agents".
-    pub agent_count: u64,
+    pub agents: u64,
     /// Beside "Groups".
-    pub group_count: u64,
+    pub groups: u64,
+    /// Whether an import runs or waits; told to administrators.
+    pub importing: bool,
 }
 
 /// A message about what was just done, shown once.
@@ -95,11 +108,12 @@ impl<'a> Page<'a> {
     pub fn render(self, content: &Markup) -> Markup {
         let shortcuts = self.viewer.is_none_or(|viewer| viewer.shortcuts);
         let body = html! {
+            @if let Some(viewer) = self.viewer { (viewer.pulse) }
             div.shell {
                 (navigation::sidebar(self.viewer, self.section))
                 main.main #(MAIN) tabindex="-1" {
                     (self.header())
-                    @if let Some(notice) = &self.notice { (notice) }
+                    @if let Some(notice) = &self.notice { (notices(notice, false)) }
                     (flash_banner(self.flash))
                     (content)
                 }

@@ -1,7 +1,7 @@
 //! The sidebar: on a small screen a bar with a menu. It shows only what the role may open; the server
 //! refuses the rest whatever is shown here.
 
-use super::Viewer;
+use super::{NavCounts, Viewer};
 use crate::language::{self, t};
 use crate::model::Role;
 use crate::web::components::{Button, csrf_field, number};
@@ -39,6 +39,20 @@ impl Section {
         }
     }
 
+    /// Those with something beside them.
+    const COUNTED: [Section; 3] = [Section::Agents, Section::Groups, Section::Imports];
+
+    /// What stands beside an entry.
+    fn count(self, counts: &NavCounts, oob: bool) -> Markup {
+        let (id, words) = match self {
+            Section::Agents => ("count-agents", number(counts.agents)),
+            Section::Groups => ("count-groups", number(counts.groups)),
+            Section::Imports => ("count-imports", if counts.importing { t!("layout-import-running").to_owned() } else { String::new() }),
+            _ => return html! {},
+        };
+        html! { span.count #(id) hx-swap-oob=[oob.then_some("steady")] { (words) } }
+    }
+
     fn entry(self) -> (&'static str, &'static str) {
         match self {
             Section::Agents => (t!("layout-agents"), "/agents"),
@@ -53,6 +67,12 @@ impl Section {
 }
 
 const MENU: &str = "menu";
+
+/// The counts by themselves, each for its place in the navigation.
+pub fn oob_counts(role: Role, counts: &NavCounts) -> Markup {
+    let open = Section::COUNTED.into_iter().filter(|section| section.is_open_to(role));
+    html! { @for section in open { (section.count(counts, true)) } }
+}
 
 pub(super) fn sidebar(viewer: Option<&Viewer>, current: Section) -> Markup {
     html! {
@@ -76,14 +96,14 @@ pub(super) fn sidebar(viewer: Option<&Viewer>, current: Section) -> Markup {
 }
 
 fn entries(viewer: &Viewer, current: Section) -> Markup {
-    let link = |section: Section, count: Option<u64>| {
+    let link = |section: Section| {
         let (label, href) = section.entry();
         html! {
             @if section.is_open_to(viewer.role) {
                 li {
                     a href=(href) aria-current=[(section == current).then_some("page")] {
                         span { (label) }
-                        @if let Some(count) = count { span.count { (number(count)) } }
+                        (section.count(&viewer.counts, false))
                     }
                 }
             }
@@ -91,17 +111,17 @@ fn entries(viewer: &Viewer, current: Section) -> Markup {
     };
     html! {
         ul {
-            (link(Section::Agents, Some(viewer.agent_count)))
-            (link(Section::Groups, Some(viewer.group_count)))
-            (link(Section::Imports, None))
-            (link(Section::Activity, None))
-            @if viewer.role == Role::Employee { (link(Section::MyPage, None)) }
+            (link(Section::Agents))
+            (link(Section::Groups))
+            (link(Section::Imports))
+            (link(Section::Activity))
+            @if viewer.role == Role::Employee { (link(Section::MyPage)) }
         }
         @if Section::LdapDirectory.is_open_to(viewer.role) {
             h2 { (t!("layout-settings")) }
             ul {
-                (link(Section::LdapDirectory, None))
-                (link(Section::Rules, None))
+                (link(Section::LdapDirectory))
+                (link(Section::Rules))
             }
         }
     }

@@ -11,8 +11,8 @@ fn viewer(role: Role) -> Viewer {
         role,
         csrf_token: "the-token".into(),
         shortcuts: true,
-        agent_count: 12_408,
-        group_count: 6,
+        counts: NavCounts { agents: 12_408, groups: 6, importing: false },
+        pulse: Pulse::default(),
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) use delete::delete;
 #[cfg(any(test, fuzzing))]
 pub(super) use form::fuzz as fuzz_form;
 pub(super) use status::{status, status_of_one};
-pub(super) use status_view::status_pill;
+pub(super) use status_view::{Follows, mark, status_pill};
 
 use super::activity::changes;
 use super::context::Context;

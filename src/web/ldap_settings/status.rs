@@ -29,7 +29,10 @@ pub(in crate::web) async fn status(context: Context, query: Query<StatusQuery>) 
             let report = directory.and_then(|directory| context.state.monitor.report(directory));
             side_view::check_list("/settings/ldap/status", &status, report.as_ref(), false)
         }
-        _ => super::status_pill(&status, directory, &context.state.store.directories().await?),
+        _ => {
+            let all = context.state.store.directories().await?;
+            super::status_pill(&status, directory, &all, super::Follows::Itself)
+        }
     };
     Ok(respond(StatusCode::OK, markup))
 }

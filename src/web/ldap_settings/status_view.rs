@@ -8,7 +8,7 @@ use time::OffsetDateTime;
 const PILL: &str = "ldap-status";
 
 /// What the page shows, in a word: the same again needs no answer.
-pub(super) fn mark(status: &ConnectionStatus) -> String {
+pub(in crate::web) fn mark(status: &ConnectionStatus) -> String {
     match status {
         ConnectionStatus::NotConfigured => "none".into(),
         ConnectionStatus::Disabled => "off".into(),
@@ -18,16 +18,34 @@ pub(super) fn mark(status: &ConnectionStatus) -> String {
     }
 }
 
-/// The pill; it asks for itself every five seconds. Of several directories it shows the worst, `whose` it is.
-pub(in crate::web) fn status_pill(status: &ConnectionStatus, whose: Option<DirectoryId>, all: &[Directory]) -> Markup {
+/// The pill. Of several directories it shows the worst, `whose` it is.
+pub(in crate::web) fn status_pill(
+    status: &ConnectionStatus,
+    whose: Option<DirectoryId>,
+    all: &[Directory],
+    by: Follows,
+) -> Markup {
     let whose = all.iter().filter(|_| all.len() > 1).find(|directory| Some(directory.id) == whose);
-    let poll = format!("/settings/ldap/status?seen={}", mark(status));
+    let poll = (by == Follows::Itself).then(|| format!("/settings/ldap/status?seen={}", mark(status)));
     html! {
-        a.status-link href="/settings/ldap/index" #(PILL) aria-live="polite" aria-atomic="true" hx-get=(poll)
-            hx-trigger="every 5s" hx-swap="outerHTML" {
+        a.status-link href="/settings/ldap/index" #(PILL) aria-live="polite" aria-atomic="true"
+            hx-swap-oob=[(by == Follows::Sent).then_some("steady")]
+            hx-get=[poll.as_deref()] hx-trigger=[poll.as_ref().map(|_| "every 5s")]
+            hx-swap=[poll.as_ref().map(|_| "outerHTML")] {
             (words(status, whose.map(Directory::name)))
         }
     }
+}
+
+/// How a pill keeps up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::web) enum Follows {
+    /// It stands on a page, which asks `/live`.
+    Page,
+    /// It is what `/live` sends.
+    Sent,
+    /// It asks by itself, every five seconds.
+    Itself,
 }
 
 /// The pill in a directory's line of the list.

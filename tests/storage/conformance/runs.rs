@@ -60,8 +60,10 @@ pub(crate) async fn a_run_expects_what_the_last_completed_one_read(store: Store)
 
 pub(crate) async fn the_oldest_open_run_is_next(store: Store) {
     assert_eq!(store.next_open_run().await.unwrap(), None);
+    assert_eq!(store.newest_run().await.unwrap(), None);
     let import = Import::begin(&store).await;
     let (preview, _) = request(&store, true).await;
+    assert_eq!(store.newest_run().await.unwrap(), Some(preview.clone()));
     assert_eq!(store.next_open_run().await.unwrap(), Some(import.run.id));
     store.begin_run(import.lease, import.run.id, at(1)).await.unwrap();
     assert_eq!(store.next_open_run().await.unwrap(), Some(import.run.id), "its worker may be lost");

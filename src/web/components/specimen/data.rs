@@ -1,7 +1,7 @@
 //! Made-up people and times.
 
 use crate::model::{CheckStep, ConnectionFailure, DirectoryProblem, Role, StepName, StepOutcome, Timestamp};
-use crate::web::layout::Viewer;
+use crate::web::layout::{NavCounts, Pulse, Viewer};
 use std::time::Duration;
 use time::macros::datetime;
 
@@ -13,8 +13,8 @@ pub(super) fn olga() -> Viewer {
         role: Role::Administrator,
         csrf_token: "made-up-token".into(),
         shortcuts: true,
-        agent_count: 12_408,
-        group_count: 6,
+        counts: NavCounts { agents: 12_408, groups: 6, importing: false },
+        pulse: Pulse::default(),
     }
 }
 
