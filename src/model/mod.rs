@@ -32,7 +32,7 @@ pub use agent_change::{AgentChange, ChangeKind, FieldChange};
 pub use allowance::{Allowance, Attempt, Tally};
 pub use connection::{
     CheckReport, CheckStep, ConnectionFailure, ConnectionStatus, DirectoryProblem, PeopleCount, Resolved, Sample,
-    SampleField, StepName, StepOutcome, Vendor,
+    SampleField, ShownCertificate, StepName, StepOutcome, Vendor,
 };
 pub use directory::{Directory, DirectoryId, named};
 pub use dn::Dn;
