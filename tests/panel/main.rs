@@ -9,6 +9,7 @@ mod agent_list;
 mod agents;
 mod backup;
 mod bind_password;
+mod browser_first_hour;
 mod browser_pages;
 mod browser_review;
 mod browser_rules;

@@ -73,7 +73,7 @@ pub(super) async fn create(guest: Guest, body: Bytes) -> Result<HttpResponse, We
     let form: SetupForm = form::read(&body)?;
     let mut errors = Errors::of(&form);
     if !code.is(&form.code) {
-        errors.add("code", "That is not the setup code. It stands in the output of the running server.");
+        errors.add("code", "That is not the setup code. It stands in the output of the running panel, and is another one after each start.");
     }
     if form.name.trim().is_empty() {
         errors.add("name", "Enter your name.");

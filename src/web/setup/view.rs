@@ -9,7 +9,7 @@ pub(super) fn page(form: &SetupForm, errors: &Errors, csrf: &str, now: Timestamp
     let content = html! {
         form.form method="post" action="/setup" {
             (csrf_field(csrf))
-            (TextField::new("code", "Setup code").hint("The server printed it when it started, after “Setup code:”.").mono().value(&form.code)
+            (TextField::new("code", "Setup code").hint(html! { "The panel printed it when it started, after “Setup code:”. Where it runs as a service: " code { "journalctl -u muster" } "." }).mono().value(&form.code)
                 .autocomplete("off").required().autofocus().errors(errors.get("code")))
             (TextField::new("name", "Name").autocomplete("name").value(&form.name).required().errors(errors.get("name")))
             (TextField::new("email", "Email").kind("email").autocomplete("username").value(&form.email).required()
