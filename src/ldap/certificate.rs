@@ -1,5 +1,10 @@
 //! What a certificate says about itself, for the check list and for messages.
 
+use super::error::clean;
+use crate::model::ShownCertificate;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 use time::OffsetDateTime;
 use x509_parser::extensions::GeneralName;
 use x509_parser::prelude::{FromDer, X509Certificate};
@@ -27,6 +32,32 @@ impl Leaf {
         let (from, until) = (validity.not_before.to_datetime(), validity.not_after.to_datetime());
         Some(Leaf { from, until, names, weakness: weak_key(&certificate).or_else(|| weak_signature(&certificate)) })
     }
+}
+
+/// What there is to compare of a certificate before somebody trusts it.
+pub(super) fn shown(der: &[u8]) -> Option<ShownCertificate> {
+    let (_, certificate) = X509Certificate::from_der(der).ok()?;
+    let pairs: Vec<String> = Sha256::digest(der).iter().map(|byte| format!("{byte:02X}")).collect();
+    Some(ShownCertificate {
+        subject: clean(&certificate.subject().to_string()).unwrap_or_default(),
+        issuer: clean(&certificate.issuer().to_string()).unwrap_or_default(),
+        until: day(certificate.validity().not_after.to_datetime()),
+        fingerprint: pairs.join(":"),
+        pem: pem(der),
+        is_authority: certificate.is_ca(),
+    })
+}
+
+/// RFC 7468: 64 characters a line.
+fn pem(der: &[u8]) -> String {
+    let mut text = String::from("-----BEGIN CERTIFICATE-----");
+    for (at, letter) in STANDARD.encode(der).chars().enumerate() {
+        if at % 64 == 0 {
+            text.push('\n');
+        }
+        text.push(letter);
+    }
+    text + "\n-----END CERTIFICATE-----\n"
 }
 
 /// ring verifies RSA of 2048 to 8192 bits, P-256, P-384 and Ed25519.
@@ -71,5 +102,21 @@ fn name(name: &GeneralName<'_>) -> Option<String> {
             <[u8; 16]>::try_from(*bytes).ok().map(|v6| std::net::Ipv6Addr::from(v6).to_string())
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    use super::*;
+
+    #[test]
+    fn a_certificate_that_was_shown_is_the_same_when_it_is_pasted() {
+        let made = rcgen::generate_simple_self_signed(vec!["ldap.test".to_owned()]).expect("made").cert;
+        let shown = shown(made.der()).expect("read");
+        let lines = |pem: &str| pem.lines().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(lines(&shown.pem), lines(&made.pem()));
+        assert_eq!((shown.fingerprint.len(), shown.is_authority), (32 * 3 - 1, false));
+        assert!(super::super::parse_ca_certificate(&shown.pem).is_ok());
     }
 }

@@ -42,6 +42,7 @@ pub async fn check_within(access: &Access, depth: Depth, deadlines: Deadlines) -
         findings.journal.fail(name, &timed_out("being checked", deadlines.check));
     }
     let latency = findings.journal.took(&LINK);
+    let shown = findings.journal.shown();
     CheckReport {
         steps: findings.journal.into_steps(),
         resolved: findings.resolved,
@@ -50,6 +51,7 @@ pub async fn check_within(access: &Access, depth: Depth, deadlines: Deadlines) -
         sample: findings.sample,
         latency,
         lockout: findings.lockout,
+        shown,
     }
 }
 

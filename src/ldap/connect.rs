@@ -196,6 +196,10 @@ impl<'a> Attempt<'a> {
                 let outcome = describe(&encrypted, journal);
                 Ok((Box::new(stream), outcome, encrypted.asked))
             }
+            Ok(Err(HandshakeError::Untrusted(problem, shown))) => {
+                journal.show(*shown);
+                Err(Miss::Final(problem))
+            }
             Ok(Err(error)) => Err(self.explain(error, address).await),
             Err(_) => Err(self.perhaps_plain(timed_out(ENCRYPTING, limit), address).await),
         }
@@ -203,7 +207,7 @@ impl<'a> Attempt<'a> {
 
     async fn explain(&self, error: HandshakeError, address: SocketAddr) -> Miss {
         match error {
-            HandshakeError::Problem(problem) => Miss::Final(problem),
+            HandshakeError::Problem(problem) | HandshakeError::Untrusted(problem, _) => Miss::Final(problem),
             HandshakeError::Ended(words) => {
                 let lost = problem_with(F::ConnectionLost { doing: ENCRYPTING.into() }, words);
                 match self.perhaps_plain(lost, address).await {

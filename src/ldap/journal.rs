@@ -1,7 +1,7 @@
 //! The steps of a connection, timed and with what was learned. A check shows them; an import and a
 //! sign-in go through the same steps and drop them.
 
-use crate::model::{CheckStep, DirectoryProblem, StepName, StepOutcome};
+use crate::model::{CheckStep, DirectoryProblem, ShownCertificate, StepName, StepOutcome};
 use std::time::{Duration, Instant};
 
 /// Collects steps.
@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 pub(super) struct Journal {
     steps: Vec<CheckStep>,
     current: Option<(StepName, Instant)>,
+    shown: Option<ShownCertificate>,
 }
 
 impl Journal {
@@ -23,6 +24,16 @@ impl Journal {
         if let Some((name, _)) = self.current {
             self.step(name).learned.push(line.into());
         }
+    }
+
+    /// The server showed a certificate that is not trusted.
+    pub(super) fn show(&mut self, certificate: ShownCertificate) {
+        self.shown = Some(certificate);
+    }
+
+    /// The one that was shown last.
+    pub(super) fn shown(&mut self) -> Option<ShownCertificate> {
+        self.shown.take()
     }
 
     /// The current step ended.

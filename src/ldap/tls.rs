@@ -5,7 +5,7 @@ use super::certificate::{Leaf, day};
 use super::error::{Outcome, problem, problem_with};
 use super::identity::{self, Asked, Presenter};
 use super::verifier::Verifier;
-use crate::model::{CaCertificate, ConnectionFailure, DirectoryProblem, Host, Invalid};
+use crate::model::{CaCertificate, ConnectionFailure, DirectoryProblem, Host, Invalid, ShownCertificate};
 use rustls::client::WebPkiServerVerifier;
 use rustls::crypto::ring;
 use rustls::pki_types::pem::PemObject;
@@ -39,6 +39,8 @@ pub(super) struct Encrypted {
 pub(super) enum HandshakeError {
     /// The certificate, or another fault that the server told in TLS.
     Problem(DirectoryProblem),
+    /// A certificate that nobody vouches for, and what it says.
+    Untrusted(DirectoryProblem, Box<ShownCertificate>),
     /// What came was no TLS.
     NoTls(String),
     /// The connection ended.
@@ -167,7 +169,15 @@ pub(super) async fn handshake(
             };
             Ok((stream, Encrypted { version, leaf: verifier.seen(), asked: presenter.asked() }))
         }
-        Err(error) => Err(explain(&error, host, verifier.seen(), presenter.asked().as_ref())),
+        Err(error) => Err(match explain(&error, host, verifier.seen(), presenter.asked().as_ref()) {
+            HandshakeError::Problem(problem) if problem.failure == ConnectionFailure::UnknownIssuer => {
+                match verifier.last_seen() {
+                    Some(shown) => HandshakeError::Untrusted(problem, Box::new(shown)),
+                    None => HandshakeError::Problem(problem),
+                }
+            }
+            error => error,
+        }),
     }
 }
 

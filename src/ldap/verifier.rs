@@ -7,7 +7,8 @@ use rustls::server::ParsedCertificate;
 use rustls::{CertificateError, DigitallySignedStruct, Error, SignatureScheme};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::certificate::Leaf;
+use super::certificate::{self, Leaf};
+use crate::model::ShownCertificate;
 
 /// One for each connection.
 #[derive(Debug)]
@@ -16,18 +17,25 @@ pub(super) struct Verifier {
     /// Certificates given as trusted. Small directories often have one self-signed certificate,
     /// which webpki takes for an authority only; given here, it is trusted for itself.
     given: Vec<CertificateDer<'static>>,
-    seen: Mutex<Option<CertificateDer<'static>>>,
+    /// What the server showed: its own first.
+    seen: Mutex<Vec<CertificateDer<'static>>>,
 }
 
 impl Verifier {
     pub(super) fn new(web: Arc<WebPkiServerVerifier>, given: Vec<CertificateDer<'static>>) -> Verifier {
-        Verifier { web, given, seen: Mutex::new(None) }
+        Verifier { web, given, seen: Mutex::default() }
     }
 
     /// What the certificate that the server showed says.
     pub(super) fn seen(&self) -> Option<Leaf> {
         let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        Leaf::read(seen.as_ref()?)
+        Leaf::read(seen.first()?)
+    }
+
+    /// What the last one that the server showed says: mostly that of the authority.
+    pub(super) fn last_seen(&self) -> Option<ShownCertificate> {
+        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        certificate::shown(seen.last()?)
     }
 
     /// A certificate that was itself given as trusted: its dates and names still count.
@@ -53,7 +61,8 @@ impl ServerCertVerifier for Verifier {
         ocsp: &[u8],
         now: UnixTime,
     ) -> Result<ServerCertVerified, Error> {
-        *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = Some(leaf.clone().into_owned());
+        let seen = std::iter::once(leaf).chain(between).map(|shown| shown.clone().into_owned());
+        *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = seen.collect();
         let verdict = self.web.verify_server_cert(leaf, between, name, ocsp, now);
         if verdict.is_err() && self.given.contains(leaf) {
             return Verifier::verify_given(leaf, name, now).map(|()| ServerCertVerified::assertion());

@@ -145,6 +145,23 @@ pub struct Sample {
     pub example: Option<(String, String, Option<String>)>,
 }
 
+/// A certificate that a server showed and that nobody vouches for here: the last of those it sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownCertificate {
+    /// Whose it is, as a DN.
+    pub subject: String,
+    /// Who signed it, as a DN.
+    pub issuer: String,
+    /// `3 Mar 2027`
+    pub until: String,
+    /// SHA-256 of the whole, in hex, in pairs with colons between, as openssl prints it.
+    pub fingerprint: String,
+    /// The certificate itself.
+    pub pem: String,
+    /// An authority's, which vouches for others; else the server's own.
+    pub is_authority: bool,
+}
+
 /// The outcome of a check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CheckReport {
@@ -163,6 +180,9 @@ pub struct CheckReport {
     /// What the server does about wrong passwords, where that was asked for and could be read.
     #[serde(default)]
     pub lockout: Option<Lockout>,
+    /// What the server showed, where its certificate is not trusted.
+    #[serde(default)]
+    pub shown: Option<ShownCertificate>,
 }
 
 impl CheckReport {
@@ -461,7 +481,7 @@ impl ConnectionFailure {
     pub fn remedy(&self) -> String {
         use ConnectionFailure as F;
         match self {
-            F::UnknownHost { .. } => "Check Host for a typing error, or use an IP address if this machine has no DNS for it.".into(),
+            F::UnknownHost { .. } => "Check Host for a typing error, and type the whole name: dc1.example.com, not dc1. The machine that this panel runs on must be able to look it up. An IP address does without, but few certificates are for one.".into(),
             F::NoServiceRecords { .. } => "Check the domain under Host for a typing error, or name the servers themselves there.".into(),
             F::ServiceNotOffered { .. } => "Check the domain under Host, or name the servers themselves there.".into(),
             F::DnsFailed { .. } => "Check the name servers of this machine (/etc/resolv.conf, or MUSTER_NAME_SERVERS), or name the directory servers themselves under Host.".into(),
@@ -471,7 +491,7 @@ impl ConnectionFailure {
             F::TlsOnPlainPort { .. } => "Choose StartTLS under Use SSL/TLS, or change the port (636 is usual for LDAPS).".into(),
             F::PlainOnTlsPort { .. } => "Choose LDAPS under Use SSL/TLS, or change the port (389 is usual for StartTLS and no encryption).".into(),
             F::StartTlsRefused { .. } => "Choose LDAPS under Use SSL/TLS if the server offers it, or set up a certificate on the server.".into(),
-            F::UnknownIssuer => "Paste the certificate of the authority that signed it (PEM) under CA certificate; where the server signed it itself, that certificate.".into(),
+            F::UnknownIssuer => "Paste the certificate of the authority that signed it (PEM) under CA certificate; where the server signed it itself, that certificate. How to get it stands below that field.".into(),
             F::CertificateExpired { .. } => "Renew the certificate on the server.".into(),
             F::CertificateNotYetValid { .. } => "Check the clock of this machine and of the server.".into(),
             F::WrongName { names, .. } if !names.is_empty() => "Type one of these names under Host, or give the server a certificate for this one.".into(),
@@ -487,17 +507,17 @@ impl ConnectionFailure {
             F::TlsFailed => "See Details, and the server's log at that moment.".into(),
             F::NoTrustAnchors => "Install the system's CA certificates (package ca-certificates), or paste the directory's under CA certificate.".into(),
             F::BadCaCertificate => "Paste one or more certificates in PEM form: they begin with -----BEGIN CERTIFICATE-----.".into(),
-            F::WrongCredentials => "Type it again under Password. If it is right, check User: a DN, or user@domain for Active Directory.".into(),
+            F::WrongCredentials => "Type it again under Password. If it is right, check User: servers answer the same when they do not know the user. It is the whole DN, such as cn=reader,dc=example,dc=com, or user@domain for Active Directory.".into(),
             F::AccountUnusable { .. } => "Mend the account in the directory, or name another one under User.".into(),
-            F::EncryptionRequired { .. } => "Choose StartTLS or LDAPS under Use SSL/TLS.".into(),
+            F::EncryptionRequired { .. } => "Choose StartTLS or LDAPS under Use SSL/TLS. Where the company has an authority of its own, its certificate goes under CA certificate.".into(),
             F::BadBindDn => "Type User as a DN, such as cn=reader,dc=example,dc=com, or as user@domain for Active Directory.".into(),
             F::EmptyPassword => "Type the user's password under Password.".into(),
             F::SecretUnreadable => "Bring back the key the panel was set up with (secret.key or MUSTER_SECRET_KEY), or type the password again under Password.".into(),
-            F::BaseNotFound { .. } => "Check Directory DN for a typing error.".into(),
+            F::BaseNotFound { .. } => "Check Directory DN for a typing error, or leave it empty: it is filled in with what the server says it holds. Some servers answer the same when the user may not read the entry.".into(),
             F::NoBase => "Type where people are under Directory DN, such as dc=example,dc=com.".into(),
             F::NoAccess { .. } => "Give the user the right to read it in the directory, or name another account under User.".into(),
-            F::NobodyFound { .. } => "Check Directory DN and User filter, and that the user has the right to read people.".into(),
-            F::GroupNotFound { .. } => "Check LDAP user group DN for a typing error, and the user's rights.".into(),
+            F::NobodyFound { .. } => "Check Directory DN and User filter, and that the user has the right to read people: to an account without it servers show nothing, and no error.".into(),
+            F::GroupNotFound { .. } => "Check LDAP user group DN for a typing error, and the user's rights. It is the whole DN of a group, such as cn=support,ou=groups,dc=example,dc=com.".into(),
             F::ServerLimit { .. } => "Raise the limit for this user on the server: size and paged limits (OpenLDAP: limits … size=unlimited; 389-ds: nsSizeLimit, nsLookThroughLimit, nsPagedLookThroughLimit; Active Directory: MaxResultSetSize).".into(),
             F::ServerTimeLimit { .. } => "Raise the time limit for this user on the server, or narrow Directory DN or User filter.".into(),
             F::ServerBusy { .. } => "Try again in a while. If it stays so, look at the server.".into(),

@@ -38,7 +38,7 @@ pub use allowance::{Allowance, Attempt, Tally};
 pub use bulk_edit::{BulkEdit, BulkOutcome, BulkRefusal};
 pub use connection::{
     CheckReport, CheckStep, ConnectionFailure, ConnectionStatus, DirectoryProblem, PeopleCount, Resolved, Sample,
-    SampleField, StepName, StepOutcome, Vendor,
+    SampleField, ShownCertificate, StepName, StepOutcome, Vendor,
 };
 pub use directory::{Directory, DirectoryId, named};
 pub use dn::Dn;

@@ -53,5 +53,6 @@ pub(super) fn secret_unreadable(problem: &DirectoryProblem) -> CheckReport {
         sample: None,
         latency: Default::default(),
         lockout: None,
+        shown: None,
     }
 }

@@ -74,7 +74,16 @@ fn report(depth: Depth, failure: Option<ConnectionFailure>) -> CheckReport {
         })
         .collect();
     let latency = Duration::from_millis(3);
-    CheckReport { steps, resolved: None, naming_contexts: vec![], people: None, sample: None, latency, lockout: None }
+    CheckReport {
+        steps,
+        resolved: None,
+        naming_contexts: vec![],
+        people: None,
+        sample: None,
+        latency,
+        lockout: None,
+        shown: None,
+    }
 }
 
 fn is_connected(monitor: &Monitor) -> bool {

@@ -8,6 +8,7 @@ mod support;
 mod active_directory;
 mod ds389;
 mod everywhere;
+mod first_hour;
 mod matrix;
 mod openldap;
 mod refused;

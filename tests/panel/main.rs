@@ -12,6 +12,7 @@ mod backup;
 mod bind_password;
 mod browser_accessibility;
 mod browser_agents;
+mod browser_first_hour;
 mod browser_keyboard;
 mod browser_live;
 mod browser_pages;

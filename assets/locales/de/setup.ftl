@@ -1,12 +1,12 @@
 setup-title = Den ersten Administrator anlegen
 setup-lead = Er verbindet als Nächstes das Verzeichnis des Unternehmens. Sein eigenes Passwort liegt hier, sodass er sich auch anmelden kann, wenn das Verzeichnis nicht antwortet.
 setup-code = Einrichtungscode
-setup-code-hint = Der Server hat ihn beim Start ausgegeben, nach „Setup code:“.
+setup-code-hint = Muster hat ihn beim Start ausgegeben, nach „Setup code:“. Läuft es als Dienst: <code>journalctl -u muster</code>.
 setup-name = Name
 setup-email = E-Mail
 setup-password = Passwort
 setup-password-hint = Mindestens 10 Zeichen.
 setup-create = Administrator anlegen
 setup-creating = Wird angelegt …
-setup-wrong-code = Das ist nicht der Einrichtungscode. Er steht in der Ausgabe des laufenden Servers.
+setup-wrong-code = Das ist nicht der Einrichtungscode. Er steht in der Ausgabe des laufenden Programms und ist nach jedem Start ein anderer.
 setup-no-name = Geben Sie Ihren Namen ein.

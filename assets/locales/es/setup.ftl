@@ -1,12 +1,12 @@
 setup-title = Crear el primer administrador
 setup-lead = Después conectará el directorio de la empresa. Su propia contraseña se guarda aquí, así que podrá entrar aunque el directorio no responda.
 setup-code = Código de instalación
-setup-code-hint = El servidor lo mostró al arrancar, después de “Setup code:”.
+setup-code-hint = Muster lo mostró al arrancar, después de “Setup code:”. Si funciona como servicio: <code>journalctl -u muster</code>.
 setup-name = Nombre
 setup-email = Correo electrónico
 setup-password = Contraseña
 setup-password-hint = Al menos 10 caracteres.
 setup-create = Crear administrador
 setup-creating = Creando…
-setup-wrong-code = Ese no es el código de instalación. Aparece en la salida del servidor en marcha.
+setup-wrong-code = Ese no es el código de instalación. Aparece en la salida del programa en marcha y cambia con cada arranque.
 setup-no-name = Escriba su nombre.

@@ -1,12 +1,12 @@
 setup-title = Criar o primeiro administrador
 setup-lead = Em seguida ele conecta o diretório da empresa. A senha dele fica guardada aqui, então ele pode entrar mesmo quando o diretório não responde.
 setup-code = Código de instalação
-setup-code-hint = O servidor o mostrou ao iniciar, depois de “Setup code:”.
+setup-code-hint = O Muster o mostrou ao iniciar, depois de “Setup code:”. Se roda como serviço: <code>journalctl -u muster</code>.
 setup-name = Nome
 setup-email = E-mail
 setup-password = Senha
 setup-password-hint = Pelo menos 10 caracteres.
 setup-create = Criar administrador
 setup-creating = Criando…
-setup-wrong-code = Esse não é o código de instalação. Ele está na saída do servidor em execução.
+setup-wrong-code = Esse não é o código de instalação. Ele está na saída do programa em execução e muda a cada início.
 setup-no-name = Informe seu nome.

@@ -58,7 +58,11 @@ pub(super) fn results(page: &IndexPage<'_>) -> Markup {
                 let clear = Button::link("/activity", "Clear filters");
                 empty_state("Nothing found", "No record matches these filters.", Some(clear))
             }
-            None => empty_state("Nothing recorded yet", "Sign-ins and changes show here.", None),
+            None => empty_state(
+                "Nothing recorded yet",
+                "Each sign-in, each change and who made it are listed here as they happen, and cannot be altered afterwards.",
+                None,
+            ),
         };
         return Card::untitled().body(&nothing);
     }

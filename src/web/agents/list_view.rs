@@ -88,7 +88,7 @@ fn first_steps(configured: bool) -> Markup {
 
 fn first_step(configured: bool) -> (&'static str, &'static str) {
     if configured {
-        ("No agents from the directory", "Import users")
+        ("Nobody imported yet", "Preview the first import")
     } else {
         ("No directory yet", "Connect your directory")
     }
@@ -184,10 +184,21 @@ fn nothing(list: &Listing) -> Markup {
     }
     if list.query.is_narrowed() {
         let clear = Button::link("/agents", "Clear filters");
-        return empty_state("Nobody found", "No agent matches this search and these filters.", Some(clear));
+        let text = "No agent matches this search and these filters.";
+        if !list.is_administrator || list.directories.is_empty() || list.query.q.trim().is_empty() {
+            return empty_state("Nobody found", text, [clear]);
+        }
+        let look_up =
+            format!("/settings/ldap/lookup?{}", serde_html_form::to_string([("q", &list.query.q)]).unwrap_or_default());
+        let text = "No agent matches this search and these filters. The directory may know somebody who is no agent, and says why.";
+        return empty_state("Nobody found", text, [clear, Button::link(&look_up, "Look in the directory")]);
     }
     if list.counts.from_ldap > 0 || !list.is_administrator {
-        return empty_state("No agents yet", "Agents appear here with the next import.", None);
+        return empty_state(
+            "No agents yet",
+            "People of the company’s directory appear here with the next import.",
+            None,
+        );
     }
     // What to do about it stands above.
     empty_state("No agents yet", "Agents appear here with the first import.", None)

@@ -38,6 +38,8 @@ pub const APP_JS: &str = "js/app.js";
 pub const LIST_JS: &str = "js/list.js";
 /// Name of the script that sets the theme before the first paint.
 pub const THEME_JS: &str = "js/theme.js";
+/// Name of the script that copies commands.
+pub const COPY_JS: &str = "js/copy.js";
 /// Name of htmx.
 pub const HTMX_JS: &str = "js/htmx-2.0.11.min.js";
 /// Name of the favicon.

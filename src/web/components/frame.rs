@@ -38,11 +38,12 @@ pub struct Frame<'a> {
     aside: Option<&'a str>,
     hint: Option<Markup>,
     see: Option<&'a str>,
+    help: Option<Markup>,
 }
 
 impl<'a> Frame<'a> {
     pub(super) fn new(name: &'a str, label: &'a str) -> Frame<'a> {
-        Frame { name, label, errors: &[], id: None, aside: None, hint: None, see: None }
+        Frame { name, label, errors: &[], id: None, aside: None, hint: None, see: None, help: None }
     }
 
     pub(super) fn id(&self) -> String {
@@ -91,6 +92,7 @@ impl<'a> Frame<'a> {
                 }
             }
             @if let Some(hint) = &self.hint { p.hint id={ (id) "-hint" } { (hint) } }
+            @if let Some(help) = &self.help { (help) }
         }
     }
 }
@@ -109,6 +111,12 @@ pub trait Framed<'a>: Sized {
     /// A sentence below.
     fn hint(mut self, hint: impl maud::Render) -> Self {
         self.frame().hint = Some(hint.render());
+        self
+    }
+
+    /// More, folded away below all else.
+    fn help(mut self, help: Markup) -> Self {
+        self.frame().help = Some(help);
         self
     }
 

@@ -86,12 +86,13 @@ impl Render for Notice<'_> {
 }
 
 /// What to do where nothing is yet, or nothing was found.
-pub fn empty_state(title: &str, text: &str, action: Option<Button<'_>>) -> Markup {
+pub fn empty_state<'a>(title: &str, text: &str, actions: impl IntoIterator<Item = Button<'a>>) -> Markup {
+    let actions: Vec<Button<'_>> = actions.into_iter().collect();
     html! {
         div.empty {
             h2 { (title) }
             p { (text) }
-            @if let Some(action) = action { (action) }
+            @if !actions.is_empty() { div.buttons { @for action in actions { (action) } } }
         }
     }
 }

@@ -71,8 +71,13 @@ pub fn stats<'a>(numbers: impl IntoIterator<Item = (Option<u64>, &'a str)>) -> M
 /// The phases of something under way: those before `current` are done, those after it still to come.
 /// `current == names.len()` means all are done.
 pub fn phase_steps(names: &[&str], current: usize) -> Markup {
+    steps(t!("components-phases"), names, current)
+}
+
+/// The same for what people do, in order; `label` is for assistive technology.
+pub fn steps(label: &str, names: &[&str], current: usize) -> Markup {
     html! {
-        ol.steps aria-label=(t!("components-phases")) {
+        ol.steps aria-label=(label) {
             @for (index, name) in names.iter().enumerate() {
                 @if index < current {
                     li.done { (icons::check()) (name) span.hidden-text { " " (t!("components-phase-done")) } }

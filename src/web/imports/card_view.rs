@@ -19,6 +19,7 @@ pub(in crate::web) fn import_card(
     let poll = open.map(|run| format!("/imports/{}/progress?part=card", run.id));
     let content = html! {
         @match (open, run) {
+            (None, Some(run)) if run.dry_run && run.state == RunState::Done => p.small.gap-below { (previewed(run, now)) },
             (Some(run), _) => {
                 div.gap-below {
                     p { strong { (headline(run)) } }
@@ -27,15 +28,30 @@ pub(in crate::web) fn import_card(
                 }
             },
             (None, Some(run)) => p.small.gap-below { (last_import(run, now)) " " a href={ "/imports/" (run.id) } { "Details" } },
-            (None, None) => p.small.muted.gap-below { "Nobody has been imported yet." },
+            (None, None) => {
+                p.small.muted.gap-below { "Nobody has been imported yet. A preview shows who would become an agent, and writes nothing." }
+            },
+        }
+        @if run.is_none() {
+            form.gap-below method="post" action="/imports" {
+                (csrf_field(csrf))
+                input type="hidden" name="directory" value=(directory);
+                (Button::submit("Preview the first import").id("preview-first").primary().wide().sends("dry_run", "1").busy("Starting…"))
+            }
         }
         form method="post" action="/imports" hx-post="/imports" hx-target={ "#" (CARD) } hx-swap="outerHTML" {
             (csrf_field(csrf))
             input type="hidden" name="directory" value=(directory);
-            (Button::submit("Import users").id("import-users").primary().wide().busy("Starting…"))
+            @let import = Button::submit("Import users").id("import-users").wide().busy("Starting…");
+            @if run.is_none() { (import) } @else { (import.primary()) }
             p.center.small.muted {
-                @if let Some(next) = next { "Next one by itself " (time_ago(next, now)) " · " }
-                (Button::submit("Preview changes").id("preview-changes").link_like().sends("dry_run", "1"))
+                @match (next, run) {
+                    (Some(next), None) => { "The first one starts by itself " (time_ago(next, now)) "." },
+                    (Some(next), Some(_)) => { "Next one by itself " (time_ago(next, now)) },
+                    (None, _) => {},
+                }
+                @if let (Some(_), Some(_)) = (next, run) { " · " }
+                @if run.is_some() { (Button::submit("Preview changes").id("preview-changes").link_like().sends("dry_run", "1")) }
             }
         }
     };
@@ -44,6 +60,15 @@ pub(in crate::web) fn import_card(
             hx-swap=[poll.as_ref().map(|_| "outerHTML")] {
             (Card::new("Import").body(&content))
         }
+    }
+}
+
+/// A preview is no import: what it counts has not happened.
+fn previewed(run: &ImportRun, now: Timestamp) -> Markup {
+    let at = run.finished_at.unwrap_or(run.requested_at);
+    html! {
+        (state_tag(run)) " Last preview " (time_ago(at, now)) ". An import would mean: " (changed(&run.counts)) ". "
+        a href={ "/imports/" (run.id) } { "See what it would do" }
     }
 }
 

@@ -83,7 +83,10 @@ pub(super) fn actions(csrf: &str) -> Markup {
     html! {
         form method="post" action="/imports" {
             (csrf_field(csrf))
-            (Button::submit("Import users").primary().busy("Starting…"))
+            (buttons(&html! {
+                (Button::submit("Import users").primary().busy("Starting…"))
+                (Button::submit("Preview changes").sends("dry_run", "1").busy("Starting…"))
+            }))
         }
     }
 }
@@ -207,9 +210,13 @@ impl IndexPage<'_> {
 
 fn nothing(configured: bool) -> Markup {
     if configured {
-        let text = "Press Import users, or wait for the schedule.";
+        let text = "Press Preview changes to see who would become an agent: it writes nothing. The first import starts by itself at the time above, or at once with Import users.";
         return empty_state("No imports yet", text, None);
     }
     let action = Button::link("/settings/ldap/index", "Connect your directory").primary();
-    empty_state("No imports yet", "An import copies people from your LDAP directory. Connect it first.", Some(action))
+    empty_state(
+        "No imports yet",
+        "An import copies people from your LDAP directory, and each one is listed here with everything it changed. Connect the directory first.",
+        Some(action),
+    )
 }

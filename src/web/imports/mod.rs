@@ -3,16 +3,21 @@
 mod card_view;
 mod changes_view;
 mod chart_view;
+mod first;
 mod index;
 mod index_view;
 mod json;
 mod names;
+mod next_view;
+mod preview_view;
 mod review;
 mod review_view;
 mod show_view;
 mod start;
+mod told;
 
 pub(super) use card_view::import_card;
+pub(super) use first::{FirstStep, first_steps};
 pub(super) use index::index;
 pub(super) use index_view::overdue;
 pub(crate) use json::run as run_json;
@@ -110,9 +115,12 @@ async fn render_run(
         csrf: &csrf,
         now: context.now,
     });
+    let told = told::told(context, run, &directories).await?;
     let content = maud::html! {
+        (told.above)
         @if let Some(review) = review { div.stack.gap-below { (review.markup()) } }
         (show_view::progress(run, context.now))
+        (told.below)
         (changes_view::changes(run, &query, &page))
     };
     let title = format!("{} #{}", show_view::kind(run), run.id);

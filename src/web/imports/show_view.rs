@@ -91,8 +91,9 @@ fn next_step(run: &ImportRun) -> Option<&'static str> {
         RunState::Running => None,
         // The directory is gone; or it is still there, and deleted from its own page.
         _ if run.deletes => None,
-        RunState::Done => run.dry_run.then_some("Import users"),
-        RunState::Held if run.dry_run => Some("Import users"),
+        // What a preview found stands in words, with its own button.
+        RunState::Done => None,
+        RunState::Held if run.dry_run => None,
         RunState::Held | RunState::Failed | RunState::Cancelled | RunState::Interrupted => Some("Import again"),
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct SettingsForm {
     /// A request that does not say it leaves it as it is; so does one without the interval.
     pub(super) name: Option<String>,
     pub(super) import_interval: Option<String>,
+    /// For which kind of directory help is shown; not stored.
+    pub(super) kind: String,
     pub(super) enabled: Option<String>,
     /// Sent with the check box, so that "switched off" differs from "not asked about".
     pub(super) enabled_shown: String,
@@ -27,6 +29,8 @@ pub(super) struct SettingsForm {
     pub(super) security: String,
     #[validate(length(max = 200_000, message = "The CA certificate is longer than 200,000 characters."))]
     pub(super) ca_certificate: String,
+    /// A certificate that the server showed and somebody has compared.
+    pub(super) take_certificate: String,
     #[validate(length(max = 200_000, message = "The client certificate is longer than 200,000 characters."))]
     pub(super) client_certificate: String,
     pub(super) client_key: SecretString,
@@ -128,6 +132,13 @@ impl SettingsForm {
     /// The version the administrator saw.
     pub(super) fn expected_version(&self) -> Option<u64> {
         self.version.parse().ok()
+    }
+
+    /// The form with the taken certificate as the authority's: the same as if it had been pasted. The password has
+    /// to be typed again, as after any change of the certificate.
+    pub(super) fn with_taken_certificate(&self) -> Option<SettingsForm> {
+        let taken = optional(&self.take_certificate)?.to_owned();
+        Some(SettingsForm { ca_certificate: taken, password_kept: String::new(), ..self.clone() })
     }
 
     /// Whether to save without a check.

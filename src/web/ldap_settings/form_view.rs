@@ -4,6 +4,8 @@ use super::Outcome;
 use super::client_certificate_view;
 use super::desk::Desk;
 use super::form::SettingsForm;
+use super::guide::{Guide, Kind, Topic};
+use super::problem_view;
 use crate::model::*;
 use crate::web::components::*;
 use crate::web::form::Errors;
@@ -24,11 +26,15 @@ pub(super) struct FormPage<'a> {
 }
 
 impl FormPage<'_> {
-    fn errors(&self) -> &Errors {
+    pub(super) fn errors(&self) -> &Errors {
         &self.outcome.errors
     }
 
-    /// A field that the failed step points to is marked too.
+    fn guide(&self) -> Guide {
+        let known = self.resolved.and_then(|resolved| Kind::of(&resolved.vendor));
+        Guide { known, chosen: Kind::parse(&self.form.kind) }
+    }
+
     fn text<'b>(&'b self, name: &'b str, label: &'b str, value: &'b str) -> TextField<'b> {
         TextField::new(name, label).value(value).mono().errors(self.errors().get(name))
     }
@@ -46,7 +52,7 @@ pub(super) fn settings(page: &FormPage<'_>) -> Markup {
             @if page.outcome.added_meanwhile {
                 (answering_banner(Tone::Warning, "Someone added a directory meanwhile, so nothing was saved. If this is another one, save again."))
             }
-            (problem(page))
+            (problem_view::problem(page))
             (Card::new("Connection").lead("Where the directory is and the account that reads it.").body(&connection(page)))
             (Card::new("Attributes").lead(attributes_lead(page)).body(&attributes(page)))
             (Card::new("Who becomes an agent").lead("And what they are given when they first arrive.").body(&arrivals(page)))
@@ -56,37 +62,11 @@ pub(super) fn settings(page: &FormPage<'_>) -> Markup {
     }
 }
 
-/// What keeps the settings from being saved, over the form where it is seen first.
-fn problem(page: &FormPage<'_>) -> Markup {
-    let Some(report) = &page.outcome.report else {
-        return html! {
-            @if !page.errors().is_empty() { (banner(Tone::Bad, "Nothing was saved. See the messages beside the fields.")) }
-        };
-    };
-    match report.problem() {
-        None if page.outcome.report_of_saved => {
-            answering_banner(Tone::Ok, "Connected. These settings are saved and work.")
-        }
-        None => answering_banner(Tone::Ok, "Connected. Nothing was saved yet: press Save to keep these settings."),
-        Some(problem) => {
-            let lead = if page.outcome.offer_save_anyway {
-                "Not connected, so nothing was saved. "
-            } else {
-                "Not connected. "
-            };
-            let message = format!("{lead}{}", problem.failure.message());
-            let remedy = problem.failure.remedy();
-            html! {
-                (Notice::new(Tone::Bad, &message).remedy(&remedy).details("problem-details", problem.details.as_deref()).answer())
-            }
-        }
-    }
-}
-
 fn connection(page: &FormPage<'_>) -> Markup {
-    let form = page.form;
+    let (form, guide) = (page.form, page.guide());
     html! {
         div.form {
+            (guide.choice())
             @if page.desk.is_among_several() || !form.name().is_empty() {
                 (TextField::new("name", "Name").value(form.name()).errors(page.errors().get("name")).autocomplete("off")
                     .hint("What this directory is called in the panel. Empty: as its host."))
@@ -95,27 +75,39 @@ fn connection(page: &FormPage<'_>) -> Markup {
                 .hint("Off: no check, no import, and nobody from the directory signs in. Agents and settings are kept."))
             (form_row(Columns::WideNarrow, &html! {
                 (page.text("host", "Host", &form.host).placeholder("ldap.example.com").required()
-                    .hint("A name, an address or a whole ldap:// URL; several, separated by commas, are tried in order. ldap+srv://domain: the servers that DNS names."))
+                    .hint("A name, an address or a whole ldap:// URL; several, separated by commas, are tried in order. ldap+srv://domain: the servers that DNS names.")
+                    .help(guide.fold(Topic::Host)))
                 (page.text("port", "LDAP service port", &form.port).placeholder(default_port(&form.security)).autocomplete("off"))
             }))
             (security(page))
             (TextArea::new("ca_certificate", "CA certificate").aside("optional, PEM").value(&form.ca_certificate).rows(3).mono()
                 .placeholder("-----BEGIN CERTIFICATE-----").errors(page.errors().get("ca_certificate"))
-                .hint("Trusted instead of this machine’s authorities. Certificates are always verified."))
+                .hint("Trusted instead of this machine’s authorities. Certificates are always verified.")
+                .help(guide.fold(Topic::Certificate)))
             (client_certificate_view::block(form, page.desk.settings(), page.outcome))
             (page.text("bind_dn", "User", &form.bind_dn).required().aside("the account that reads the directory")
-                .placeholder("cn=reader,dc=example,dc=com")
-                .hint("A DN, or user@domain for Active Directory."))
+                .placeholder(guide.user_example())
+                .hint("The whole DN, or user@domain for Active Directory.")
+                .help(guide.fold(Topic::User)))
             (form_row(Columns::Halves, &html! {
                 (password(page))
                 (page.text("base_dn", "Directory DN", &form.base_dn).suggestions(page.naming_contexts)
                     .placeholder(page.resolved.map_or("", |resolved| resolved.base_dn.as_str()))
-                    .hint("Where people are. Empty: where the server’s entries begin."))
+                    .hint("Where people are. Empty: where the server’s entries begin.")
+                    .help(guide.fold(Topic::Base)))
             }))
             @if page.outcome.confirm {
                 (PasswordField::current("current_password", "Your own password")
                     .hint("The settings point to another server or account than the stored ones. Confirm that it is you.")
                     .errors(page.errors().get("current_password")))
+            }
+            @if page.desk.stored.is_none() {
+                div {
+                    (buttons(&html! {
+                        (Button::submit("Save").id("save-connection").primary().busy("Checking…"))
+                        span.small.muted { "All that follows can stay as it is at first." }
+                    }))
+                }
             }
         }
     }
@@ -180,6 +172,7 @@ fn attributes(page: &FormPage<'_>) -> Markup {
                 (page.text("phone_attribute", "Phone attribute in LDAP", &form.phone_attribute).aside("optional")
                     .placeholder(found(|r| &r.phone_attribute)))
             }))
+            (page.guide().fold(Topic::Attributes))
         }
     }
 }
@@ -192,9 +185,11 @@ fn arrivals(page: &FormPage<'_>) -> Markup {
     html! {
         div.form {
             (page.text("user_filter", "User filter", &form.user_filter).aside("optional").placeholder(filter)
-                .hint(filter_hint(if form.user_filter.trim().is_empty() { filter } else { "" })))
+                .hint(filter_hint(if form.user_filter.trim().is_empty() { filter } else { "" }))
+                .help(page.guide().fold(Topic::Filter)))
             (page.text("group_dn", "LDAP user group DN", &form.group_dn)
-                .aside("optional — only its members are imported, nested groups included"))
+                .aside("optional — only its members are imported, nested groups included")
+                .help(page.guide().fold(Topic::Group)))
             (form_row(Columns::Halves, &html! {
                 (Select::new("default_group", "Default group").options(groups).selected(&form.default_group)
                     .errors(page.errors().get("default_group")))

@@ -7,6 +7,8 @@ mod delete;
 mod desk;
 mod form;
 mod form_view;
+mod guide;
+mod hint;
 mod latency_view;
 mod list;
 mod list_view;
@@ -16,6 +18,7 @@ mod offer;
 mod page;
 mod parse;
 mod password;
+mod problem_view;
 pub(super) mod rules;
 mod side_view;
 mod status;
@@ -24,6 +27,7 @@ mod status_view;
 pub(super) use delete::delete;
 #[cfg(any(test, fuzzing))]
 pub(super) use form::fuzz as fuzz_form;
+pub(super) use page::interval_words;
 pub(super) use status::{status, status_of_one};
 pub(super) use status_view::{Follows, mark, status_pill};
 
@@ -60,8 +64,20 @@ struct Outcome {
     added_meanwhile: bool,
     /// A typed password is kept.
     password_kept: bool,
+    /// The certificate that the server showed was put into the form.
+    certificate_taken: bool,
     /// The administrator's own password is asked for.
     confirm: bool,
+}
+
+impl Outcome {
+    /// Says what failed beside the field to look at first, too.
+    fn point_to_problem(&mut self, form: &SettingsForm, report: &CheckReport) {
+        let Some(failure) = report.problem().map(|problem| &problem.failure) else { return };
+        if let Some(field) = hint::field(failure, form, report) {
+            self.errors.add(field, failure.message());
+        }
+    }
 }
 
 /// The only directory, or the list of several.
@@ -124,6 +140,7 @@ async fn save(context: &Context, place: Place, body: &Bytes) -> Result<HttpRespo
     if settings.enabled && !form.is_save_anyway() {
         let report = check_typed(context, &settings, &secret).await;
         let failed = report.problem().is_some();
+        outcome.point_to_problem(&form, &report);
         outcome.report = Some(report);
         if failed {
             password::keep(context, desk.id(), &settings, &secret);
@@ -197,6 +214,10 @@ async fn try_out(context: &Context, place: Place, body: &Bytes) -> Result<HttpRe
     let form: SettingsForm = read(body)?;
     let desk = Desk::open(context, place).await?;
     let mut outcome = Outcome::default();
+    if let Some(form) = form.with_taken_certificate() {
+        outcome.certificate_taken = true;
+        return page(context, StatusCode::OK, &form, &desk, &outcome).await;
+    }
     let Some((settings, secret)) = typed(context, &form, &desk, &mut outcome).await? else {
         return page(context, StatusCode::UNPROCESSABLE_ENTITY, &form, &desk, &outcome).await;
     };
@@ -216,6 +237,7 @@ async fn try_out(context: &Context, place: Place, body: &Bytes) -> Result<HttpRe
         password::keep(context, desk.id(), &settings, &secret);
         outcome.password_kept = true;
     }
+    outcome.point_to_problem(&form, &report);
     outcome.report = Some(report);
     outcome.report_of_saved = unchanged.is_some();
     page(context, StatusCode::OK, &form, &desk, &outcome).await

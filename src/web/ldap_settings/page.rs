@@ -2,7 +2,7 @@
 
 use super::super::context::{Context, Screen};
 use super::super::error::WebError;
-use super::super::imports::overdue;
+use super::super::imports::{FirstStep, first_steps, overdue};
 use super::super::layout::Section;
 use super::desk::{Desk, Place};
 use super::form::SettingsForm;
@@ -47,7 +47,12 @@ pub(super) async fn page(
         Place::One(id) => state.store.directory_sizes().await?.get(&id).copied(),
         Place::Only | Place::New => None,
     };
+    let step = match desk.place {
+        Place::Only => FirstStep::of(context, stored).await?,
+        Place::New | Place::One(_) => None,
+    };
     let content = html! {
+        @if let Some(step) = step { div.gap-below { (first_steps(step)) } }
         @if let Some(stored) = stored { (offer::markup(context, stored, &csrf)) }
         @if let Some((_, _, timetable)) = &work { (overdue(timetable, name.as_deref(), context.now)) }
         div.split {
@@ -101,7 +106,7 @@ fn actions(desk: &Desk) -> Markup {
 }
 
 /// `15 minutes`, `hour`.
-pub(super) fn interval_words(interval: Duration) -> String {
+pub(in crate::web) fn interval_words(interval: Duration) -> String {
     match interval.as_secs() {
         60 => "minute".into(),
         3600 => "hour".into(),

@@ -2,6 +2,7 @@
 
 use super::delete;
 use super::desk::{Desk, Place};
+use super::guide;
 use super::latency_view;
 use super::lockout_view;
 use super::status_view::mark;
@@ -37,7 +38,7 @@ pub(super) fn side(page: &SidePage<'_>) -> Markup {
             @if page.work.is_some() || page.report.is_some() {
                 (check_list(&page.desk.status_url(), page.status, page.report, page.of_typed))
             }
-            @else { (first_steps()) }
+            @else { (guide::shopping_list()) }
             @if page.work.is_some() || !page.spans.is_empty() { (latency_view::card(page.spans, page.now)) }
             (gives(page.report.and_then(|report| report.sample.as_ref()), page.last.filter(|_| !page.of_typed)))
             @if let Some((directory, ..)) = page.work { (super::look_up::card(Some(directory))) }
@@ -93,17 +94,6 @@ fn not_done(step: &CheckStep) -> CheckLine {
     CheckLine { outcome: StepOutcome::Skipped, label: step.name.label().to_owned(), took: None, under: Vec::new() }
 }
 
-fn first_steps() -> Markup {
-    Card::new("What you need").body(&html! {
-        ol.numbered {
-            li { "The name of a directory server, such as " span.mono { "ldap.example.com" } "." }
-            li { "An account that may read people there: its DN, or " span.mono { "user@domain" } " for Active Directory, and its password." }
-            li { "Its certificate authority, if it is not a public one." }
-        }
-        p.small.muted { "Leave the rest empty at first: it is filled in for the kind of server. Save tries it all for real and says what to mend." }
-    })
-}
-
 /// How many have which attribute: of everyone, as the last import read them, unless the attributes are others by now; else
 /// of a sample.
 fn gives(sample: Option<&Sample>, last: Option<&ImportRun>) -> Markup {
@@ -138,6 +128,7 @@ fn seen(sample: &Sample) -> Markup {
                 (counted(sample.without_mail, "person has", "people have")) " no usable mail and will be skipped."
             }
         }
+        @if sample.size > 0 && sample.without_mail == sample.size { p.small.muted { (no_mail(sample)) } }
         @if let Some((name, email, phone)) = &sample.example {
             p.example.small {
                 span.muted { "For example" } br;
@@ -180,4 +171,12 @@ mod tests {
         assert!(gives(Some(&sample()), Some(&before)).into_string().contains("From a sample of 200 people."));
         assert_eq!(gives(None, Some(&before)).into_string(), "");
     }
+}
+
+/// Mostly not the people are at fault, but the name of the attribute.
+fn no_mail(sample: &Sample) -> String {
+    let attribute = sample.fields.get(2).map_or("mail", |field| field.attribute.as_str());
+    format!(
+        "An agent signs in with a mail address, so nobody would be imported. Is {attribute} the right attribute? Type another one under Mail attribute in LDAP; in Active Directory userPrincipalName often holds an address."
+    )
 }

@@ -4,11 +4,12 @@ use crate::model::Timestamp;
 use crate::web::components::*;
 use crate::web::form::Errors;
 use crate::web::layout::Door;
+use crate::web::rich::rich;
 use maud::{Markup, html};
 
 pub(super) fn page(form: &SetupForm, errors: &Errors, csrf: &str, now: Timestamp) -> Markup {
     let code = TextField::new("code", t!("setup-code"))
-        .hint(t!("setup-code-hint"))
+        .hint(rich!("setup-code-hint"))
         .mono()
         .value(&form.code)
         .autocomplete("off")
