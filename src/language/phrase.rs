@@ -21,13 +21,17 @@ struct Phrases {
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let english = BUNDLES.of(Language::English);
-    let is_phrase = |id: &str| id.starts_with("phrases-") || id.starts_with("names-");
     let plain = english.all_plain().filter(|(id, _)| is_phrase(id)).map(|(id, text)| (text, id)).collect();
     let with_values = english.with_values().filter(|(id, _)| is_phrase(id));
     let mut patterns: Vec<Pattern> = with_values.map(|(id, names)| Pattern::of(english, id, names)).collect();
     patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.texts.iter().map(String::len).sum::<usize>()));
     Phrases { plain, patterns }
 });
+
+/// Those of three files, and what an area has for itself: `imports-phrase-…`.
+fn is_phrase(id: &str) -> bool {
+    ["phrases-", "names-", "failures-"].iter().any(|start| id.starts_with(start)) || id.contains("-phrase-")
+}
 
 /// A text in the language of the request, if `phrases.ftl` has it; others as they are.
 pub fn phrase(english: &str) -> Cow<'_, str> {
@@ -49,8 +53,25 @@ fn value(text: &str) -> Value<'static> {
     match digits.parse::<u32>() {
         Ok(number) if text == crate::model::thousands(number.into()) => number.into(),
         Ok(number) if text == digits && !text.starts_with('0') => Value::plain(number.into()),
-        _ => phrase(text).into_owned().into(),
+        _ => date(text).map_or_else(|| phrase(text).into_owned().into(), Value::from),
     }
+}
+
+/// `3 Mar 2027` as the language writes it.
+fn date(text: &str) -> Option<String> {
+    let mut parts = text.split(' ');
+    let (day, english, year) = (parts.next()?, parts.next()?, parts.next()?);
+    day.parse::<u8>().ok().and(year.parse::<u16>().ok())?;
+    let months = (1..=12).map(|month| format!("components-month-{month}"));
+    let month = months.into_iter().find(|month| say(Language::English, month, &[]) == english)?;
+    let month = say(current(), &month, &[]);
+    let values = [("day", day.into()), ("month", month.into()), ("year", year.into())];
+    parts.next().is_none().then(|| say(current(), "components-date-with-year", &values))
+}
+
+/// Whether a value is a number in English: `12,408`.
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == ',')
 }
 
 /// An English message with values: what stands before, between and after them. English is not inflected here: where it
@@ -92,6 +113,8 @@ impl Pattern {
             rest = after;
         }
         values.push(rest);
-        Some(values)
+        // What is called a number is one, so that short messages do not fit everything.
+        let fits = |(name, value): (&&str, &&str)| !name.starts_with("count") || is_number(value);
+        self.names.iter().zip(&values).all(fits).then_some(values)
     }
 }

@@ -50,14 +50,17 @@ impl Found {
 
 /// What to say of members of the LDAP user group who are not within base and filter; nothing of none.
 pub fn members_outside(count: u64) -> Option<String> {
-    let (who, are) = match count {
-        0 => return None,
-        1 => ("1 member".to_owned(), "is"),
-        many => (format!("{} members", super::thousands(many)), "are"),
-    };
-    Some(format!(
-        "{who} of the LDAP user group {are} outside of the Directory DN or the User filter and {are} not imported."
-    ))
+    match count {
+        0 => None,
+        1 => Some(
+            "1 member of the LDAP user group is outside of the Directory DN or the User filter and is not imported."
+                .into(),
+        ),
+        many => Some(format!(
+            "{} members of the LDAP user group are outside of the Directory DN or the User filter and are not imported.",
+            super::thousands(many)
+        )),
+    }
 }
 
 /// Why an entry did not become an agent, or an agent was not brought up to date.

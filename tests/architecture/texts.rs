@@ -10,7 +10,7 @@ use std::path::Path;
 pub(super) const LANGUAGES: [&str; 6] = ["en", "ru", "es", "pt-BR", "kk", "de"];
 
 /// Screens whose texts are still in their code, below `src/web`.
-pub(super) const NOT_YET: &[&str] = &["agents", "groups", "imports", "ldap_settings", "health", "activity"];
+pub(super) const NOT_YET: &[&str] = &["agents", "groups", "imports", "ldap_settings", "health"];
 
 /// Parts of `src/web` that show nothing.
 const NO_SCREENS: &[&str] = &["server", "assets", "icons", "fuzzing"];
@@ -213,12 +213,17 @@ pub(super) fn unused_and_unknown() -> Vec<String> {
         let named = whole.iter().any(|(_, literal)| literal == id)
             || starts.iter().any(|start| id.starts_with(start.as_str()))
             || english.values().any(|other| other.parts.contains(id));
-        let said = id.starts_with("phrases-") && all.contains(&plain(longest(&text.words)));
+        let said = is_phrase(id) && all.contains(&plain(longest(&text.words)));
         if !named && !said {
             found.push(format!("en/{}: nothing says {id}", text.file));
         }
     }
     found
+}
+
+/// Whether a message is found by its English words too.
+fn is_phrase(id: &str) -> bool {
+    ["phrases-", "names-", "failures-"].iter().any(|start| id.starts_with(start)) || id.contains("-phrase-")
 }
 
 /// What stands in `t!("…")` and `rich!("…")`.
@@ -258,7 +263,14 @@ pub(super) fn english_in_code() -> Vec<String> {
     let sources = super::source::Sources::read();
     // What is recorded or told by others in these words is translated where it is shown.
     let english = Texts::read("en").map(|texts| texts.0).unwrap_or_default();
-    let is_phrase = |text: &str| english.iter().any(|(id, known)| id.starts_with("phrases-") && known.words == text);
+    let is_translated = |text: &str| {
+        let known = english.iter().filter(|(id, _)| is_phrase(id));
+        let text = unnamed(text);
+        // Where a value follows, the code has the text before it.
+        known
+            .map(|(_, known)| &known.words)
+            .any(|words| *words == text || words.strip_suffix("{}") == Some(&format!("{text} ")))
+    };
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
     for source in sources.0.iter().filter(|source| source.path.starts_with("web/")) {
@@ -273,12 +285,19 @@ pub(super) fn english_in_code() -> Vec<String> {
         for (text, line) in tokens::texts(code) {
             let around = lines.get(line - 1).copied().unwrap_or_default();
             let exempt = LINES.iter().any(|start| around.contains(start)) || NO_TEXTS.contains(&text.as_str());
-            if !exempt && is_english(&text) && !is_phrase(&text) {
+            if !exempt && is_english(&text) && !is_translated(&text) {
                 found.push(format!("src/{}:{line}: {text}", source.path));
             }
         }
     }
     found
+}
+
+/// A text of `format!` with its values as `{}`.
+fn unnamed(text: &str) -> String {
+    let mut parts = text.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |start, part| format!("{start}{{}}{}", part.split_once('}').map_or(part, |(_, rest)| rest)))
 }
 
 /// A capital and a small letter at the beginning, or two words with a space between them.

@@ -27,6 +27,7 @@ mod demo;
 mod directories;
 mod imports;
 mod key;
+mod languages;
 mod load;
 mod look_up;
 mod monitor;

@@ -78,3 +78,76 @@ phrases-reason-directory-off = das Verzeichnis des Agenten ist abgeschaltet
 phrases-reason-role = die Rolle erlaubt nicht { $what }
 phrases-reason-other-site = eine andere Website sandte { $what }
 phrases-reason-stale-form = ein Formular, das nicht zu dieser Sitzung gehört: { $what }
+
+phrases-value-yes = ja
+phrases-value-no = nein
+phrases-value-defaults = die Vorgaben
+phrases-value-rules = Regeln
+phrases-value-administrator = einen Administrator
+phrases-rule = Regel { $number }
+phrases-value-percent-and-count = { $percent } % und { $count }
+phrases-value-members = Mitglieder von { $group }
+phrases-value-members-role = Mitglieder von { $group }, Rolle { $role }
+phrases-value-members-groups = Mitglieder von { $group }, Gruppen { $groups }
+phrases-value-members-role-groups = Mitglieder von { $group }, Rolle { $role }, Gruppen { $groups }
+phrases-subject-import = Import Nr. { $number }
+phrases-subject-preview = Vorschau Nr. { $number }
+phrases-reason-for-good = endgültig
+phrases-reason-again = { $reason }, immer wieder innerhalb von zehn Minuten
+phrases-reason-many = mehr, als sich auseinanderhalten lassen, von vielen Adressen oder an vielen Konten
+phrases-reason-failed = fehlgeschlagen
+phrases-reason-browsers = die Browser sind vergessen
+phrases-reason-at-once = ein Versuch ist sofort möglich
+phrases-reason-browsers-wait = die Browser sind vergessen, und es muss auf das Verzeichnis gewartet werden
+phrases-reason-wait = es muss auf das Verzeichnis gewartet werden
+phrases-reason-remove = sie durch Import Nr. { $number } zu entfernen
+phrases-reason-keep-one = 1 Agenten zu behalten
+phrases-reason-keep = { $count ->
+    [one] { $count } Agenten zu behalten
+   *[other] { $count } Agenten zu behalten
+}
+phrases-reason-sealed = { $count ->
+    [one] { $count } Geheimnis neu versiegelt
+   *[other] { $count } Geheimnisse neu versiegelt
+}
+phrases-reason-all-of-log = alles
+phrases-reason-filtered = gefiltert nach { $fields }
+phrases-reason-all-off = alle Verzeichnisse sind abgeschaltet
+phrases-reason-no-more = darf sich nicht mehr anmelden
+phrases-reason-wrong-local = falsches Passwort eines lokalen Kontos
+
+phrases-learned-one = 1 Person passt
+phrases-learned-many = { $count ->
+    [one] { $count } Person passt
+   *[other] { $count } Personen passen
+}
+phrases-learned-more = { $count ->
+    [one] mehr als { $count } Person passt
+   *[other] mehr als { $count } Personen passen
+}
+phrases-learned-filter = Benutzerfilter für { $kind }: { $filter }
+phrases-learned-outside-one = 1 Mitglied der LDAP-Benutzergruppe liegt außerhalb des DN des Verzeichnisses oder des Benutzerfilters und wird nicht importiert.
+phrases-learned-outside = { $count ->
+    [one] { $count } Mitglied der LDAP-Benutzergruppe liegt außerhalb des DN des Verzeichnisses oder des Benutzerfilters und wird nicht importiert.
+   *[other] { $count } Mitglieder der LDAP-Benutzergruppe liegen außerhalb des DN des Verzeichnisses oder des Benutzerfilters und werden nicht importiert.
+}
+phrases-learned-plain = Keine Verschlüsselung: Passwörter der Agenten gehen lesbar durch das Netz.
+phrases-learned-certificate = { $version }, Zertifikat gültig bis { $date }
+phrases-learned-certificate-ends = Das Zertifikat läuft bald ab: Erneuern Sie es auf dem Server.
+phrases-learned-client-certificate = Client-Zertifikat gezeigt, gültig bis { $date }
+phrases-learned-client-certificate-ends = Das Client-Zertifikat läuft bald ab oder ist abgelaufen: Fügen Sie unter „{ names-field-client-certificate }“ ein neues ein.
+phrases-learned-present = { $attribute }: { $count } von { $count_all }
+phrases-learned-no-guid = { $count ->
+    [one] { $count } hat keine brauchbare GUID und könnte nicht importiert werden.
+   *[other] { $count } haben keine brauchbare GUID und könnten nicht importiert werden.
+}
+phrases-learned-no-mail = { $count ->
+    [one] { $count } hat keine brauchbare E-Mail und könnte sich nicht anmelden.
+   *[other] { $count } haben keine brauchbare E-Mail und könnten sich nicht anmelden.
+}
+phrases-what-rsa = ein RSA-Schlüssel mit { $count } Bit
+phrases-what-ec = ein EC-Schlüssel mit { $count } Bit
+phrases-what-dsa = ein DSA-Schlüssel
+phrases-what-signature = eine Signatur mit { $name }
+phrases-what-signature-above = eine Signatur alter oder unbekannter Art darüber
+phrases-run-stopped = Das Panel wurde angehalten.

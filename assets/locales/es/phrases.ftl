@@ -81,3 +81,83 @@ phrases-reason-directory-off = el directorio del agente está desactivado
 phrases-reason-role = el rol no permite { $what }
 phrases-reason-other-site = otro sitio envió { $what }
 phrases-reason-stale-form = un formulario que no es de esta sesión: { $what }
+
+phrases-value-yes = sí
+phrases-value-no = no
+phrases-value-defaults = los valores predeterminados
+phrases-value-rules = reglas
+phrases-value-administrator = un administrador
+phrases-rule = Regla { $number }
+phrases-value-percent-and-count = { $percent } % y { $count }
+phrases-value-members = miembros de { $group }
+phrases-value-members-role = miembros de { $group }, rol { $role }
+phrases-value-members-groups = miembros de { $group }, grupos { $groups }
+phrases-value-members-role-groups = miembros de { $group }, rol { $role }, grupos { $groups }
+phrases-subject-import = importación n.º { $number }
+phrases-subject-preview = vista previa n.º { $number }
+phrases-reason-for-good = definitivamente
+phrases-reason-again = { $reason }, una y otra vez en diez minutos
+phrases-reason-many = más de las que se pueden distinguir, desde muchas direcciones o en muchas cuentas
+phrases-reason-failed = falló
+phrases-reason-browsers = sus navegadores se han olvidado
+phrases-reason-at-once = puede intentarlo ya
+phrases-reason-browsers-wait = sus navegadores se han olvidado, y tiene que esperar al directorio
+phrases-reason-wait = tiene que esperar al directorio
+phrases-reason-remove = retirarlos, con la importación n.º { $number }
+phrases-reason-keep-one = conservar 1 agente
+phrases-reason-keep = { $count ->
+    [one] conservar { $count } agente
+    [many] conservar { $count } de agentes
+   *[other] conservar { $count } agentes
+}
+phrases-reason-sealed = { $count ->
+    [one] { $count } secreto sellado de nuevo
+    [many] { $count } de secretos sellados de nuevo
+   *[other] { $count } secretos sellados de nuevo
+}
+phrases-reason-all-of-log = todo
+phrases-reason-filtered = filtrado por { $fields }
+phrases-reason-all-off = todos los directorios están desactivados
+phrases-reason-no-more = ya no puede iniciar sesión
+phrases-reason-wrong-local = contraseña incorrecta de una cuenta local
+
+phrases-learned-one = coincide 1 persona
+phrases-learned-many = { $count ->
+    [one] coincide { $count } persona
+    [many] coinciden { $count } de personas
+   *[other] coinciden { $count } personas
+}
+phrases-learned-more = { $count ->
+    [one] coincide más de { $count } persona
+    [many] coinciden más de { $count } de personas
+   *[other] coinciden más de { $count } personas
+}
+phrases-learned-filter = Filtro de usuarios para { $kind }: { $filter }
+phrases-learned-outside-one = 1 miembro del grupo de usuarios LDAP queda fuera del DN del directorio o del filtro de usuarios y no se importa.
+phrases-learned-outside = { $count ->
+    [one] { $count } miembro del grupo de usuarios LDAP queda fuera del DN del directorio o del filtro de usuarios y no se importa.
+    [many] { $count } de miembros del grupo de usuarios LDAP quedan fuera del DN del directorio o del filtro de usuarios y no se importan.
+   *[other] { $count } miembros del grupo de usuarios LDAP quedan fuera del DN del directorio o del filtro de usuarios y no se importan.
+}
+phrases-learned-plain = Sin cifrado: las contraseñas de los agentes cruzan la red legibles.
+phrases-learned-certificate = { $version }, certificado válido hasta el { $date }
+phrases-learned-certificate-ends = El certificado caduca pronto: renuévelo en el servidor.
+phrases-learned-client-certificate = Se mostró el certificado de cliente, válido hasta el { $date }
+phrases-learned-client-certificate-ends = El certificado de cliente caduca pronto o ya caducó: ponga uno nuevo en «{ names-field-client-certificate }».
+phrases-learned-present = { $attribute }: { $count } de { $count_all }
+phrases-learned-no-guid = { $count ->
+    [one] { $count } no tiene un GUID utilizable y no podría importarse.
+    [many] { $count } no tienen un GUID utilizable y no podrían importarse.
+   *[other] { $count } no tienen un GUID utilizable y no podrían importarse.
+}
+phrases-learned-no-mail = { $count ->
+    [one] { $count } no tiene un correo utilizable y no podría iniciar sesión.
+    [many] { $count } no tienen un correo utilizable y no podrían iniciar sesión.
+   *[other] { $count } no tienen un correo utilizable y no podrían iniciar sesión.
+}
+phrases-what-rsa = una clave RSA de { $count } bits
+phrases-what-ec = una clave EC de { $count } bits
+phrases-what-dsa = una clave DSA
+phrases-what-signature = una firma hecha con { $name }
+phrases-what-signature-above = una firma de un tipo antiguo o desconocido por encima
+phrases-run-stopped = El panel se detuvo.

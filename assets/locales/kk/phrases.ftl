@@ -78,3 +78,76 @@ phrases-reason-directory-off = агенттің каталогы өшірілг�
 phrases-reason-role = рөл бұған рұқсат бермейді: { $what }
 phrases-reason-other-site = басқа сайт жіберді: { $what }
 phrases-reason-stale-form = осы сеанстікі емес форма: { $what }
+
+phrases-value-yes = иә
+phrases-value-no = жоқ
+phrases-value-defaults = әдепкі мәндер
+phrases-value-rules = ережелер
+phrases-value-administrator = әкімші
+phrases-rule = { $number }-ереже
+phrases-value-percent-and-count = { $percent } % және { $count }
+phrases-value-members = { $group } мүшелері
+phrases-value-members-role = { $group } мүшелері, рөлі { $role }
+phrases-value-members-groups = { $group } мүшелері, топтары { $groups }
+phrases-value-members-role-groups = { $group } мүшелері, рөлі { $role }, топтары { $groups }
+phrases-subject-import = №{ $number } импорт
+phrases-subject-preview = №{ $number } алдын ала қарау
+phrases-reason-for-good = біржола
+phrases-reason-again = { $reason }, он минут ішінде қайта-қайта
+phrases-reason-many = ажырату мүмкін болмайтындай көп: көп мекенжайдан немесе көп тіркелгіге
+phrases-reason-failed = сәтсіз
+phrases-reason-browsers = оның браузерлері ұмытылды
+phrases-reason-at-once = бірден байқап көруге болады
+phrases-reason-browsers-wait = оның браузерлері ұмытылды, каталогты күту керек
+phrases-reason-wait = каталогты күту керек
+phrases-reason-remove = оларды №{ $number } импортпен жою
+phrases-reason-keep-one = 1 агентті қалдыру
+phrases-reason-keep = { $count ->
+    [one] { $count } агентті қалдыру
+   *[other] { $count } агентті қалдыру
+}
+phrases-reason-sealed = { $count ->
+    [one] { $count } құпия қайта шифрланды
+   *[other] { $count } құпия қайта шифрланды
+}
+phrases-reason-all-of-log = толығымен
+phrases-reason-filtered = сүзгі: { $fields }
+phrases-reason-all-off = барлық каталог өшірілген
+phrases-reason-no-more = енді кіре алмайды
+phrases-reason-wrong-local = жергілікті тіркелгінің қате құпиясөзі
+
+phrases-learned-one = 1 адам сәйкес келеді
+phrases-learned-many = { $count ->
+    [one] { $count } адам сәйкес келеді
+   *[other] { $count } адам сәйкес келеді
+}
+phrases-learned-more = { $count ->
+    [one] { $count } адамнан көп сәйкес келеді
+   *[other] { $count } адамнан көп сәйкес келеді
+}
+phrases-learned-filter = { $kind } үшін пайдаланушылар сүзгісі: { $filter }
+phrases-learned-outside-one = LDAP пайдаланушылар тобының 1 мүшесі каталог DN-інен немесе пайдаланушылар сүзгісінен тыс, сондықтан импортталмайды.
+phrases-learned-outside = { $count ->
+    [one] LDAP пайдаланушылар тобының { $count } мүшесі каталог DN-інен немесе пайдаланушылар сүзгісінен тыс, сондықтан импортталмайды.
+   *[other] LDAP пайдаланушылар тобының { $count } мүшесі каталог DN-інен немесе пайдаланушылар сүзгісінен тыс, сондықтан импортталмайды.
+}
+phrases-learned-plain = Шифрлау жоқ: агенттердің құпиясөздері желіде ашық түрде өтеді.
+phrases-learned-certificate = { $version }, сертификат { $date } дейін жарамды
+phrases-learned-certificate-ends = Сертификаттың мерзімі жақында өтеді: оны серверде жаңартыңыз.
+phrases-learned-client-certificate = Клиент сертификаты көрсетілді, { $date } дейін жарамды
+phrases-learned-client-certificate-ends = Клиент сертификатының мерзімі жақында өтеді немесе өтіп кеткен: «{ names-field-client-certificate }» өрісіне жаңасын қойыңыз.
+phrases-learned-present = { $attribute }: { $count_all } ішінен { $count }
+phrases-learned-no-guid = { $count ->
+    [one] { $count } жазбада жарамды GUID жоқ, оны импорттау мүмкін емес.
+   *[other] { $count } жазбада жарамды GUID жоқ, оларды импорттау мүмкін емес.
+}
+phrases-learned-no-mail = { $count ->
+    [one] { $count } жазбада жарамды пошта жоқ, онымен кіру мүмкін емес.
+   *[other] { $count } жазбада жарамды пошта жоқ, олармен кіру мүмкін емес.
+}
+phrases-what-rsa = { $count } биттік RSA кілті
+phrases-what-ec = { $count } биттік EC кілті
+phrases-what-dsa = DSA кілті
+phrases-what-signature = { $name } арқылы жасалған қолтаңба
+phrases-what-signature-above = жоғарыда ескі немесе белгісіз түрдегі қолтаңба
+phrases-run-stopped = Панель тоқтатылды.

@@ -81,3 +81,83 @@ phrases-reason-directory-off = o diretório do agente está desativado
 phrases-reason-role = o papel não permite { $what }
 phrases-reason-other-site = outro site enviou { $what }
 phrases-reason-stale-form = um formulário que não é desta sessão: { $what }
+
+phrases-value-yes = sim
+phrases-value-no = não
+phrases-value-defaults = os padrões
+phrases-value-rules = regras
+phrases-value-administrator = um administrador
+phrases-rule = Regra { $number }
+phrases-value-percent-and-count = { $percent } % e { $count }
+phrases-value-members = membros de { $group }
+phrases-value-members-role = membros de { $group }, papel { $role }
+phrases-value-members-groups = membros de { $group }, grupos { $groups }
+phrases-value-members-role-groups = membros de { $group }, papel { $role }, grupos { $groups }
+phrases-subject-import = importação nº { $number }
+phrases-subject-preview = prévia nº { $number }
+phrases-reason-for-good = definitivamente
+phrases-reason-again = { $reason }, repetidamente em dez minutos
+phrases-reason-many = mais do que se pode distinguir, de muitos endereços ou em muitas contas
+phrases-reason-failed = falhou
+phrases-reason-browsers = os navegadores foram esquecidos
+phrases-reason-at-once = pode tentar já
+phrases-reason-browsers-wait = os navegadores foram esquecidos, e é preciso esperar o diretório
+phrases-reason-wait = é preciso esperar o diretório
+phrases-reason-remove = removê-los, pela importação nº { $number }
+phrases-reason-keep-one = manter 1 agente
+phrases-reason-keep = { $count ->
+    [one] manter { $count } agente
+    [many] manter { $count } de agentes
+   *[other] manter { $count } agentes
+}
+phrases-reason-sealed = { $count ->
+    [one] { $count } segredo selado de novo
+    [many] { $count } de segredos selados de novo
+   *[other] { $count } segredos selados de novo
+}
+phrases-reason-all-of-log = tudo
+phrases-reason-filtered = filtrado por { $fields }
+phrases-reason-all-off = todos os diretórios estão desativados
+phrases-reason-no-more = não pode mais entrar
+phrases-reason-wrong-local = senha errada de uma conta local
+
+phrases-learned-one = 1 pessoa corresponde
+phrases-learned-many = { $count ->
+    [one] { $count } pessoa corresponde
+    [many] { $count } de pessoas correspondem
+   *[other] { $count } pessoas correspondem
+}
+phrases-learned-more = { $count ->
+    [one] mais de { $count } pessoa corresponde
+    [many] mais de { $count } de pessoas correspondem
+   *[other] mais de { $count } pessoas correspondem
+}
+phrases-learned-filter = Filtro de usuários para { $kind }: { $filter }
+phrases-learned-outside-one = 1 membro do grupo de usuários LDAP está fora do DN do diretório ou do filtro de usuários e não é importado.
+phrases-learned-outside = { $count ->
+    [one] { $count } membro do grupo de usuários LDAP está fora do DN do diretório ou do filtro de usuários e não é importado.
+    [many] { $count } de membros do grupo de usuários LDAP estão fora do DN do diretório ou do filtro de usuários e não são importados.
+   *[other] { $count } membros do grupo de usuários LDAP estão fora do DN do diretório ou do filtro de usuários e não são importados.
+}
+phrases-learned-plain = Sem criptografia: as senhas dos agentes passam legíveis pela rede.
+phrases-learned-certificate = { $version }, certificado válido até { $date }
+phrases-learned-certificate-ends = O certificado expira em breve: renove-o no servidor.
+phrases-learned-client-certificate = Certificado de cliente apresentado, válido até { $date }
+phrases-learned-client-certificate-ends = O certificado de cliente expira em breve, ou já expirou: coloque um novo em “{ names-field-client-certificate }”.
+phrases-learned-present = { $attribute }: { $count } de { $count_all }
+phrases-learned-no-guid = { $count ->
+    [one] { $count } não tem GUID utilizável e não poderia ser importado.
+    [many] { $count } não têm GUID utilizável e não poderiam ser importados.
+   *[other] { $count } não têm GUID utilizável e não poderiam ser importados.
+}
+phrases-learned-no-mail = { $count ->
+    [one] { $count } não tem e-mail utilizável e não poderia entrar.
+    [many] { $count } não têm e-mail utilizável e não poderiam entrar.
+   *[other] { $count } não têm e-mail utilizável e não poderiam entrar.
+}
+phrases-what-rsa = uma chave RSA de { $count } bits
+phrases-what-ec = uma chave EC de { $count } bits
+phrases-what-dsa = uma chave DSA
+phrases-what-signature = uma assinatura feita com { $name }
+phrases-what-signature-above = uma assinatura de tipo antigo ou desconhecido acima dele
+phrases-run-stopped = O painel foi parado.

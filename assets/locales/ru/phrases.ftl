@@ -84,3 +84,92 @@ phrases-reason-directory-off = каталог этого агента отклю
 phrases-reason-role = роль не разрешает { $what }
 phrases-reason-other-site = запрос прислал другой сайт: { $what }
 phrases-reason-stale-form = форма не из этого сеанса: { $what }
+
+phrases-value-yes = да
+phrases-value-no = нет
+phrases-value-defaults = значения по умолчанию
+phrases-value-rules = правила
+phrases-value-administrator = администратор
+phrases-rule = Правило { $number }
+phrases-value-percent-and-count = { $percent } % и { $count }
+phrases-value-members = члены { $group }
+phrases-value-members-role = члены { $group }, роль { $role }
+phrases-value-members-groups = члены { $group }, группы { $groups }
+phrases-value-members-role-groups = члены { $group }, роль { $role }, группы { $groups }
+phrases-subject-import = импорт №{ $number }
+phrases-subject-preview = предпросмотр №{ $number }
+phrases-reason-for-good = окончательно
+phrases-reason-again = { $reason }, снова и снова в течение десяти минут
+phrases-reason-many = больше, чем можно различить: со многих адресов или под многими учётными записями
+phrases-reason-failed = не удалось
+phrases-reason-browsers = браузеры этого агента забыты
+phrases-reason-at-once = можно пробовать сразу
+phrases-reason-browsers-wait = браузеры этого агента забыты, и нужно ждать каталога
+phrases-reason-wait = нужно ждать каталога
+phrases-reason-remove = удалить их импортом №{ $number }
+phrases-reason-keep-one = оставить 1 агента
+phrases-reason-keep = { $count ->
+    [one] оставить { $count } агента
+   *[other] оставить { $count } агентов
+}
+phrases-reason-sealed = { $count ->
+    [one] перешифрован { $count } секрет
+    [few] перешифровано { $count } секрета
+    [many] перешифровано { $count } секретов
+   *[other] перешифровано { $count } секрета
+}
+phrases-reason-all-of-log = целиком
+phrases-reason-filtered = с фильтром: { $fields }
+phrases-reason-all-off = все каталоги отключены
+phrases-reason-no-more = больше не может входить
+phrases-reason-wrong-local = неверный пароль локальной учётной записи
+
+phrases-learned-one = подходит 1 человек
+phrases-learned-many = { $count ->
+    [one] подходит { $count } человек
+    [few] подходят { $count } человека
+    [many] подходят { $count } человек
+   *[other] подходят { $count } человека
+}
+phrases-learned-more = { $count ->
+    [one] подходит больше { $count } человека
+   *[other] подходит больше { $count } человек
+}
+phrases-learned-filter = Фильтр пользователей для { $kind }: { $filter }
+phrases-learned-outside-one = 1 член группы пользователей LDAP находится вне DN каталога или фильтра пользователей и не импортируется.
+phrases-learned-outside = { $count ->
+    [one] { $count } член группы пользователей LDAP находится вне DN каталога или фильтра пользователей и не импортируется.
+    [few] { $count } члена группы пользователей LDAP находятся вне DN каталога или фильтра пользователей и не импортируются.
+    [many] { $count } членов группы пользователей LDAP находятся вне DN каталога или фильтра пользователей и не импортируются.
+   *[other] { $count } члена группы пользователей LDAP находятся вне DN каталога или фильтра пользователей и не импортируются.
+}
+phrases-learned-plain = Без шифрования: пароли агентов передаются по сети открыто.
+phrases-learned-certificate = { $version }, сертификат действителен до { $date }
+phrases-learned-certificate-ends = Срок действия сертификата скоро истечёт: обновите его на сервере.
+phrases-learned-client-certificate = Предъявлен клиентский сертификат, действителен до { $date }
+phrases-learned-client-certificate-ends = Срок действия клиентского сертификата скоро истечёт или уже истёк: вставьте новый в поле «{ names-field-client-certificate }».
+phrases-learned-present = { $attribute }: { $count } из { $count_all }
+phrases-learned-no-guid = { $count ->
+    [one] У { $count } нет пригодного GUID, импортировать эту запись нельзя.
+   *[other] У { $count } нет пригодного GUID, импортировать эти записи нельзя.
+}
+phrases-learned-no-mail = { $count ->
+    [one] У { $count } нет пригодного адреса почты, войти с этой записью нельзя.
+   *[other] У { $count } нет пригодного адреса почты, войти с этими записями нельзя.
+}
+phrases-what-rsa = { $count ->
+    [one] ключ RSA на { $count } бит
+    [few] ключ RSA на { $count } бита
+    [many] ключ RSA на { $count } бит
+   *[other] ключ RSA на { $count } бита
+}
+phrases-what-ec = { $count ->
+    [one] ключ EC на { $count } бит
+    [few] ключ EC на { $count } бита
+    [many] ключ EC на { $count } бит
+   *[other] ключ EC на { $count } бита
+}
+phrases-what-dsa = ключ DSA
+phrases-what-signature = подпись { $name }
+phrases-what-signature-above = подпись старого или неизвестного вида выше по цепочке
+phrases-run-stopped = Панель была остановлена.

@@ -95,13 +95,13 @@ pub(in crate::web) fn of_settings(
 pub(in crate::web) fn of_rules(old: &[PlacementRule], new: &[PlacementRule], groups: &[Group]) -> Vec<ValueChange> {
     let words = |rule: Option<&PlacementRule>| {
         rule.map(|rule| {
-            let role = rule.role.map(|role| format!(", role {}", role.label())).unwrap_or_default();
-            let given = if rule.groups.is_empty() {
-                String::new()
-            } else {
-                format!(", groups {}", names(&rule.groups, groups))
-            };
-            format!("members of {}{role}{given}", rule.group_dn)
+            let (of, groups) = (&rule.group_dn, names(&rule.groups, groups));
+            match (rule.role.map(|role| role.label()), groups.is_empty()) {
+                (None, true) => format!("members of {of}"),
+                (Some(role), true) => format!("members of {of}, role {role}"),
+                (None, false) => format!("members of {of}, groups {groups}"),
+                (Some(role), false) => format!("members of {of}, role {role}, groups {groups}"),
+            }
         })
         .unwrap_or_default()
     };

@@ -7,6 +7,7 @@ use super::context::{Context, Guest, Screen, respond};
 use super::error::WebError;
 use super::layout::Section;
 use super::{client, csv, htmx};
+use crate::language::t;
 use crate::model::*;
 use crate::storage::activity::{ActivityPage, ActivityQuery};
 use actix_web::HttpResponse;
@@ -91,8 +92,8 @@ pub(super) async fn index(context: Context, query: Query<IndexQuery>) -> Result<
     if htmx::is_htmx(&context.request) {
         return Ok(respond(StatusCode::OK, view::results(&view)));
     }
-    let screen = Screen::new("Activity", Section::Activity, view::activity(&view))
-        .lead(maud::html! { "Who did what, newest first. Records are only added, and kept for 400 days." })
+    let screen = Screen::new(t!("layout-activity"), Section::Activity, view::activity(&view))
+        .lead(maud::html! { (t!("activity-lead")) })
         .actions(view::actions(&query));
     context.render(StatusCode::OK, screen).await
 }

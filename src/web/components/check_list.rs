@@ -38,7 +38,7 @@ pub fn check_list(lines: &[CheckLine]) -> Markup {
 /// A step of the connection check as a line; its problem with remedy and details under it. The id is
 /// that of the details' fold: at most one step of a check has a problem, so one a check is enough.
 pub fn step_line(step: &CheckStep, details_id: &str) -> CheckLine {
-    let learned = step.learned.iter().map(Render::render);
+    let learned = step.learned.iter().map(|line| language::phrase(line).render());
     let problem = step.problem.as_ref().map(|problem| {
         let (message, remedy) =
             (language::failure_message(&problem.failure), language::failure_remedy(&problem.failure));

@@ -45,7 +45,10 @@ async fn keep(context: &Context, run: &ImportRun, digest: &str) -> Result<HttpRe
         return not_done(context, run.directory, digest).await;
     };
     tracing::info!(run = %run.id, by = %context.agent.id, count, "held removals: kept");
-    let told = format!("to keep {}", counted(count, "agent", "agents"));
+    let told = match count {
+        1 => "to keep 1 agent".into(),
+        many => format!("to keep {} agents", crate::model::thousands(many)),
+    };
     context.record(Action::RemovalsDecided, |deed| deed.about(super::subject(run)).because(told)).await;
     let text = format!(
         "{} kept. They stay agents until they are seen again or the settings change.",
