@@ -1,7 +1,6 @@
 use crate::language::{self, Language, t};
 use crate::model::*;
 use crate::web::components::*;
-use crate::web::rich::rich;
 use maud::{Markup, html};
 
 pub(super) struct MePage<'a> {
