@@ -39,9 +39,12 @@ async fn whoever_chooses_before_the_sign_in_is_spoken_to_so_from_there() {
     let panel = Panel::start().await;
     Visitor::setup_administrator(&panel).await;
     let visitor = Visitor::new(&panel);
-    let chosen = visitor.submit("/login?next=%2Fme", "/language", &[("language", "ru"), ("next", "/login?next=%2Fme")]);
-    assert_eq!(chosen.await.expect_status(303).location(), Some("/login?next=%2Fme"));
-    let page = asked_in(&visitor, "/login?next=%2Fme", "de").await;
+    let here = "/login?next=%2Fme";
+    let shown = visitor.get(here).await;
+    assert!(shown.text.contains(&format!("name=\"next\" value=\"{here}\"")), "{}", shown.text);
+    let chosen = visitor.post("/language", &[("language", "ru"), ("next", here)]).await.expect_status(303);
+    assert_eq!(chosen.location(), Some(here));
+    let page = asked_in(&visitor, here, "de").await;
     assert_eq!(language_of(&page), "ru");
     let refused = visitor.sign_in(ADMINISTRATOR_EMAIL, "not the right one").await.expect_status(422);
     assert!(refused.text.contains("Неверная почта или пароль."), "{}", refused.text);
@@ -73,7 +76,7 @@ async fn what_an_agent_chose_is_theirs_in_every_browser_and_in_every_answer() {
 
     let by_the_browser = other.post("/me", &[("language", ""), ("shortcuts", "1")]).await.expect_status(303);
     assert_eq!(by_the_browser.location(), Some("/me"));
-    assert_eq!(language_of(&asked_in(&visitor, "/groups", "kk").await), "kk");
+    assert_eq!(language_of(&asked_in(&other, "/groups", "kk").await), "kk");
 }
 
 #[tokio::test]
