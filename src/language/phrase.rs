@@ -33,9 +33,18 @@ fn is_phrase(id: &str) -> bool {
     ["phrases-", "names-", "failures-"].iter().any(|start| id.starts_with(start)) || id.contains("-phrase-")
 }
 
+/// Longer texts are left as they are: no message is half as long, and what a directory says may be.
+const LONGEST: usize = 4 * 1024;
+/// A sentence with a reason in it, which may have one in it.
+const DEEPEST: usize = 3;
+
 /// A text in the language of the request, if `phrases.ftl` has it; others as they are.
 pub fn phrase(english: &str) -> Cow<'_, str> {
-    if current() == Language::English {
+    at_depth(english, DEEPEST)
+}
+
+fn at_depth(english: &str, depth: usize) -> Cow<'_, str> {
+    if current() == Language::English || depth == 0 || english.len() > LONGEST {
         return english.into();
     }
     if let Some(id) = PHRASES.plain.get(english) {
@@ -43,17 +52,18 @@ pub fn phrase(english: &str) -> Cow<'_, str> {
     }
     let found = PHRASES.patterns.iter().find_map(|pattern| Some((pattern, pattern.values(english)?)));
     let Some((pattern, values)) = found else { return english.into() };
-    let values: Vec<_> = pattern.names.iter().copied().zip(values.into_iter().map(value)).collect();
+    let values: Vec<_> =
+        pattern.names.iter().copied().zip(values.into_iter().map(|text| value(text, depth - 1))).collect();
     say(current(), pattern.id, &values).into()
 }
 
 /// A number counts; a text may be a phrase itself.
-fn value(text: &str) -> Value<'static> {
+fn value(text: &str, depth: usize) -> Value<'static> {
     let digits: String = text.chars().filter(|c| *c != ',').collect();
     match digits.parse::<u32>() {
         Ok(number) if text == crate::model::thousands(number.into()) => number.into(),
         Ok(number) if text == digits && !text.starts_with('0') => Value::plain(number.into()),
-        _ => date(text).map_or_else(|| phrase(text).into_owned().into(), Value::from),
+        _ => date(text).map_or_else(|| at_depth(text, depth).into_owned().into(), Value::from),
     }
 }
 

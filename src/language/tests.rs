@@ -198,3 +198,14 @@ fn every_language_is_found_by_its_tag() {
     assert!(Language::ALL.into_iter().all(|language| Language::parse(language.tag()) == Some(language)));
     assert_eq!(Language::parse("pt"), None);
 }
+
+#[test]
+fn what_a_directory_says_in_endless_nesting_is_left_as_it_is() {
+    let nested = |times: usize| format!("account disabled{}", " (data 533)".repeat(times));
+    in_language(Language::Russian, || {
+        let deep = phrase(&nested(300)).into_owned();
+        assert!(deep.matches("(data 533)").count() == 300, "{deep}");
+        let long = nested(1_000_000);
+        assert_eq!(phrase(&long), long);
+    });
+}

@@ -66,7 +66,7 @@ pub(super) async fn verify(request: &mut ServiceRequest, session: &Session, stat
     if !is_form(content_type) {
         return Err(WebError::ContentType);
     }
-    let body = read(request).await?;
+    let body = read(request, MAX_FORM).await?;
     let sent = serde_html_form::from_bytes::<Vec<(String, String)>>(&body).unwrap_or_default();
     let sent = sent.into_iter().find(|(name, _)| name == KEY).map(|(_, value)| value);
     request.set_payload(Payload::from(body));
@@ -95,18 +95,18 @@ fn is_form(content_type: &str) -> bool {
     form && parts.all(utf8)
 }
 
-/// The whole form, if it is here in time.
-pub(super) async fn read(request: &mut ServiceRequest) -> Result<Bytes, WebError> {
+/// The whole form, if it is here in time and no longer than that.
+pub(super) async fn read(request: &mut ServiceRequest, longest: usize) -> Result<Bytes, WebError> {
     let late = || WebError::Refused(StatusCode::REQUEST_TIMEOUT, t!("error-form-late"));
-    tokio::time::timeout(PATIENCE, read_all(request)).await.unwrap_or_else(|_| Err(late()))
+    tokio::time::timeout(PATIENCE, read_all(request, longest)).await.unwrap_or_else(|_| Err(late()))
 }
 
-async fn read_all(request: &mut ServiceRequest) -> Result<Bytes, WebError> {
+async fn read_all(request: &mut ServiceRequest, longest: usize) -> Result<Bytes, WebError> {
     let mut payload = request.take_payload();
     let mut body = BytesMut::new();
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| WebError::BadRequest(t!("error-form-cut").into()))?;
-        if body.len() + chunk.len() > MAX_FORM {
+        if body.len() + chunk.len() > longest {
             return Err(WebError::TooLarge);
         }
         body.extend_from_slice(&chunk);
@@ -156,7 +156,7 @@ mod tests {
         });
         let mut request = TestRequest::post().to_srv_request();
         request.set_payload(Payload::Stream { payload: Box::pin(dripping) });
-        let late = read(&mut request).await.expect_err("it never ends");
+        let late = read(&mut request, MAX_FORM).await.expect_err("it never ends");
         assert!(matches!(late, WebError::Refused(StatusCode::REQUEST_TIMEOUT, _)));
     }
 }

@@ -6,8 +6,8 @@
 //! the answer, has given it back ([`taken`]), so that a slow directory holds nobody up.
 
 use super::error::WebError;
-use super::{csrf, server};
-use actix_web::body::MessageBody;
+use super::{csrf, htmx, server};
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::middleware::Next;
@@ -19,6 +19,9 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 /// the directory is for `auth` to say. Whoever comes on top is told to come again, at once and without a look at the
 /// store.
 const SIGN_INS: usize = 4_096;
+
+/// Of a sign-in: so many forms may wait in memory.
+const LONGEST_FORM: usize = 16 * 1024;
 
 static UNDER_WAY: Semaphore = Semaphore::const_new(SIGN_INS);
 /// Two for each worker: one may wait for the store meanwhile.
@@ -35,21 +38,30 @@ pub(super) fn taken(request: &HttpRequest) -> Option<Turn> {
 }
 
 /// Has a sign-in wait for its turn; all else goes on.
-pub(super) async fn wait<B: MessageBody>(
+pub(super) async fn wait(
     mut request: ServiceRequest,
-    next: Next<B>,
-) -> Result<ServiceResponse<B>, Error> {
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
     if *request.method() != Method::POST || request.path() != "/login" {
-        return next.call(request).await;
+        return next.call(request).await.map(ServiceResponse::map_into_boxed_body);
     }
+    match enter(&mut request).await {
+        Ok(_place) => next.call(request).await.map(ServiceResponse::map_into_boxed_body),
+        Err(error) if htmx::wants_json(request.request()) => Ok(request.into_response(error.as_json())),
+        Err(error) => Ok(request.error_response(error)),
+    }
+}
+
+/// A place among those under way, and a turn with the request.
+async fn enter(request: &mut ServiceRequest) -> Result<SemaphorePermit<'static>, WebError> {
     // A form that trickles in keeps a connection, and no turn.
-    let body = csrf::read(&mut request).await?;
+    let body = csrf::read(request, LONGEST_FORM).await?;
     request.set_payload(Payload::from(body));
-    let Ok(_place) = UNDER_WAY.try_acquire() else {
+    let Ok(place) = UNDER_WAY.try_acquire() else {
         metrics::counter!("muster_sign_ins_total", "outcome" => "busy").increment(1);
-        return Err(WebError::Busy.into());
+        return Err(WebError::Busy);
     };
     let permit = WORKED_ON.acquire().await.map_err(|_| WebError::Unavailable)?;
     request.extensions_mut().insert(Turn { _permit: permit });
-    next.call(request).await
+    Ok(place)
 }

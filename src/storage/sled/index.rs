@@ -5,6 +5,7 @@
 
 use super::entry::Entry;
 use super::names::{Names, head};
+use super::run_heads::RunHeads;
 use super::runs::Head;
 use crate::model::{Agent, AgentId, DirectoryId, Group, GroupId, ImportRun, RunId};
 use crate::storage::AgentCounts;
@@ -26,27 +27,25 @@ pub(super) struct Index {
     emails: HashTable<u32>,
     /// Slots by GUID.
     guids: HashTable<u32>,
-    /// Slots by name, then id: agents that are not removed.
+    /// Slots by name, then id: agents that are not removed, and those that are.
     live: Vec<u32>,
-    /// The same of removed ones.
     removed: Vec<u32>,
     groups: BTreeMap<GroupId, String>,
     sizes: HashMap<GroupId, u64>,
     directory_sizes: HashMap<DirectoryId, u64>,
     counts: AgentCounts,
     local_administrators: u64,
-    runs: BTreeMap<RunId, Head>,
+    runs: RunHeads,
 }
 
-/// What one commit changes in the index.
+/// What one commit changes in the index; a group without a name is deleted.
 pub(super) struct Changes {
     pub(super) agents: Vec<AgentChanged>,
-    /// `None`: deleted.
     pub(super) groups: Vec<(GroupId, Option<String>)>,
     pub(super) runs: BTreeMap<RunId, Head>,
 }
 
-/// A change of one agent; `None`: deleted.
+/// `None`: deleted.
 pub(super) type AgentChanged = (AgentId, Option<Entry>);
 
 impl Index {
@@ -61,12 +60,17 @@ impl Index {
 
     /// Every run, by number.
     pub(super) fn runs(&self) -> &BTreeMap<RunId, Head> {
-        &self.runs
+        self.runs.all()
     }
 
     /// Takes in a run.
     pub(super) fn add_run(&mut self, run: &ImportRun) {
-        self.runs.insert(run.id, Head::of(run));
+        self.runs.put(run.id, Head::of(run));
+    }
+
+    /// The oldest run that waits or works.
+    pub(super) fn oldest_open_run(&self) -> Option<RunId> {
+        self.runs.oldest_open()
     }
 
     /// Changes agents. The cost is one pass over the order, however many change.
