@@ -36,7 +36,10 @@ const NO_TEXTS: &[&str] = &[
     // Attributes of markup, headers, keys.
     "button primary",
     "button danger",
-    "submit, change, input changed delay:250ms from:find input",
+    "submit, change, input changed delay:150ms from:find input",
+    "muster:agents from:body, muster:groups from:body",
+    "Enter",
+    "Esc",
     "Accept-Language, Cookie",
     "session cookie",
     "a password field never has a value: use PasswordField",
