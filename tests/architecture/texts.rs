@@ -10,10 +10,10 @@ use std::path::Path;
 pub(super) const LANGUAGES: [&str; 6] = ["en", "ru", "es", "pt-BR", "kk", "de"];
 
 /// Screens whose texts are still in their code, below `src/web`.
-pub(super) const NOT_YET: &[&str] = &["agents", "groups", "imports", "ldap_settings", "health"];
+pub(super) const NOT_YET: &[&str] = &["imports", "ldap_settings"];
 
 /// Parts of `src/web` that show nothing.
-const NO_SCREENS: &[&str] = &["server", "assets", "icons", "fuzzing"];
+const NO_SCREENS: &[&str] = &["server", "assets", "icons", "fuzzing", "health"];
 
 /// Texts of code that are not for people.
 const NO_TEXTS: &[&str] = &[
@@ -37,7 +37,10 @@ const NO_TEXTS: &[&str] = &[
     "submit, change, input changed delay:150ms from:find input",
     "button primary",
     "button danger",
-    "submit, change, input changed delay:250ms from:find input",
+    "submit, change, input changed delay:150ms from:find input",
+    "muster:agents from:body, muster:groups from:body",
+    "Enter",
+    "Esc",
     "Accept-Language, Cookie",
     "session cookie",
     "a password field never has a value: use PasswordField",

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use super::agents::{agent, id};
-use super::browser_pages::Tour;
+use super::browser_pages::{self, Tour};
 use super::support::browser::Browser;
 use super::support::http::Visitor;
 use super::support::openldap::OpenLdap;
@@ -232,4 +232,36 @@ async fn browser_agents_change_after_an_import_and_nothing_is_lost() {
     browser.wait_for_text("#results td", "Blocked here").await;
     assert_eq!(row(browser).await, focused);
     assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+/// Words are longer in most languages than in English.
+async fn agents_and_groups_fit_in(language: &str) {
+    let desk = Desk::with(8).await;
+    desk.directory.delete(&person(7).dn()).await;
+    desk.directory.replace(&person(2).dn(), "telephoneNumber", &["+49 30 1"]).await;
+    assert_eq!(desk.visitor.import_and_wait().await["removed"], 1);
+    let changed = browser_pages::agent(&desk.visitor, &person(2).mail).await;
+    desk.visitor.post("/me", &[("language", language), ("shortcuts", "1")]).await.expect_status(303);
+    let mut tour = Tour::administrator(&desk.panel).await;
+    tour.visit(&format!("agent-{language}"), &format!("/agents/{changed}")).await;
+    tour.visit(&format!("agent-edit-{language}"), &format!("/agents/{changed}/edit")).await;
+    tour.visit(&format!("agents-removed-{language}"), "/agents?state=removed").await;
+    tour.visit(&format!("groups-{language}"), "/groups").await;
+    tour.open("/agents?sort=-state").await;
+    tour.browser.click("[data-select]").await;
+    tour.look(&format!("agents-{language}")).await;
+    tour.browser.click("#bulk button[value=groups]").await;
+    tour.browser.wait_for_path("/agents/bulk").await;
+    tour.look(&format!("agents-bulk-{language}")).await;
+    tour.end();
+}
+
+#[tokio::test]
+async fn browser_agents_and_groups_fit_in_russian() {
+    agents_and_groups_fit_in("ru").await;
+}
+
+#[tokio::test]
+async fn browser_agents_and_groups_fit_in_german() {
+    agents_and_groups_fit_in("de").await;
 }

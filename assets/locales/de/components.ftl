@@ -51,3 +51,14 @@ components-position-short = { $shown } von { $total }
 components-pages = Seiten
 components-first-page = Erste Seite
 components-next = Weiter
+
+components-select-page = Alle auf dieser Seite auswählen
+components-keys = Tastenkürzel
+components-keys-note = Sie wirken, solange nichts eingegeben wird. Auf <link>Meine Seite</link> lassen sie sich abschalten.
+components-close = Schließen
+components-keys-search = Suchen
+components-keys-move = Nächste Zeile, vorige Zeile
+components-keys-open = Zeile öffnen
+components-keys-select = Zeile auswählen oder abwählen
+components-keys-sheet = Diese Tastenkürzel
+components-keys-leave = Suche verlassen, Geöffnetes schließen

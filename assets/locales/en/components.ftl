@@ -58,3 +58,15 @@ components-position-short = { $shown } of { $total }
 components-pages = Pages
 components-first-page = First page
 components-next = Next
+
+# The heading of a column of boxes, and the sheet of keys.
+components-select-page = Select all on this page
+components-keys = Keyboard shortcuts
+components-keys-note = They work while nothing is being typed. On <link>My page</link> they can be switched off.
+components-close = Close
+components-keys-search = Search
+components-keys-move = Next row, previous row
+components-keys-open = Open the row
+components-keys-select = Select the row, or not
+components-keys-sheet = These keys
+components-keys-leave = Leave the search, close what is open

@@ -51,3 +51,14 @@ components-position-short = { $shown } de { $total }
 components-pages = Páginas
 components-first-page = Primera página
 components-next = Siguiente
+
+components-select-page = Seleccionar todos en esta página
+components-keys = Atajos de teclado
+components-keys-note = Funcionan mientras no se escribe nada. En <link>Mi página</link> se pueden desactivar.
+components-close = Cerrar
+components-keys-search = Buscar
+components-keys-move = Fila siguiente, fila anterior
+components-keys-open = Abrir la fila
+components-keys-select = Seleccionar la fila o dejar de hacerlo
+components-keys-sheet = Estas teclas
+components-keys-leave = Salir de la búsqueda, cerrar lo que esté abierto

@@ -51,3 +51,14 @@ components-position-short = { $total } ішінен { $shown }
 components-pages = Беттер
 components-first-page = Бірінші бет
 components-next = Келесі
+
+components-select-page = Осы беттегінің бәрін таңдау
+components-keys = Жылдам пернелер
+components-keys-note = Ештеңе теріліп жатпағанда жұмыс істейді. Оларды <link>Менің бетім</link> ішінде өшіруге болады.
+components-close = Жабу
+components-keys-search = Іздеу
+components-keys-move = Келесі жол, алдыңғы жол
+components-keys-open = Жолды ашу
+components-keys-select = Жолды таңдау немесе таңдауды алу
+components-keys-sheet = Осы пернелер
+components-keys-leave = Іздеуден шығу, ашықты жабу

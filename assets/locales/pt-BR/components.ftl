@@ -51,3 +51,14 @@ components-position-short = { $shown } de { $total }
 components-pages = Páginas
 components-first-page = Primeira página
 components-next = Próxima
+
+components-select-page = Selecionar todos nesta página
+components-keys = Teclas de atalho
+components-keys-note = Funcionam enquanto nada é digitado. Em <link>Minha página</link> podem ser desativadas.
+components-close = Fechar
+components-keys-search = Buscar
+components-keys-move = Próxima linha, linha anterior
+components-keys-open = Abrir a linha
+components-keys-select = Selecionar a linha, ou não
+components-keys-sheet = Estas teclas
+components-keys-leave = Sair da busca, fechar o que está aberto

@@ -51,3 +51,14 @@ components-position-short = { $shown } из { $total }
 components-pages = Страницы
 components-first-page = Первая страница
 components-next = Далее
+
+components-select-page = Выбрать все на этой странице
+components-keys = Быстрые клавиши
+components-keys-note = Действуют, пока вы ничего не набираете. Отключить их можно на <link>своей странице</link>.
+components-close = Закрыть
+components-keys-search = Поиск
+components-keys-move = Следующая строка, предыдущая строка
+components-keys-open = Открыть строку
+components-keys-select = Выбрать строку или снять выбор
+components-keys-sheet = Эти клавиши
+components-keys-leave = Выйти из поиска, закрыть открытое

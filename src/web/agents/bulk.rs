@@ -9,6 +9,7 @@ use super::super::layout::{Flash, Section};
 use super::query::ListQuery;
 use super::selection::Selection;
 use super::{bulk_run, bulk_view, export};
+use crate::language::t;
 use crate::model::*;
 use crate::web::components::Tone;
 use actix_web::HttpResponse;
@@ -71,18 +72,18 @@ impl BulkForm {
             What::Groups => {
                 let chosen = self.groups(groups);
                 if chosen.is_empty() && self.how != "set" {
-                    errors.add("to_groups", "Choose at least one group.");
+                    errors.add("to_groups", t!("agents-bulk-no-group"));
                 }
                 match self.how.as_str() {
                     "add" => edit.add_groups = chosen,
                     "remove" => edit.remove_groups = chosen,
                     "set" => edit.set_groups = Some(chosen),
-                    _ => errors.add("how", "Choose what to do with the groups."),
+                    _ => errors.add("how", t!("agents-bulk-no-how")),
                 }
             }
             What::Role => match Role::parse(&self.to_role) {
                 Some(role) => edit.role = Some(role),
-                None => errors.add("to_role", "Choose a role."),
+                None => errors.add("to_role", t!("agents-bulk-no-role")),
             },
             What::Block => edit.blocked = Some(true),
             What::Unblock => edit.blocked = Some(false),
@@ -99,7 +100,7 @@ impl BulkForm {
 
 pub(in crate::web) async fn bulk(context: Context, body: Bytes) -> Result<HttpResponse, WebError> {
     let (form, query): (BulkForm, ListQuery) = (read(&body)?, read(&body)?);
-    let what = form.what().ok_or_else(|| WebError::BadRequest("Choose what to do with the selected agents.".into()))?;
+    let what = form.what().ok_or_else(|| WebError::BadRequest(t!("agents-bulk-no-action").into()))?;
     let selection = Selection::of(&form, query);
     if what == What::Export {
         return match selection {
@@ -109,7 +110,7 @@ pub(in crate::web) async fn bulk(context: Context, body: Bytes) -> Result<HttpRe
     }
     let shown = selection.look(&context).await?;
     if shown.count == 0 {
-        let text = "Nobody is selected. Tick agents in the list first, or all that match.".into();
+        let text = t!("agents-bulk-nobody").into();
         context.flash(Flash { tone: Tone::Warning, text });
         return Ok(htmx::see_other(&context.request, &selection.back()));
     }

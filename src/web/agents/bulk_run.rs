@@ -3,15 +3,14 @@
 use super::super::context::Context;
 use super::super::error::WebError;
 use super::super::layout::Flash;
+use crate::language::t;
 use crate::model::*;
 use crate::storage::{EDITED_AT_ONCE, StorageError};
-use crate::web::components::{Tone, counted, number};
+use crate::web::components::Tone;
 use std::collections::BTreeSet;
 
 /// So many are named in the record and in the answer.
 const NAMED: usize = 20;
-
-const GROUP_GONE: &str = "One of these groups was deleted meanwhile. Go back to the list and choose again.";
 
 /// What came of it.
 #[derive(Default)]
@@ -42,7 +41,9 @@ pub(super) async fn run(context: &Context, mut ids: Vec<AgentId>, edit: &BulkEdi
     for step in ids.chunks(EDITED_AT_ONCE) {
         match context.state.store.edit_agents(step, edit).await {
             Ok(outcome) => done.add(context, outcome).await?,
-            Err(StorageError::NotFound) if done.changed == 0 => return Err(WebError::Unprocessable(GROUP_GONE.into())),
+            Err(StorageError::NotFound) if done.changed == 0 => {
+                return Err(WebError::Unprocessable(t!("agents-bulk-group-gone").into()));
+            }
             Err(error) if done.changed == 0 => return Err(error.into()),
             // What was done before is told and recorded.
             Err(error) => {
@@ -78,33 +79,24 @@ impl Done {
 
     /// For whoever asked: what happened, and why not to all.
     pub(super) fn told(&self) -> Flash {
-        let mut said = vec![match self.changed {
-            0 => "Nobody was changed.".to_owned(),
-            1 => "1 agent was changed.".to_owned(),
-            many => format!("{} agents were changed.", number(many)),
-        }];
-        let mut say = |count: u64, one: &str, many: &str| match count {
-            0 => {}
-            1 => said.push(one.to_owned()),
-            count => said.push(many.replace("{n}", &number(count))),
-        };
-        say(self.unchanged, "1 was so already.", "{n} were so already.");
-        say(self.missing, "1 is not there any more.", "{n} are not there any more.");
-        say(
-            self.removed,
-            "1 was removed by an import meanwhile and stays as it is.",
-            "{n} were removed by an import meanwhile and stay as they are.",
-        );
+        let mut said = vec![t!("agents-bulk-changed", count = self.changed)];
+        if self.unchanged > 0 {
+            said.push(t!("agents-bulk-unchanged", count = self.unchanged));
+        }
+        if self.missing > 0 {
+            said.push(t!("agents-bulk-missing", count = self.missing));
+        }
+        if self.removed > 0 {
+            said.push(t!("agents-bulk-removed", count = self.removed));
+        }
         if let Some(name) = &self.last_administrator {
-            said.push(format!(
-                "{name} was not changed: the last local administrator who can sign in. Make another one first."
-            ));
+            said.push(t!("agents-bulk-last-administrator", name = name));
         }
         if self.oneself {
-            said.push("You were left out: nobody shuts out themselves this way.".to_owned());
+            said.push(t!("agents-bulk-oneself").to_owned());
         }
         if self.broke_off {
-            said.push("Then it broke off, and the others are as they were; the panel’s log says why. Do the same again in a minute: whoever is changed already stays so.".to_owned());
+            said.push(t!("agents-bulk-broke-off").to_owned());
         }
         let whole = !self.broke_off && self.last_administrator.is_none() && self.removed == 0 && !self.oneself;
         let tone = if whole && self.changed > 0 { Tone::Ok } else { Tone::Warning };
@@ -112,7 +104,7 @@ impl Done {
     }
 }
 
-/// One record for all of them: what was done, how many, and the first by name.
+/// One record for all of them: what was done, how many, and the first by name. In English, as all records are.
 pub(super) async fn record(context: &Context, done: &Done, edit: &BulkEdit, groups: &[Group]) {
     if done.changed == 0 {
         return;
@@ -134,9 +126,12 @@ pub(super) async fn record(context: &Context, done: &Done, edit: &BulkEdit, grou
     changes.extend(edit.blocked.map(|blocked| told("Sign-in blocked", if blocked { "yes" } else { "no" }.into())));
     let more = done.changed - done.names.len() as u64;
     let shown = done.names.join(", ");
-    let who = if more == 0 { shown } else { format!("{shown} and {} more", number(more)) };
+    let who = if more == 0 { shown } else { format!("{shown} and {} more", thousands(more)) };
     changes.push(told("Agents", who));
-    let how_many = counted(done.changed, "agent", "agents");
+    let how_many = match done.changed {
+        1 => "1 agent".to_owned(),
+        many => format!("{} agents", thousands(many)),
+    };
     let action = match edit.blocked {
         Some(true) => Action::AgentsBlocked,
         Some(false) => Action::AgentsUnblocked,

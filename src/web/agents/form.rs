@@ -2,6 +2,7 @@
 
 use super::super::form::{Errors, optional};
 use crate::auth::local_password;
+use crate::language::t;
 use crate::model::*;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
@@ -120,7 +121,6 @@ impl AgentForm {
     /// Fields of the request that the directory owns, for an LDAP agent: they may come along
     /// unchanged, as some clients send the whole form.
     pub(super) fn refuse_directory_fields(&self, edit: &AgentEdit, errors: &mut Errors) {
-        const OWNED: &str = "The directory owns this. Change it there; the next import brings it here.";
         for (field, changed) in [
             ("name", edit.name.is_some()),
             ("email", edit.email.is_some()),
@@ -128,7 +128,7 @@ impl AgentForm {
             ("password", !self.password.expose_secret().is_empty()),
         ] {
             if changed {
-                errors.add(field, OWNED);
+                errors.add(field, t!("agents-owned"));
             }
         }
     }
@@ -154,18 +154,18 @@ fn is_on(value: Option<&str>) -> bool {
 fn parse_name(typed: &str, errors: &mut Errors) -> Option<String> {
     let name = typed.trim();
     if name.is_empty() || name.chars().any(char::is_control) {
-        errors.add("name", "Enter the agent's name, on one line.");
+        errors.add("name", t!("agents-no-name"));
         return None;
     }
     Some(name.to_owned())
 }
 
 fn parse_role(typed: &str, errors: &mut Errors) -> Option<Role> {
-    errors.take("role", Role::parse(typed).ok_or_else(|| Invalid::new("Choose one of the roles.")))
+    errors.take("role", Role::parse(typed).ok_or_else(|| Invalid::new(t!("agents-no-role"))))
 }
 
 fn parse_groups(typed: &[String], groups: &[Group], errors: &mut Errors) -> Option<BTreeSet<GroupId>> {
     let known = |text: &String| groups.iter().map(|group| group.id).find(|id| id.to_string() == *text);
     let chosen: Option<BTreeSet<GroupId>> = typed.iter().filter(|text| !text.is_empty()).map(known).collect();
-    errors.take("groups", chosen.ok_or_else(|| Invalid::new("One of these groups is gone. Choose again.")))
+    errors.take("groups", chosen.ok_or_else(|| Invalid::new(t!("agents-group-gone"))))
 }

@@ -6,6 +6,7 @@ use super::super::htmx;
 use super::super::layout::Section;
 use super::query::{ListQuery, PAGE};
 use super::{json, list_view, watch};
+use crate::language::t;
 use crate::model::*;
 use crate::storage::{AgentCounts, Page};
 use actix_web::HttpResponse;
@@ -69,7 +70,7 @@ pub(in crate::web) async fn index(context: Context, query: Query<ListQuery>) -> 
     if htmx::is_htmx(&context.request) {
         return Ok(respond(StatusCode::OK, list_view::answer(&list, true)));
     }
-    let screen = Screen::new("Agents", Section::Agents, list_view::agents(&list))
+    let screen = Screen::new(t!("layout-agents"), Section::Agents, list_view::agents(&list))
         .lead(list_view::lead(&list, false))
         .actions(list_view::actions(&list, false));
     context.render(StatusCode::OK, screen).await

@@ -1,5 +1,6 @@
 use super::list::Listing;
 use super::{rows_view, select_view, watch as watching};
+use crate::language::{self, t};
 use crate::model::*;
 use crate::web::components::*;
 use maud::{Markup, Render, html};
@@ -19,11 +20,11 @@ pub(super) fn lead(list: &Listing, oob: bool) -> Markup {
 fn lead_words(list: &Listing) -> String {
     let (counts, total) = (&list.counts, list.page.total);
     if list.query.is_of_removed() {
-        return counted(total, "removed agent", "removed agents");
+        return t!("agents-lead-removed", count = total);
     }
     match list.query.is_narrowed() {
-        true => format!("{} of {} match", number(total), counted(counts.total, "agent", "agents")),
-        false => format!("{} · {} from LDAP", counted(counts.total, "agent", "agents"), number(counts.from_ldap)),
+        true => t!("agents-lead-matching", found = total, count = counts.total),
+        false => t!("agents-lead", count = counts.total, imported = counts.from_ldap),
     }
 }
 
@@ -31,13 +32,13 @@ fn lead_words(list: &Listing) -> String {
 pub(super) fn actions(list: &Listing, oob: bool) -> Markup {
     html! {
         (export(list, oob))
-        @if list.is_administrator { (Button::link("/agents/new", "New agent").primary()) }
+        @if list.is_administrator { (Button::link("/agents/new", t!("agents-new")).primary()) }
     }
 }
 
 fn export(list: &Listing, oob: bool) -> Markup {
     let href = list.query.url(|_| {}).replacen("/agents", "/agents/export.csv", 1);
-    html! { span #export hx-swap-oob=[oob.then_some(OUT_OF_BAND)] { (Button::link(&href, "Export CSV")) } }
+    html! { span #export hx-swap-oob=[oob.then_some(OUT_OF_BAND)] { (Button::link(&href, t!("agents-export"))) } }
 }
 
 pub(super) fn agents(list: &Listing) -> Markup {
@@ -58,7 +59,7 @@ pub(super) fn answer(list: &Listing, told: bool) -> Markup {
         (lead(list, true))
         (export(list, true))
         (FilterBar::clear_link("/agents", list.query.is_narrowed(), true))
-        @if told { p #matches hx-swap-oob="innerHTML" { (matches(list.page.total)) } }
+        @if told { p #matches hx-swap-oob="innerHTML" { (t!("agents-matches", count = list.page.total)) } }
     }
 }
 
@@ -67,30 +68,19 @@ pub(super) fn still(list: &Listing) -> Markup {
     html! { (watch(list)) (lead(list, true)) }
 }
 
-fn matches(total: u64) -> String {
-    match total {
-        0 => "No agent matches.".into(),
-        1 => "1 agent matches.".into(),
-        many => format!("{} agents match.", number(many)),
-    }
-}
-
-const WHAT_MUSTER_DOES: &str =
-    "Muster copies people from your company’s LDAP directory and lets them sign in with the password they have there.";
-
 /// Over the first administrators, as long as nobody has come from a directory.
 fn first_steps(configured: bool) -> Markup {
     let (title, label) = first_step(configured);
     html! {
-        div.gap-below { (Card::new(title).lead(WHAT_MUSTER_DOES).body(&html! { (Button::link("/settings/ldap/index", label).primary()) })) }
+        div.gap-below { (Card::new(title).lead(t!("agents-what-muster-does")).body(&html! { (Button::link("/settings/ldap/index", label).primary()) })) }
     }
 }
 
 fn first_step(configured: bool) -> (&'static str, &'static str) {
     if configured {
-        ("Nobody imported yet", "Preview the first import")
+        (t!("agents-nobody-imported"), t!("agents-preview-first"))
     } else {
-        ("No directory yet", "Connect your directory")
+        (t!("agents-no-directory"), t!("agents-connect"))
     }
 }
 
@@ -98,25 +88,35 @@ fn filters(list: &Listing) -> Markup {
     let query = &list.query;
     let groups = list.groups.iter().map(|group| (group.id.to_string(), group.name.clone()));
     let states = AgentState::ALL.map(|state| (state.as_str(), rows_view::state_label(state)));
-    let mut bar = FilterBar::new("/agents", &query.q, "Search name, email or phone")
-        .filter(Select::new("group", "Group").option("", "All groups").options(groups).selected(&query.group))
+    let mut bar = FilterBar::new("/agents", &query.q, t!("agents-search"))
         .filter(
-            Select::new("role", "Role")
-                .option("", "All roles")
-                .options(Role::ALL.map(|role| (role.as_str(), role.label())))
+            Select::new("group", t!("agents-group"))
+                .option("", t!("agents-all-groups"))
+                .options(groups)
+                .selected(&query.group),
+        )
+        .filter(
+            Select::new("role", t!("agents-role"))
+                .option("", t!("agents-all-roles"))
+                .options(Role::ALL.map(|role| (role.as_str(), language::role(role))))
                 .selected(&query.role),
         )
         .filter(
-            Select::new("source", "Source")
-                .option("", "Source: all")
-                .options([("ldap", "LDAP"), ("local", "Local")])
+            Select::new("source", t!("agents-source"))
+                .option("", t!("agents-source-all"))
+                .options([("ldap", t!("agents-source-ldap")), ("local", t!("agents-source-local"))])
                 .selected(&query.source),
         )
-        .filter(Select::new("state", "State").option("", "State: present").options(states).selected(&query.state))
         .filter(
-            Select::new("signed_in", "Sign-in")
-                .option("", "Sign-in: any")
-                .option("never", "Never signed in")
+            Select::new("state", t!("agents-state"))
+                .option("", t!("agents-state-present"))
+                .options(states)
+                .selected(&query.state),
+        )
+        .filter(
+            Select::new("signed_in", t!("agents-sign-in"))
+                .option("", t!("agents-sign-in-any"))
+                .option("never", t!("agents-never-signed-in"))
                 .selected(&query.signed_in),
         )
         .live(RESULTS)
@@ -124,10 +124,13 @@ fn filters(list: &Listing) -> Markup {
     if list.directories.len() > 1 {
         let all = list.directories.iter().map(|directory| (directory.id, directory.name()));
         bar = bar.filter(
-            Select::new("directory", "Directory").option("", "All directories").options(all).selected(&query.directory),
+            Select::new("directory", t!("agents-directory"))
+                .option("", t!("agents-all-directories"))
+                .options(all)
+                .selected(&query.directory),
         );
     }
-    let order = Select::new("sort", "Order").options(rows_view::ORDERS).selected(&query.sort);
+    let order = Select::new("sort", t!("agents-order")).options(rows_view::orders()).selected(&query.sort);
     bar.order(order).render()
 }
 
@@ -175,31 +178,23 @@ fn pager(list: &Listing) -> Pager {
 fn nothing(list: &Listing) -> Markup {
     if !list.query.after.is_empty() && list.page.total > 0 {
         let first = list.query.url(|_| {});
-        let back = Button::link(&first, "First page");
-        return empty_state(
-            "Nobody is left on this page",
-            "Those who were here are on the pages before it.",
-            Some(back),
-        );
+        let back = Button::link(&first, t!("components-first-page"));
+        return empty_state(t!("agents-page-empty"), t!("agents-page-empty-text"), Some(back));
     }
     if list.query.is_narrowed() {
-        let clear = Button::link("/agents", "Clear filters");
-        let text = "No agent matches this search and these filters.";
+        let clear = Button::link("/agents", t!("components-clear-filters"));
+        let title = t!("agents-nobody-found");
         if !list.is_administrator || list.directories.is_empty() || list.query.q.trim().is_empty() {
-            return empty_state("Nobody found", text, [clear]);
+            return empty_state(title, t!("agents-nobody-found-text"), [clear]);
         }
         let look_up =
             format!("/settings/ldap/lookup?{}", serde_html_form::to_string([("q", &list.query.q)]).unwrap_or_default());
-        let text = "No agent matches this search and these filters. The directory may know somebody who is no agent, and says why.";
-        return empty_state("Nobody found", text, [clear, Button::link(&look_up, "Look in the directory")]);
+        let look_up = Button::link(&look_up, t!("agents-look-in-directory"));
+        return empty_state(title, t!("agents-nobody-found-ask"), [clear, look_up]);
     }
     if list.counts.from_ldap > 0 || !list.is_administrator {
-        return empty_state(
-            "No agents yet",
-            "People of the company’s directory appear here with the next import.",
-            None,
-        );
+        return empty_state(t!("agents-none-yet"), t!("agents-none-yet-next"), None);
     }
     // What to do about it stands above.
-    empty_state("No agents yet", "Agents appear here with the first import.", None)
+    empty_state(t!("agents-none-yet"), t!("agents-none-yet-first"), None)
 }

@@ -39,6 +39,7 @@ use super::form::{Errors, read};
 use super::htmx;
 use super::layout::{Flash, Section};
 use crate::auth::local_password;
+use crate::language::t;
 use crate::model::*;
 use crate::storage::StorageError;
 use actix_web::HttpResponse;
@@ -107,10 +108,10 @@ pub(super) async fn create(context: Context, body: Bytes) -> Result<HttpResponse
             Ok(agent) => {
                 tracing::info!(agent = %agent.id, by = %context.agent.id, "local agent made");
                 context.record(Action::AgentAdded, |deed| deed.about(Subject::agent(&agent))).await;
-                context.flash(Flash { tone: Tone::Ok, text: format!("{} was created and can sign in.", agent.name) });
+                context.flash(Flash { tone: Tone::Ok, text: t!("agents-created", name = &agent.name) });
                 return Ok(htmx::see_other(&context.request, &format!("/agents/{}", agent.id)));
             }
-            Err(StorageError::EmailTaken { .. }) => errors.add("email", EMAIL_TAKEN),
+            Err(StorageError::EmailTaken { .. }) => errors.add("email", t!("agents-email-taken")),
             Err(error) => return Err(error.into()),
         }
     }
@@ -120,7 +121,7 @@ pub(super) async fn create(context: Context, body: Bytes) -> Result<HttpResponse
 pub(super) async fn edit(context: Context, id: Path<String>) -> Result<HttpResponse, WebError> {
     let agent = find(&context, &id).await?;
     if agent.removed.is_some() {
-        return Err(WebError::Unprocessable("This agent was removed; there is nothing to edit.".into()));
+        return Err(WebError::Unprocessable(t!("agents-edit-removed").into()));
     }
     edit_page(&context, StatusCode::OK, &agent, &AgentForm::of(&agent), &Errors::default(), None).await
 }
@@ -154,15 +155,15 @@ pub(super) async fn update(context: Context, id: Path<String>, body: Bytes) -> R
             if !changes.is_empty() {
                 context.record(action, |deed| deed.about(Subject::agent(&agent)).with(changes)).await;
             }
-            context.flash(Flash { tone: Tone::Ok, text: format!("{} was saved.", agent.name) });
+            context.flash(Flash { tone: Tone::Ok, text: t!("agents-saved", name = &agent.name) });
             Ok(htmx::see_other(&context.request, &format!("/agents/{}", agent.id)))
         }
         Err(StorageError::EmailTaken { .. }) => {
-            errors.add("email", EMAIL_TAKEN);
+            errors.add("email", t!("agents-email-taken"));
             edit_page(&context, StatusCode::UNPROCESSABLE_ENTITY, &agent, &form, &errors, None).await
         }
         Err(StorageError::LastAdministrator) => {
-            errors.add("role", LAST_ADMINISTRATOR);
+            errors.add("role", t!("error-last-administrator"));
             edit_page(&context, StatusCode::UNPROCESSABLE_ENTITY, &agent, &form, &errors, None).await
         }
         Err(StorageError::Conflict { .. }) => {
@@ -181,27 +182,23 @@ pub(super) async fn delete(context: Context, id: Path<String>) -> Result<HttpRes
         context.state.store.delete_removed_agent(agent.id).await?;
         tracing::info!(agent = %agent.id, by = %context.agent.id, "removed agent deleted for good");
         context.record(Action::AgentDeleted, |deed| deed.about(Subject::agent(&agent)).because("for good")).await;
-        context.flash(Flash { tone: Tone::Ok, text: format!("{} was deleted for good.", agent.name) });
+        context.flash(Flash { tone: Tone::Ok, text: t!("agents-deleted-for-good", name = &agent.name) });
         return Ok(htmx::see_other(&context.request, "/agents?state=removed"));
     }
     match context.state.store.delete_local_agent(agent.id).await {
         Ok(()) => {
             tracing::info!(agent = %agent.id, by = %context.agent.id, "local agent deleted");
             context.record(Action::AgentDeleted, |deed| deed.about(Subject::agent(&agent))).await;
-            context.flash(Flash { tone: Tone::Ok, text: format!("{} was deleted.", agent.name) });
+            context.flash(Flash { tone: Tone::Ok, text: t!("agents-deleted", name = &agent.name) });
             Ok(htmx::see_other(&context.request, "/agents"))
         }
-        Err(StorageError::OwnedByDirectory) => Err(WebError::Unprocessable(
-            "This agent comes from the directory. Remove them there, or block their sign-in here.".into(),
-        )),
+        Err(StorageError::OwnedByDirectory) => Err(WebError::Unprocessable(t!("agents-delete-owned").into())),
         Err(error) => Err(error.into()),
     }
 }
 
 /// Events of an agent's history that are shown.
 const HISTORY: usize = 50;
-const EMAIL_TAKEN: &str = "Another agent has this email.";
-const LAST_ADMINISTRATOR: &str = "This is the last local administrator who can sign in. Make another one first.";
 
 /// What an agent of this one's directory gets whom no rule places.
 async fn defaults(context: &Context, agent: &Agent) -> Result<Arrival, WebError> {
@@ -223,9 +220,8 @@ async fn new_page(
     errors: &Errors,
 ) -> Result<HttpResponse, WebError> {
     let content = edit_view::new(form, groups, errors, &context.csrf());
-    let lead =
-        maud::html! { "A local agent signs in with a password of their own. Everyone else comes from the directory." };
-    context.render(status, Screen::new("New agent", Section::Agents, content).lead(lead)).await
+    let lead = maud::html! { (t!("agents-new-lead")) };
+    context.render(status, Screen::new(t!("agents-new"), Section::Agents, content).lead(lead)).await
 }
 
 async fn edit_page(
@@ -249,7 +245,7 @@ async fn edit_page(
         csrf: &context.csrf(),
         now: context.now,
     });
-    let title = format!("Edit {}", agent.name);
+    let title = t!("agents-edit-title", name = &agent.name);
     context.render(status, Screen::new(&title, Section::Agents, content)).await
 }
 

@@ -2,24 +2,27 @@
 
 use super::form::BY_RULES;
 use super::show_view::ShowPage;
+use crate::language::{self, t};
 use crate::model::*;
 use crate::web::components::*;
+use crate::web::rich::rich;
 use maud::{Markup, html};
 
 /// The role, with where it comes from.
 pub(super) fn role(page: &ShowPage<'_>) -> Markup {
     let agent = page.agent;
-    let ruled = agent.placement.role.as_ref().map(|given| by(given.role.label(), std::slice::from_ref(&given.by)));
-    let says = Says { origin: agent.role_origin, ruled, nothing: "no rule gives a role" };
-    html! { (agent.role.label()) (note(page, &says, "role", BY_RULES)) }
+    let given = agent.placement.role.as_ref();
+    let ruled = given.map(|given| (language::role(given.role).to_owned(), std::slice::from_ref(&given.by)));
+    let says = Says { origin: agent.role_origin, ruled, nothing: t!("agents-chosen-no-role") };
+    html! { (language::role(agent.role)) (note(page, &says, "role", BY_RULES)) }
 }
 
 /// The groups, with where they come from.
 pub(super) fn groups(page: &ShowPage<'_>) -> Markup {
     let agent = page.agent;
     let given = agent.placement.groups.as_ref();
-    let ruled = given.map(|given| by(&names(page.groups, &given.groups), &given.by));
-    let says = Says { origin: agent.groups_origin, ruled, nothing: "no rule gives a group" };
+    let ruled = given.map(|given| (names(page.groups, &given.groups), given.by.as_slice()));
+    let says = Says { origin: agent.groups_origin, ruled, nothing: t!("agents-chosen-no-group") };
     html! { (names(page.groups, &agent.groups)) (note(page, &says, "groups_from_rules", "1")) }
 }
 
@@ -27,8 +30,9 @@ pub(super) fn groups(page: &ShowPage<'_>) -> Markup {
 struct Says<'a> {
     origin: Origin,
     /// What they say, and by which LDAP groups.
-    ruled: Option<Markup>,
-    nothing: &'a str,
+    ruled: Option<(String, &'a [Dn])>,
+    /// What to say of an administrator's choice where they say nothing.
+    nothing: &'static str,
 }
 
 fn note(page: &ShowPage<'_>, says: &Says<'_>, name: &str, value: &str) -> Markup {
@@ -41,10 +45,10 @@ fn note(page: &ShowPage<'_>, says: &Says<'_>, name: &str, value: &str) -> Markup
         " "
         span.small.muted {
             @match (says.origin, ruled) {
-                (Origin::Administrator, Some(ruled)) => { "chosen by an administrator; the rules say " (ruled) },
-                (Origin::Administrator, None) => { "chosen by an administrator; " (says.nothing) },
-                (Origin::Rule, Some(ruled)) => { "given by a rule: " (ruled) },
-                (Origin::Rule, None) => { "until every rule can be read" },
+                (Origin::Administrator, Some((what, by))) => (rich!("agents-chosen-and-ruled", what = what, groups = dns(by))),
+                (Origin::Administrator, None) => (says.nothing),
+                (Origin::Rule, Some((what, by))) => (rich!("agents-ruled", what = what, groups = dns(by))),
+                (Origin::Rule, None) => (t!("agents-ruled-unread")),
                 (origin, _) => (origin_words(origin)),
             }
         }
@@ -59,42 +63,38 @@ fn note(page: &ShowPage<'_>, says: &Says<'_>, name: &str, value: &str) -> Markup
 }
 
 fn way_back(is_ruled: bool) -> &'static str {
-    if is_ruled { "Follow the rules again" } else { "Return to the default" }
+    if is_ruled { t!("agents-follow-rules") } else { t!("agents-return-default") }
 }
 
 /// Who chose a value, in a word beside its field.
 pub(super) fn origin_words(origin: Origin) -> &'static str {
     match origin {
-        Origin::Default => "given on arrival",
-        Origin::Rule => "given by a rule",
-        Origin::Administrator => "chosen by an administrator",
+        Origin::Default => t!("agents-origin-default"),
+        Origin::Rule => t!("agents-origin-rule"),
+        Origin::Administrator => t!("agents-origin-administrator"),
     }
 }
 
 /// What choosing "by the rules" comes to, for the form.
 pub(super) fn ruled_role(agent: &Agent) -> String {
     match &agent.placement.role {
-        Some(given) => format!("By the rules ({})", given.role.label()),
-        None => "By the rules (the default)".into(),
+        Some(given) => t!("agents-by-rules", role = language::role(given.role)),
+        None => t!("agents-by-rules-default").into(),
     }
 }
 
 /// The same of the groups.
 pub(super) fn ruled_groups(agent: &Agent, groups: &[Group]) -> String {
     match &agent.placement.groups {
-        Some(given) => format!("Follow the rules again ({})", names(groups, &given.groups)),
-        None => "Follow the rules again (the default)".into(),
+        Some(given) => t!("agents-follow-rules-groups", groups = names(groups, &given.groups)),
+        None => t!("agents-follow-rules-default").into(),
     }
 }
 
-fn by(what: &str, ldap_groups: &[Dn]) -> Markup {
-    html! {
-        (what) ", by "
-        @for (at, dn) in ldap_groups.iter().enumerate() {
-            @if at > 0 { " and " }
-            span.mono { (dn) }
-        }
-    }
+/// The LDAP groups that a rule is about.
+fn dns(ldap_groups: &[Dn]) -> Markup {
+    let each = ldap_groups.iter().map(|dn| html! { span.mono { (dn) } });
+    each.reduce(|first, next| rich!("agents-and", first = first, next = next)).unwrap_or_default()
 }
 
 fn names(all: &[Group], ids: &std::collections::BTreeSet<GroupId>) -> String {

@@ -2,52 +2,58 @@
 
 use super::list::Listing;
 use super::query::ListQuery;
-use super::select_view;
+use super::{history_view, select_view};
+use crate::language::{self, t};
 use crate::model::*;
 use crate::web::components::*;
 use maud::{Markup, html};
 
 /// Orders by what they are called, for where the headings have no room.
-pub(super) const ORDERS: [(&str, &str); 16] = [
-    ("", "By name"),
-    ("-name", "By name, last first"),
-    ("email", "By email"),
-    ("-email", "By email, last first"),
-    ("phone", "By phone"),
-    ("-phone", "By phone, last first"),
-    ("group", "By group"),
-    ("-group", "By group, last first"),
-    ("role", "By role"),
-    ("-role", "By role, last first"),
-    ("source", "By source"),
-    ("-source", "By source, last first"),
-    ("state", "By state"),
-    ("-state", "By state, last first"),
-    ("-last_sign_in", "Latest sign-in first"),
-    ("last_sign_in", "Latest sign-in last"),
-];
+pub(super) fn orders() -> [(&'static str, &'static str); 16] {
+    [
+        ("", t!("agents-order-name")),
+        ("-name", t!("agents-order-name-last")),
+        ("email", t!("agents-order-email")),
+        ("-email", t!("agents-order-email-last")),
+        ("phone", t!("agents-order-phone")),
+        ("-phone", t!("agents-order-phone-last")),
+        ("group", t!("agents-order-group")),
+        ("-group", t!("agents-order-group-last")),
+        ("role", t!("agents-order-role")),
+        ("-role", t!("agents-order-role-last")),
+        ("source", t!("agents-order-source")),
+        ("-source", t!("agents-order-source-last")),
+        ("state", t!("agents-order-state")),
+        ("-state", t!("agents-order-state-last")),
+        ("-last_sign_in", t!("agents-order-latest")),
+        ("last_sign_in", t!("agents-order-latest-last")),
+    ]
+}
 
 /// The table of this page.
 pub(super) fn table(list: &Listing) -> Markup {
     let agents = &list.page.items;
     if list.query.is_of_removed() {
-        let note = format!(
-            "Removed agents are in no other list and cannot sign in. Whoever returns to the directory is restored by itself, with group, role and history; the others are deleted for good after {}.",
-            counted(list.keep_removed_days().into(), "day", "days")
-        );
+        let note = t!("agents-removed-note", days = list.keep_removed_days());
         let rows = agents.iter().map(|agent| removed_row(list, agent));
-        return html! { p.small.muted.gap-below { (note) } (Table::new("Removed agents", removed_columns(&list.query)).rows(rows)) };
+        return html! { p.small.muted.gap-below { (note) } (Table::new(t!("agents-removed"), removed_columns(&list.query)).rows(rows)) };
     }
     let mut columns = columns(&list.query).to_vec();
     if list.selects() {
-        columns.insert(0, Column::tick("Select"));
+        columns.insert(0, Column::tick(t!("agents-select")));
     }
-    Table::new("Agents", columns).rows(agents.iter().map(|agent| row(list, agent)))
+    Table::new(t!("layout-agents"), columns).rows(agents.iter().map(|agent| row(list, agent)))
 }
 
 fn removed_columns(query: &ListQuery) -> Vec<Column<'static>> {
     let [name, email, ..] = columns(query);
-    vec![name, email, Column::new("Removed").short(), Column::new("By").short(), Column::new("Why").quiet().long()]
+    vec![
+        name,
+        email,
+        Column::new(t!("agents-removed-when")).short(),
+        Column::new(t!("agents-removed-by")).short(),
+        Column::new(t!("agents-removed-why")).quiet().long(),
+    ]
 }
 
 fn removed_row(list: &Listing, agent: &Agent) -> Row {
@@ -58,10 +64,10 @@ fn removed_row(list: &Listing, agent: &Agent) -> Row {
         html! { @if let Some(removal) = removal { (time_ago(removal.at, list.now)) } },
         html! {
             @if let Some(run) = removal.map(|removal| removal.run) {
-                @if list.is_administrator { a href={ "/imports/" (run) } { "import #" (run) } } @else { "import #" (run) }
+                (history_view::import(run, list.is_administrator))
             }
         },
-        html! { (removal.map(|removal| removal.cause.sentence()).unwrap_or_default()) },
+        html! { @if let Some(removal) = removal { (language::phrase(&removal.cause.sentence())) } },
     ])
 }
 
@@ -84,13 +90,13 @@ fn columns(query: &ListQuery) -> [Column<'static>; 7] {
     };
     let (by_state, state_sorted) = order("state", false);
     [
-        sortable("Name", "name", false).long(),
-        sortable("Email", "email", false).long(),
-        sortable("Phone", "phone", false).quiet(),
-        sortable("Group", "group", false),
-        sortable("Role", "role", false),
-        sortable("Source", "source", false).also("State", by_state, state_sorted).short(),
-        sortable("Last sign-in", "last_sign_in", true).quiet().short(),
+        sortable(t!("agents-name"), "name", false).long(),
+        sortable(t!("agents-email"), "email", false).long(),
+        sortable(t!("agents-phone"), "phone", false).quiet(),
+        sortable(t!("agents-group"), "group", false),
+        sortable(t!("agents-role"), "role", false),
+        sortable(t!("agents-source"), "source", false).also(t!("agents-state"), by_state, state_sorted).short(),
+        sortable(t!("agents-last-sign-in"), "last_sign_in", true).quiet().short(),
     ]
 }
 
@@ -103,14 +109,14 @@ fn row(list: &Listing, agent: &Agent) -> Row {
         email(agent.email.as_str()),
         html! { span.one-line { (agent.phone.as_deref().unwrap_or("—")) } },
         html! { (if groups.is_empty() { "—".to_owned() } else { groups.join(", ") }) },
-        html! { (agent.role.label()) },
+        html! { (language::role(agent.role)) },
         html! {
             (source_tag(agent))
             @if state != AgentState::Active { " " (state_tag(state)) }
         },
         match agent.last_sign_in_at {
             Some(at) => time_ago(at, list.now),
-            None => html! { "never" },
+            None => html! { (t!("agents-never")) },
         },
     ]);
     if list.selects() {
@@ -121,7 +127,11 @@ fn row(list: &Listing, agent: &Agent) -> Row {
 
 /// Where an agent comes from.
 pub(super) fn source_tag(agent: &Agent) -> Markup {
-    if agent.is_local() { tag(Tone::Info, "Local") } else { tag(Tone::Neutral, "LDAP") }
+    if agent.is_local() {
+        tag(Tone::Info, t!("agents-source-local"))
+    } else {
+        tag(Tone::Neutral, t!("agents-source-ldap"))
+    }
 }
 
 /// A state worth a word.
@@ -134,14 +144,10 @@ pub(in crate::web) fn state_tag(state: AgentState) -> Markup {
     tag(tone, state_label(state))
 }
 
+/// Here an administrator sees whether this panel blocks, or the directory.
 pub(super) fn state_label(state: AgentState) -> &'static str {
     match state {
-        AgentState::Active => "Active",
-        AgentState::Blocked => "Blocked here",
-        AgentState::Disabled => "Disabled",
-        AgentState::Expired => "Expired",
-        AgentState::Locked => "Locked",
-        AgentState::MustChange => "Must change password",
-        AgentState::Removed => "Removed",
+        AgentState::Blocked => t!("agents-blocked-here"),
+        other => language::agent_state(other),
     }
 }

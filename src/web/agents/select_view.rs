@@ -3,6 +3,7 @@
 
 use super::bulk::What;
 use super::list::Listing;
+use crate::language::t;
 use crate::model::Agent;
 use crate::web::components::*;
 use maud::{Markup, html};
@@ -14,7 +15,7 @@ pub(super) fn tick(agent: &Agent) -> Markup {
     html! {
         label.tick {
             input #{ "select-" (agent.id) } type="checkbox" name="ids" value=(agent.id) form=(FORM) data-select
-                autocomplete="off" aria-label={ "Select " (agent.name) };
+                autocomplete="off" aria-label=(t!("agents-select-one", name = &agent.name));
         }
     }
 }
@@ -28,21 +29,23 @@ pub(super) fn bar(list: &Listing) -> Markup {
             (csrf_field(&list.csrf))
             @for (name, value) in list.query.view() { input type="hidden" name=(name) value=(value); }
             input type="hidden" name="expected" value=(total);
-            p.bulk-count role="status" data-selected="Selected: {n}" data-elsewhere="Selected: {n}, of them {m} not on this page"
-                data-full="No more than {n} can be selected one by one." { "With the selected:" }
+            // The script puts the numbers in.
+            p.bulk-count role="status" data-selected=(t!("agents-selected", n = "{n}"))
+                data-elsewhere=(t!("agents-selected-elsewhere", n = "{n}", m = "{m}"))
+                data-full=(t!("agents-selected-full", n = "{n}")) { (t!("agents-with-selected")) }
             @if total > shown {
                 label.bulk-all {
                     input #bulk-all type="checkbox" name="all" value="1" data-select-all autocomplete="off";
-                    "All " (number(total)) " that match"
+                    (t!("agents-all-matching", count = total))
                 }
             }
             (buttons(&html! {
-                (action(What::Groups, "Groups …"))
-                (action(What::Role, "Role …"))
-                (action(What::Block, "Block …"))
-                (action(What::Unblock, "Unblock …"))
-                (action(What::Export, "Export CSV").download())
-                button.link type="button" data-select-none hidden { "Clear selection" }
+                (action(What::Groups, t!("agents-action-groups")))
+                (action(What::Role, t!("agents-action-role")))
+                (action(What::Block, t!("agents-action-block")))
+                (action(What::Unblock, t!("agents-action-unblock")))
+                (action(What::Export, t!("agents-export")).download())
+                button.link type="button" data-select-none hidden { (t!("agents-clear-selection")) }
             }))
         }
     }

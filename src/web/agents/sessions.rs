@@ -6,6 +6,7 @@ use super::super::error::WebError;
 use super::super::layout::Flash;
 use super::super::{htmx, session};
 use super::{find, show_view};
+use crate::language::t;
 use crate::model::Agent;
 use actix_web::HttpResponse;
 use actix_web::web::{Bytes, Path};
@@ -19,8 +20,7 @@ pub(in crate::web) async fn end_sessions(
     let agent = find(&context, &id).await?;
     let text = match session::end(&context, &agent, &body).await? {
         session::Ended::ThisOne => return Ok(htmx::see_other(&context.request, "/login")),
-        session::Ended::Others(1) => format!("A session of {} has ended.", agent.name),
-        session::Ended::Others(ended) => format!("{ended} sessions of {} have ended.", agent.name),
+        session::Ended::Others(ended) => t!("agents-sessions-ended", count = ended, name = &agent.name),
     };
     context.flash(Flash { tone: Tone::Ok, text });
     Ok(htmx::see_other(&context.request, &format!("/agents/{}", agent.id)))

@@ -7,6 +7,7 @@ use super::super::form::read;
 use super::super::htmx;
 use super::super::layout::Flash;
 use super::find;
+use crate::language::t;
 use crate::model::{Action, Subject};
 use actix_web::HttpResponse;
 use actix_web::web::{Bytes, Path};
@@ -35,16 +36,13 @@ pub(in crate::web) async fn unlock(context: Context, id: Path<String>, body: Byt
         (false, false) => "they have to wait for the directory",
     };
     context.record(Action::Unlocked, |deed| deed.about(Subject::agent(&agent)).because(how)).await;
-    let (tone, mut text) = match may_try {
-        true => (Tone::Ok, format!("{} may try to sign in now.", agent.name)),
-        false => (
-            Tone::Warning,
-            format!("{} has to wait: the directory would lock the account with the next wrong password.", agent.name),
-        ),
+    let name = &agent.name;
+    let (tone, text) = match (may_try, forgets) {
+        (true, false) => (Tone::Ok, t!("agents-may-try", name = name)),
+        (true, true) => (Tone::Ok, t!("agents-may-try-forgotten", name = name)),
+        (false, false) => (Tone::Warning, t!("agents-has-to-wait", name = name)),
+        (false, true) => (Tone::Warning, t!("agents-has-to-wait-forgotten", name = name)),
     };
-    if forgets {
-        text.push_str(" Their browsers are forgotten.");
-    }
     context.flash(Flash { tone, text });
     Ok(htmx::see_other(&context.request, &format!("/agents/{}", agent.id)))
 }

@@ -1,25 +1,25 @@
 use super::show_view::ShowPage;
 use crate::auth::Waiting;
+use crate::language::t;
 use crate::web::components::*;
+use crate::web::rich::rich;
 use maud::{Markup, html};
 
 /// How many wrong passwords count, who has to wait for them, and the way out.
 pub(super) fn card(page: &ShowPage<'_>, waiting: &Waiting) -> Markup {
     let waits = waiting.until > page.now;
-    Card::new("Wrong passwords").body(&html! {
+    Card::new(t!("agents-wrong-passwords")).body(&html! {
         form.stack method="post" action={ "/agents/" (page.agent.id) "/unlock" } {
             (csrf_field(page.csrf))
             p {
-                (counted(waiting.failures.into(), "wrong password counts", "wrong passwords count")) ". "
-                @if waits {
-                    "The next try is let through " (time_ago(waiting.until, page.now))
-                    @if waiting.devices_wait { "." }
-                    @else { ", and at once from browsers in which " (page.agent.name) " has signed in before." }
-                } @else { "The next try is let through at once." }
+                (t!("agents-wrong-passwords-count", count = waiting.failures)) " "
+                @if !waits { (t!("agents-next-try-now")) }
+                @else if waiting.devices_wait { (rich!("agents-next-try", when = time_ago(waiting.until, page.now))) }
+                @else { (rich!("agents-next-try-known", when = time_ago(waiting.until, page.now), name = &page.agent.name)) }
             }
-            (Checkbox::new("forget_browsers", "Forget the browsers in which they have signed in before", false))
-            p.small.muted { "Lets them try at once. What the directory itself has counted stays counted there." }
-            div { (Button::submit("Unlock sign-in").busy("Unlocking…")) }
+            (Checkbox::new("forget_browsers", t!("agents-forget-browsers"), false))
+            p.small.muted { (t!("agents-unlock-hint")) }
+            div { (Button::submit(t!("agents-unlock")).busy(t!("agents-unlocking"))) }
         }
     })
 }

@@ -1,4 +1,6 @@
+use crate::language::t;
 use crate::web::assets::{LIST_JS, asset_url};
+use crate::web::rich::{link, rich};
 use maud::{Markup, html};
 
 const SHEET: &str = "keys";
@@ -7,12 +9,12 @@ const SHEET: &str = "keys";
 /// `selects`: rows can be selected.
 pub fn keys(selects: bool) -> Markup {
     html! {
-        p.keys-hint { button.link type="button" popovertarget=(SHEET) { "Keyboard shortcuts" } }
+        p.keys-hint { button.link type="button" popovertarget=(SHEET) { (t!("components-keys")) } }
         dialog.keys #(SHEET) popover="auto" aria-labelledby="keys-title" {
-            h2 #keys-title { "Keyboard shortcuts" }
+            h2 #keys-title { (t!("components-keys")) }
             (key_list(selects))
-            p.small.muted { "They work while nothing is being typed. On " a href="/me" { "My page" } " they can be switched off." }
-            button.button type="button" popovertarget=(SHEET) popovertargetaction="hide" autofocus { "Close" }
+            p.small.muted { (rich!("components-keys-note", link = link("/me"))) }
+            button.button type="button" popovertarget=(SHEET) popovertargetaction="hide" autofocus { (t!("components-close")) }
         }
         (list_script())
     }
@@ -30,12 +32,12 @@ pub fn key_list(selects: bool) -> Markup {
     };
     html! {
         dl.key-list {
-            (line(&["/"], "Search"))
-            (line(&["j", "k"], "Next row, previous row"))
-            (line(&["Enter"], "Open the row"))
-            @if selects { (line(&["x"], "Select the row, or not")) }
-            (line(&["?"], "These keys"))
-            (line(&["Esc"], "Leave the search, close what is open"))
+            (line(&["/"], t!("components-keys-search")))
+            (line(&["j", "k"], t!("components-keys-move")))
+            (line(&["Enter"], t!("components-keys-open")))
+            @if selects { (line(&["x"], t!("components-keys-select"))) }
+            (line(&["?"], t!("components-keys-sheet")))
+            (line(&["Esc"], t!("components-keys-leave")))
         }
     }
 }

@@ -81,7 +81,7 @@ impl<'a> Column<'a> {
             return html! {
                 th.select scope="col" {
                     span.hidden-text { (self.label) }
-                    label.tick { input type="checkbox" autocomplete="off" aria-label="Select all on this page" data-select-page hidden; }
+                    label.tick { input type="checkbox" autocomplete="off" aria-label=(t!("components-select-page")) data-select-page hidden; }
                 }
             };
         }

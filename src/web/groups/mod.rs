@@ -8,6 +8,7 @@ use super::error::WebError;
 use super::form::{self, Errors};
 use super::htmx;
 use super::layout::{Flash, Section};
+use crate::language::t;
 use crate::model::*;
 use crate::storage::StorageError;
 use actix_web::HttpResponse;
@@ -41,9 +42,9 @@ pub(super) async fn create(context: Context, body: Bytes) -> Result<HttpResponse
         match context.state.store.create_group(&name).await {
             Ok(group) => {
                 context.record(Action::GroupAdded, |deed| deed.about(subject(group.id, &group.name))).await;
-                return Ok(done(&context, format!("Group {} was created.", group.name)));
+                return Ok(done(&context, t!("groups-created", name = &group.name)));
             }
-            Err(StorageError::GroupNameTaken) => errors.add("name", TAKEN),
+            Err(StorageError::GroupNameTaken) => errors.add("name", t!("groups-taken")),
             Err(error) => return Err(error.into()),
         }
     }
@@ -60,9 +61,9 @@ pub(super) async fn update(context: Context, id: Path<u32>, body: Bytes) -> Resu
             Ok(()) => {
                 let changes = ValueChange::between("Name", old.as_str(), name.as_str()).into_iter().collect();
                 context.record(Action::GroupRenamed, |deed| deed.about(subject(id, &old)).with(changes)).await;
-                return Ok(done(&context, format!("The group is now called {name}.")));
+                return Ok(done(&context, t!("groups-renamed", name = &name)));
             }
-            Err(StorageError::GroupNameTaken) => errors.add("name", TAKEN),
+            Err(StorageError::GroupNameTaken) => errors.add("name", t!("groups-taken")),
             Err(error) => return Err(error.into()),
         }
     }
@@ -75,27 +76,20 @@ pub(super) async fn delete(context: Context, id: Path<u32>) -> Result<HttpRespon
     match context.state.store.delete_group(id).await {
         Ok(()) => {
             context.record(Action::GroupDeleted, |deed| deed.about(subject(id, &name))).await;
-            Ok(done(&context, "The group was deleted.".into()))
+            Ok(done(&context, t!("groups-deleted").into()))
         }
         Err(StorageError::GroupInUse { agents, is_default, rules }) => {
-            let by = match (agents, is_default, rules.first()) {
-                (0, false, Some(rule)) => {
-                    format!("Rule {rule} of the LDAP settings gives it: take it out of the rule first.")
-                }
-                (0, _, _) => "It is the default group of the LDAP settings: choose another one there first.".to_owned(),
-                (agents, true, _) => format!("It has {agents} agents and is the default group of the LDAP settings."),
-                (agents, false, Some(rule)) => {
-                    format!("It has {agents} agents, and rule {rule} of the LDAP settings gives it.")
-                }
-                (agents, false, None) => format!("It has {agents} agents: give them another group first."),
-            };
-            Err(WebError::Unprocessable(format!("The group cannot be deleted. {by}")))
+            Err(WebError::Unprocessable(match (agents, is_default, rules.first()) {
+                (0, false, Some(rule)) => t!("groups-kept-rule", rule = rule.to_string()),
+                (0, _, _) => t!("groups-kept-default").to_owned(),
+                (count, true, _) => t!("groups-kept-agents-default", count = count),
+                (count, false, Some(rule)) => t!("groups-kept-agents-rule", count = count, rule = rule.to_string()),
+                (count, false, None) => t!("groups-kept-agents", count = count),
+            }))
         }
         Err(error) => Err(error.into()),
     }
 }
-
-const TAKEN: &str = "There is a group of this name already.";
 
 fn subject(id: GroupId, name: &str) -> Subject {
     Subject::new(SubjectKind::Group, id.0, name)
@@ -127,6 +121,6 @@ async fn page(context: &Context, status: StatusCode, refused: &Refused) -> Resul
     if htmx::is_htmx(&context.request) {
         return Ok(respond(status, content));
     }
-    let lead = maud::html! { "Groups sort agents in the panel. They are the panel’s own: an import gives new agents the default group and leaves the rest to you." };
-    context.render(status, Screen::new("Groups", Section::Groups, content).lead(lead)).await
+    let lead = maud::html! { (t!("groups-lead")) };
+    context.render(status, Screen::new(t!("layout-groups"), Section::Groups, content).lead(lead)).await
 }

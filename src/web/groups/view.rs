@@ -1,6 +1,8 @@
 use super::Refused;
+use crate::language::t;
 use crate::model::*;
 use crate::web::components::*;
+use crate::web::rich::{around, link, rich};
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 use std::collections::HashMap;
@@ -16,9 +18,9 @@ pub(super) struct GroupsPage<'a> {
 }
 
 pub(super) fn groups(page: &GroupsPage<'_>) -> Markup {
-    let mut columns = vec![Column::new("Name"), Column::new("Agents").number()];
+    let mut columns = vec![Column::new(t!("groups-name")), Column::new(t!("groups-agents")).number()];
     if page.may_change {
-        columns.push(Column::new("Change"));
+        columns.push(Column::new(t!("groups-change")));
     }
     // What was refused is in the fields, where nothing of the next answer belongs.
     let is_live = page.refused.errors.is_empty();
@@ -26,7 +28,7 @@ pub(super) fn groups(page: &GroupsPage<'_>) -> Markup {
         div.stack #groups hx-get=[is_live.then_some("/groups")]
             hx-trigger=[is_live.then_some("muster:agents from:body, muster:groups from:body")]
             hx-swap=[is_live.then_some("outerHTML")] {
-            (Table::new("Groups", columns).rows(page.groups.iter().map(|group| row(page, group))))
+            (Table::new(t!("layout-groups"), columns).rows(page.groups.iter().map(|group| row(page, group))))
             @if page.may_change { (new_group(page)) }
             (keys(false))
         }
@@ -38,7 +40,7 @@ fn row(page: &GroupsPage<'_>, group: &Group) -> Row {
     let is_default = page.defaults.contains(&group.id);
     let name = html! {
         strong { (group.name) } " "
-        @if is_default { (tag(Tone::Neutral, "default")) }
+        @if is_default { (tag(Tone::Neutral, t!("groups-default"))) }
     };
     let agents = html! { a href={ "/agents?group=" (group.id) } { (number(size)) } };
     let mut cells = vec![name, agents];
@@ -57,30 +59,32 @@ fn change(page: &GroupsPage<'_>, group: &Group, size: u64, is_default: bool) -> 
     html! {
         div.buttons {
             details.confirm id={ "rename-" (group.id) } open[refused] {
-                summary.button { "Rename" span.hidden-text { " " (group.name) } }
+                summary.button {
+                    (rich!("groups-rename-named", name = &group.name, hidden = around(|name| html! { span.hidden-text { (name) } })))
+                }
                 div {
                     form.form method="post" action=(action) {
                         (csrf_field(page.csrf))
-                        (TextField::new("name", "New name").id(format!("group-{}", group.id)).value(typed).required().errors(errors))
-                        (buttons(&html! { (Button::submit("Rename").primary()) }))
+                        (TextField::new("name", t!("groups-new-name")).id(format!("group-{}", group.id)).value(typed).required().errors(errors))
+                        (buttons(&html! { (Button::submit(t!("groups-rename")).primary()) }))
                     }
                 }
             }
             @if size == 0 && !is_default {
                 (confirm_fold(
                     &format!("delete-{}", group.id),
-                    &format!("Delete {} …", group.name),
-                    &format!("The group {} is deleted. No agent is in it.", group.name),
+                    &t!("groups-delete-fold", name = &group.name),
+                    &t!("groups-delete-then", name = &group.name),
                     &html! {
                         form method="post" action={ (action) "/delete" } {
-                            (csrf_field(page.csrf)) (Button::submit("Delete the group").danger())
+                            (csrf_field(page.csrf)) (Button::submit(t!("groups-delete")).danger())
                         }
                     },
                 ))
             } @else {
                 span.small.muted {
-                    @if size > 0 { "In use by " a href={ "/agents?group=" (group.id) } { (counted(size, "agent", "agents")) } }
-                    @else { "Given to new agents" }
+                    @if size > 0 { (rich!("groups-in-use", count = size, link = link(format!("/agents?group={}", group.id)))) }
+                    @else { (t!("groups-given")) }
                 }
             }
         }
@@ -91,11 +95,11 @@ fn new_group(page: &GroupsPage<'_>) -> Markup {
     let refused = page.refused.group.is_none();
     let (typed, errors): (&str, &[String]) =
         if refused { (&page.refused.typed, page.refused.errors.get("name")) } else { ("", &[]) };
-    Card::new("New group").body(&html! {
+    Card::new(t!("groups-new")).body(&html! {
         form.form.narrow method="post" action="/groups" {
             (csrf_field(page.csrf))
-            (TextField::new("name", "Name").value(typed).required().errors(errors))
-            (buttons(&html! { (Button::submit("Create group").primary().busy("Creating…")) }))
+            (TextField::new("name", t!("groups-name")).value(typed).required().errors(errors))
+            (buttons(&html! { (Button::submit(t!("groups-create")).primary().busy(t!("groups-creating"))) }))
         }
     })
 }
