@@ -47,6 +47,14 @@ pub fn phrase(english: &str) -> Cow<'_, str> {
     say(current(), pattern.id, &values).into()
 }
 
+/// `3 Mar 2027` as the language writes it; other texts as they are.
+pub fn day(english: &str) -> Cow<'_, str> {
+    if current() == Language::English {
+        return english.into();
+    }
+    date(english).map_or(english.into(), Cow::from)
+}
+
 /// A number counts; a text may be a phrase itself.
 fn value(text: &str) -> Value<'static> {
     let digits: String = text.chars().filter(|c| *c != ',').collect();

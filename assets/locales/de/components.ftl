@@ -51,3 +51,7 @@ components-position-short = { $shown } von { $total }
 components-pages = Seiten
 components-first-page = Erste Seite
 components-next = Weiter
+
+components-copy = Kopieren
+components-copied = Kopiert
+components-as-table = Als Tabelle zeigen

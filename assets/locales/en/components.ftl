@@ -58,3 +58,9 @@ components-position-short = { $shown } of { $total }
 components-pages = Pages
 components-first-page = First page
 components-next = Next
+
+# The button beside a command, and what it says once it is copied.
+components-copy = Copy
+components-copied = Copied
+# Under a chart.
+components-as-table = Show as table

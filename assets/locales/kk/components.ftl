@@ -51,3 +51,7 @@ components-position-short = { $total } ішінен { $shown }
 components-pages = Беттер
 components-first-page = Бірінші бет
 components-next = Келесі
+
+components-copy = Көшіру
+components-copied = Көшірілді
+components-as-table = Кесте түрінде көрсету

@@ -51,3 +51,7 @@ components-position-short = { $shown } de { $total }
 components-pages = Páginas
 components-first-page = Primeira página
 components-next = Próxima
+
+components-copy = Copiar
+components-copied = Copiado
+components-as-table = Mostrar como tabela

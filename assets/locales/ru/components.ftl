@@ -51,3 +51,7 @@ components-position-short = { $shown } из { $total }
 components-pages = Страницы
 components-first-page = Первая страница
 components-next = Далее
+
+components-copy = Копировать
+components-copied = Скопировано
+components-as-table = Показать таблицей

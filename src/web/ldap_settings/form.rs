@@ -225,9 +225,12 @@ impl SettingsForm {
     /// What is empty or not in the request stays as it is.
     fn policy(&self, stored: Option<&LdapSettings>, errors: &mut Errors) -> Option<RemovalPolicy> {
         let kept = stored.map(|stored| stored.removals).unwrap_or_default();
-        let percent = parse_number(&self.hold_percent, kept.hold_percent, 0..=100, "A percentage is a whole number");
-        let count = parse_number(&self.hold_count, kept.hold_count, 0..=1_000_000, "A number of agents is");
-        let days = parse_number(&self.keep_removed_days, kept.keep_removed_days, 1..=3_650, "A number of days is");
+        let (no_percent, no_count) =
+            ("A percentage is a whole number from 0 to 100.", "A number of agents is from 0 to 1,000,000.");
+        let no_days = "A number of days is from 1 to 3,650.";
+        let percent = parse_number(&self.hold_percent, kept.hold_percent, 0..=100, no_percent);
+        let count = parse_number(&self.hold_count, kept.hold_count, 0..=1_000_000, no_count);
+        let days = parse_number(&self.keep_removed_days, kept.keep_removed_days, 1..=3_650, no_days);
         let percent = errors.take("hold_percent", percent);
         let count = errors.take("hold_count", count);
         let days = errors.take("keep_removed_days", days);
