@@ -47,14 +47,6 @@ pub fn phrase(english: &str) -> Cow<'_, str> {
     say(current(), pattern.id, &values).into()
 }
 
-/// `3 Mar 2027` as the language writes it; other texts as they are.
-pub fn day(english: &str) -> Cow<'_, str> {
-    if current() == Language::English {
-        return english.into();
-    }
-    date(english).map_or(english.into(), Cow::from)
-}
-
 /// A number counts; a text may be a phrase itself.
 fn value(text: &str) -> Value<'static> {
     let digits: String = text.chars().filter(|c| *c != ',').collect();
@@ -75,6 +67,14 @@ fn date(text: &str) -> Option<String> {
     let month = say(current(), &month, &[]);
     let values = [("day", day.into()), ("month", month.into()), ("year", year.into())];
     parts.next().is_none().then(|| say(current(), "components-date-with-year", &values))
+}
+
+/// `3 Mar 2027` as the language writes it; other texts as they are.
+pub fn day(english: &str) -> Cow<'_, str> {
+    if current() == Language::English {
+        return english.into();
+    }
+    date(english).map_or(english.into(), Cow::from)
 }
 
 /// Whether a value is a number in English: `12,408`.

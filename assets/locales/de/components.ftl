@@ -54,4 +54,3 @@ components-next = Weiter
 
 components-copy = Kopieren
 components-copied = Kopiert
-components-as-table = Als Tabelle zeigen

@@ -62,5 +62,3 @@ components-next = Next
 # The button beside a command, and what it says once it is copied.
 components-copy = Copy
 components-copied = Copied
-# Under a chart.
-components-as-table = Show as table

@@ -54,4 +54,3 @@ components-next = Siguiente
 
 components-copy = Copiar
 components-copied = Copiado
-components-as-table = Mostrar como tabla

@@ -54,4 +54,3 @@ components-next = Келесі
 
 components-copy = Көшіру
 components-copied = Көшірілді
-components-as-table = Кесте түрінде көрсету

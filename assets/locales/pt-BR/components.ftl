@@ -54,4 +54,3 @@ components-next = Próxima
 
 components-copy = Copiar
 components-copied = Copiado
-components-as-table = Mostrar como tabela

@@ -54,4 +54,3 @@ components-next = Далее
 
 components-copy = Копировать
 components-copied = Скопировано
-components-as-table = Показать таблицей

@@ -9,7 +9,6 @@ mod roots;
 pub use flow::{Flow, FlowColumn};
 pub use pulse::{Pulse, PulseColumn};
 
-use crate::language::t;
 use maud::{Markup, html};
 use roots::Roots;
 
@@ -66,7 +65,7 @@ impl Figure<'_> {
                     }
                 }
                 details.fold {
-                    summary { (t!("components-as-table")) span.hidden-text { ": " (self.name) } }
+                    summary { "Show as table" span.hidden-text { ": " (self.name) } }
                     (self.table())
                 }
             }
