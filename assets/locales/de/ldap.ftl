@@ -125,7 +125,7 @@ ldap-security-ldaps = LDAPS – von Anfang an verschlüsselt
 ldap-security-plain-hint = <caution>Ohne Verschlüsselung gehen die Passwörter Ihrer Agenten lesbar durch das Netz.</caution> Wählen Sie StartTLS oder LDAPS, wenn der Server es anbietet.
 ldap-security-hint = Über diese Verbindung gehen Passwörter Ihrer Agenten.
 ldap-ca-aside = optional, PEM
-ldap-ca-hint = Ihm wird statt den Zertifizierungsstellen dieses Rechners vertraut. Zertifikate werden immer geprüft.
+ldap-ca-hint = Ihm wird vertraut, und nicht den Zertifizierungsstellen dieses Rechners. Zertifikate werden immer geprüft.
 ldap-client-aside = optional – für Server, die eines verlangen
 ldap-client-hint = Wird gezeigt, wenn der Server danach fragt, bei StartTLS und LDAPS. „{ names-field-user }“ und „{ names-field-password }“ werden weiterhin gebraucht: Damit wird angemeldet. Leer entfernt das Zertifikat und seinen Schlüssel.
 ldap-client-key = Schlüssel des Client-Zertifikats
@@ -201,7 +201,7 @@ ldap-lockout-through = Muster lässt höchstens { $count } in { $span } durch.
 ldap-lockout-for-good = Dort zählen sie bis zum nächsten richtigen, sodass tagelanges Raten ein Konto sperren kann.
 ldap-lockout-few = Bei so wenigen kann jeder ein Konto sperren. Erhöhen Sie die Zahl im Verzeichnis.
 
-ldap-latency = Verbindung im Lauf des letzten Tages
+ldap-latency = Verbindung am letzten Tag
 ldap-latency-empty = Hier wird gezeichnet, wie schnell das Verzeichnis antwortet: Gemessen wird alle 30 Sekunden.
 ldap-latency-name = Wie schnell das Verzeichnis geantwortet hat
 ldap-latency-caption = { $checks ->
