@@ -35,6 +35,7 @@ const NO_TEXTS: &[&str] = &[
     "Mac OS",
     "Linux",
     // Attributes of markup, headers, keys.
+    "submit, change, input changed delay:150ms from:find input",
     "button primary",
     "button danger",
     "submit, change, input changed delay:250ms from:find input",
