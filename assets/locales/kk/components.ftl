@@ -41,6 +41,8 @@ components-step-skipped = орындалмады
 components-phases = Кезеңдер
 components-phase-done = (аяқталды)
 
+components-copy = Көшіру
+components-copied = Көшірілді
 components-details = Толығырақ
 components-from-directory = Каталогтағы <code>{ $attribute }</code> атрибутынан
 components-filter = Сүзу
@@ -51,6 +53,3 @@ components-position-short = { $total } ішінен { $shown }
 components-pages = Беттер
 components-first-page = Бірінші бет
 components-next = Келесі
-
-components-copy = Көшіру
-components-copied = Көшірілді

@@ -41,6 +41,8 @@ components-step-skipped = não foi feito
 components-phases = Fases
 components-phase-done = (concluída)
 
+components-copy = Copiar
+components-copied = Copiado
 components-details = Detalhes
 components-from-directory = De <code>{ $attribute }</code> no diretório
 components-filter = Filtrar
@@ -51,6 +53,3 @@ components-position-short = { $shown } de { $total }
 components-pages = Páginas
 components-first-page = Primeira página
 components-next = Próxima
-
-components-copy = Copiar
-components-copied = Copiado

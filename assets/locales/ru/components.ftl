@@ -41,6 +41,8 @@ components-step-skipped = не выполнялось
 components-phases = Этапы
 components-phase-done = (завершён)
 
+components-copy = Копировать
+components-copied = Скопировано
 components-details = Подробности
 components-from-directory = Из атрибута <code>{ $attribute }</code> в каталоге
 components-filter = Отфильтровать
@@ -51,6 +53,3 @@ components-position-short = { $shown } из { $total }
 components-pages = Страницы
 components-first-page = Первая страница
 components-next = Далее
-
-components-copy = Копировать
-components-copied = Скопировано

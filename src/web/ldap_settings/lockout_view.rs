@@ -6,7 +6,7 @@ use std::time::Duration;
 /// What the directory does about wrong passwords, and what the panel lets through for that.
 pub(super) fn words(lockout: Option<Lockout>) -> Markup {
     html! {
-        p.small.muted {
+        p.small.muted.gap-above {
             @match lockout {
                 None => { (t!("ldap-lockout-unknown")) " " (through(Lockout::CAREFUL)) }
                 Some(Lockout::Never) => { (t!("ldap-lockout-never")) }
