@@ -1,6 +1,6 @@
 //! What `model` names, in the language of the request. `model` keeps the English, for the log, commands and JSON.
 
-use super::{Value, is_there, named, phrase, sentence};
+use super::{Value, day, is_there, named, phrase, sentence};
 use crate::model::{AgentState, ConnectionFailure, Role, StepName, Vendor};
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -71,6 +71,7 @@ const FIELDS: [&str; 17] = [
 fn values(fields: &Json) -> Vec<(&'static str, Value<'static>)> {
     let value = |name: &'static str| {
         let value = match fields.get(name)? {
+            Json::String(text) if ["until", "from"].contains(&name) => day(text).into_owned().into(),
             Json::String(text) => phrase(text).into_owned().into(),
             Json::Array(texts) => texts.iter().filter_map(Json::as_str).collect::<Vec<_>>().join(", ").into(),
             number => Value::plain(number.as_f64()?),

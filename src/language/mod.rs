@@ -17,7 +17,7 @@ mod value;
 pub use ambient::{current, scope, speak};
 pub use domain::{agent_state, failure_message, failure_remedy, role, step, vendor};
 pub use number::number;
-pub use phrase::phrase;
+pub use phrase::{day, phrase};
 pub use value::Value;
 
 use bundle::BUNDLES;

@@ -79,6 +79,14 @@ fn date(text: &str) -> Option<String> {
     parts.next().is_none().then(|| say(current(), "components-date-with-year", &values))
 }
 
+/// `3 Mar 2027` as the language writes it; other texts as they are.
+pub fn day(english: &str) -> Cow<'_, str> {
+    if current() == Language::English {
+        return english.into();
+    }
+    date(english).map_or(english.into(), Cow::from)
+}
+
 /// Whether a value is a number in English: `12,408`.
 fn is_number(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == ',')

@@ -46,6 +46,12 @@ impl Errors {
         self.0.get(field).map_or(&[], Vec::as_slice)
     }
 
+    /// All of them.
+    #[cfg(test)]
+    pub(super) fn all(&self) -> impl Iterator<Item = &String> {
+        self.0.values().flatten()
+    }
+
     /// Whether every field is fine.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()

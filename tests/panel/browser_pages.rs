@@ -267,6 +267,42 @@ async fn browser_pages_when_something_is_wrong() {
     tour.end();
 }
 
+#[tokio::test]
+async fn browser_pages_of_the_settings_in_languages_of_long_words() {
+    let ((panel, administrator), mut directory) = tokio::join!(administered(), OpenLdap::builder().people(20).start());
+    administrator.connect_directory(&directory).await;
+    administrator.import_and_wait().await;
+    let mut tour = Tour::administrator(&panel).await;
+    for (language, save) in [("ru", "Сохранить"), ("de", "Speichern")] {
+        speak(&administrator, language).await;
+        tour.visit(&format!("settings-connected-{language}"), "/settings/ldap/index").await;
+        assert_eq!(tour.browser.text("#save").await, save);
+        tour.browser.fill("[name=host]", "127.0.0.1,").await;
+        tour.browser.fill("[name=user_filter]", "(mail=*").await;
+        tour.browser.click("#save").await;
+        tour.browser.wait_for_text(".error", "").await;
+        tour.look(&format!("settings-invalid-{language}")).await;
+        tour.open("/settings/ldap/index").await;
+        tour.browser.fill("[name=bind_password]", "not the password").await;
+        tour.browser.click("#save").await;
+        tour.browser.wait_for_text(".notice", "").await;
+        tour.look(&format!("settings-refused-{language}")).await;
+    }
+    directory.stop();
+    administrator.submit("/settings/ldap/index", "/settings/ldap/check", &[("host", "127.0.0.1")]).await;
+    for language in ["ru", "de"] {
+        speak(&administrator, language).await;
+        tour.open("/settings/ldap/index").await;
+        tour.browser.wait_for_text("#check-list .notice", "LDAPS").await;
+        tour.look(&format!("settings-failed-{language}")).await;
+    }
+    tour.end();
+}
+
+async fn speak(administrator: &Visitor, language: &str) {
+    administrator.post("/me", &[("language", language), ("shortcuts", "1")]).await.expect_status(303);
+}
+
 async fn sees_little(tour: &mut Tour) {
     let employee = person(6);
     tour.browser.click(".user-links button").await;

@@ -41,6 +41,8 @@ components-step-skipped = nicht ausgeführt
 components-phases = Phasen
 components-phase-done = (erledigt)
 
+components-copy = Kopieren
+components-copied = Kopiert
 components-details = Einzelheiten
 components-from-directory = Aus <code>{ $attribute }</code> im Verzeichnis
 components-filter = Filtern

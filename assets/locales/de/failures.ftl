@@ -1,5 +1,5 @@
 failures-unknown-host-message = Der Name { $host } konnte nicht aufgelöst werden.
-failures-unknown-host-remedy = Prüfen Sie „{ names-field-host }“ auf Tippfehler, oder verwenden Sie eine IP-Adresse, wenn der DNS dieses Rechners den Namen nicht kennt.
+failures-unknown-host-remedy = Prüfen Sie „{ names-field-host }“ auf Tippfehler, und geben Sie den ganzen Namen ein: dc1.example.com, nicht dc1. Der Rechner, auf dem dieses Panel läuft, muss ihn auflösen können. Eine IP-Adresse kommt ohne das aus, aber kaum ein Zertifikat gilt für eine.
 
 failures-no-service-records-message = DNS nennt keinen Server für { $name } (SRV-Eintrag).
 failures-no-service-records-remedy = Prüfen Sie die Domain unter „{ names-field-host }“ auf Tippfehler, oder nennen Sie dort die Server selbst.
@@ -32,7 +32,7 @@ failures-start-tls-refused-message = Der Server hat StartTLS abgelehnt (Ergebnis
 failures-start-tls-refused-remedy = Wählen Sie LDAPS unter „{ names-field-security }“, wenn der Server es anbietet, oder richten Sie auf dem Server ein Zertifikat ein.
 
 failures-unknown-issuer-message = Das Zertifikat des Servers ist von einer Stelle signiert, der hier nicht vertraut wird.
-failures-unknown-issuer-remedy = Fügen Sie das Zertifikat der Stelle, die es signiert hat (PEM), unter „{ names-field-ca-certificate }“ ein; hat der Server es selbst signiert, eben dieses Zertifikat.
+failures-unknown-issuer-remedy = Fügen Sie das Zertifikat der Stelle, die es signiert hat (PEM), unter „{ names-field-ca-certificate }“ ein; hat der Server es selbst signiert, eben dieses Zertifikat. Wie man es bekommt, steht unter diesem Feld.
 
 failures-certificate-expired-message = Das Zertifikat des Servers ist am { $until } abgelaufen.
 failures-certificate-expired-remedy = Erneuern Sie das Zertifikat auf dem Server.
@@ -79,13 +79,13 @@ failures-bad-ca-certificate-message = Das CA-Zertifikat kann nicht verwendet wer
 failures-bad-ca-certificate-remedy = Fügen Sie ein oder mehrere Zertifikate im PEM-Format ein: Sie beginnen mit -----BEGIN CERTIFICATE-----.
 
 failures-wrong-credentials-message = Das Verzeichnis hat das Passwort des Dienstkontos abgelehnt (invalidCredentials).
-failures-wrong-credentials-remedy = Geben Sie es noch einmal unter „{ names-field-password }“ ein. Ist es richtig, prüfen Sie „{ names-field-user }“: ein DN, oder user@domain bei Active Directory.
+failures-wrong-credentials-remedy = Geben Sie es noch einmal unter „{ names-field-password }“ ein. Ist es richtig, prüfen Sie „{ names-field-user }“: Server antworten genauso, wenn sie den Benutzer nicht kennen. Es ist der ganze DN, etwa cn=reader,dc=example,dc=com, oder user@domain bei Active Directory.
 
 failures-account-unusable-message = Das Verzeichnis hat das Dienstkonto abgelehnt: { $why }.
 failures-account-unusable-remedy = Bringen Sie das Konto im Verzeichnis in Ordnung, oder nennen Sie unter „{ names-field-user }“ ein anderes.
 
 failures-encryption-required-message = Das Verzeichnis nimmt Passwörter nur über eine verschlüsselte Verbindung an (Ergebniscode { $result_code }).
-failures-encryption-required-remedy = Wählen Sie StartTLS oder LDAPS unter „{ names-field-security }“.
+failures-encryption-required-remedy = Wählen Sie StartTLS oder LDAPS unter „{ names-field-security }“. Hat das Unternehmen eine eigene Zertifizierungsstelle, gehört deren Zertifikat unter „{ names-field-ca-certificate }“.
 
 failures-bad-bind-dn-message = Das Verzeichnis versteht den Namen des Dienstkontos nicht (invalidDNSyntax).
 failures-bad-bind-dn-remedy = Geben Sie unter „{ names-field-user }“ einen DN wie cn=reader,dc=example,dc=com ein, oder user@domain bei Active Directory.
@@ -97,7 +97,7 @@ failures-secret-unreadable-message = Das gespeicherte Passwort kann mit dem jetz
 failures-secret-unreadable-remedy = Holen Sie den Schlüssel zurück, mit dem das Panel eingerichtet wurde (secret.key oder MUSTER_SECRET_KEY), oder geben Sie das Passwort noch einmal unter „{ names-field-password }“ ein.
 
 failures-base-not-found-message = Im Verzeichnis gibt es keinen Eintrag { $base } (noSuchObject).
-failures-base-not-found-remedy = Prüfen Sie „{ names-field-base-dn }“ auf Tippfehler.
+failures-base-not-found-remedy = Prüfen Sie „{ names-field-base-dn }“ auf Tippfehler, oder lassen Sie es leer: Dann wird eingesetzt, was der Server selbst nennt. Manche Server antworten genauso, wenn das Dienstkonto den Eintrag nicht lesen darf.
 
 failures-no-base-message = Der Server sagt nicht, wo seine Einträge beginnen, und „{ names-field-base-dn }“ ist leer.
 failures-no-base-remedy = Geben Sie unter „{ names-field-base-dn }“ ein, wo die Personen sind, etwa dc=example,dc=com.
@@ -106,10 +106,10 @@ failures-no-access-message = Das Dienstkonto darf { $what } nicht lesen (insuffi
 failures-no-access-remedy = Geben Sie dem Dienstkonto im Verzeichnis das Recht zu lesen, oder nennen Sie unter „{ names-field-user }“ ein anderes Konto.
 
 failures-nobody-found-message = Niemand unter { $base } entspricht { $filter }.
-failures-nobody-found-remedy = Prüfen Sie „{ names-field-base-dn }“ und „{ names-field-user-filter }“, und ob das Dienstkonto Personen lesen darf.
+failures-nobody-found-remedy = Prüfen Sie „{ names-field-base-dn }“ und „{ names-field-user-filter }“, und ob das Dienstkonto Personen lesen darf: Einem Konto ohne dieses Recht zeigen Server nichts, und auch keinen Fehler.
 
 failures-group-not-found-message = Im Verzeichnis gibt es keine Gruppe { $group }, oder das Dienstkonto darf sie nicht lesen.
-failures-group-not-found-remedy = Prüfen Sie „{ names-field-group-dn }“ auf Tippfehler, und die Rechte des Dienstkontos.
+failures-group-not-found-remedy = Prüfen Sie „{ names-field-group-dn }“ auf Tippfehler, und die Rechte des Dienstkontos. Es ist der ganze DN einer Gruppe, etwa cn=support,ou=groups,dc=example,dc=com.
 
 failures-server-limit-message = { $after ->
     [one] Eine Grenze des Servers hat die Suche nach { $after } Eintrag beendet (Ergebniscode { $result_code }).

@@ -47,6 +47,9 @@ components-step-skipped = not done
 components-phases = Phases
 components-phase-done = (done)
 
+# The button beside a command, and what it says once it is copied.
+components-copy = Copy
+components-copied = Copied
 components-details = Details
 components-from-directory = From <code>{ $attribute }</code> in the directory
 components-filter = Filter

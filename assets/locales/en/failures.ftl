@@ -1,7 +1,7 @@
 # What keeps the panel from the directory, and what to do: model::ConnectionFailure has the same English.
 
 failures-unknown-host-message = The name { $host } could not be resolved.
-failures-unknown-host-remedy = Check { names-field-host } for a typing error, or use an IP address if this machine has no DNS for it.
+failures-unknown-host-remedy = Check { names-field-host } for a typing error, and type the whole name: dc1.example.com, not dc1. The machine that this panel runs on must be able to look it up. An IP address does without, but few certificates are for one.
 
 failures-no-service-records-message = DNS names no server for { $name } (SRV record).
 failures-no-service-records-remedy = Check the domain under { names-field-host } for a typing error, or name the servers themselves there.
@@ -34,7 +34,7 @@ failures-start-tls-refused-message = The server refused StartTLS (result code { 
 failures-start-tls-refused-remedy = Choose LDAPS under { names-field-security } if the server offers it, or set up a certificate on the server.
 
 failures-unknown-issuer-message = The server's certificate is signed by an authority that is not trusted here.
-failures-unknown-issuer-remedy = Paste the certificate of the authority that signed it (PEM) under { names-field-ca-certificate }; where the server signed it itself, that certificate.
+failures-unknown-issuer-remedy = Paste the certificate of the authority that signed it (PEM) under { names-field-ca-certificate }; where the server signed it itself, that certificate. How to get it stands below that field.
 
 failures-certificate-expired-message = The server's certificate expired on { $until }.
 failures-certificate-expired-remedy = Renew the certificate on the server.
@@ -81,13 +81,13 @@ failures-bad-ca-certificate-message = The CA certificate cannot be used.
 failures-bad-ca-certificate-remedy = Paste one or more certificates in PEM form: they begin with -----BEGIN CERTIFICATE-----.
 
 failures-wrong-credentials-message = The directory refused the user's password (invalidCredentials).
-failures-wrong-credentials-remedy = Type it again under { names-field-password }. If it is right, check { names-field-user }: a DN, or user@domain for Active Directory.
+failures-wrong-credentials-remedy = Type it again under { names-field-password }. If it is right, check { names-field-user }: servers answer the same when they do not know the user. It is the whole DN, such as cn=reader,dc=example,dc=com, or user@domain for Active Directory.
 
 failures-account-unusable-message = The directory refused the user: { $why }.
 failures-account-unusable-remedy = Mend the account in the directory, or name another one under { names-field-user }.
 
 failures-encryption-required-message = The directory accepts passwords over an encrypted connection only (result code { $result_code }).
-failures-encryption-required-remedy = Choose StartTLS or LDAPS under { names-field-security }.
+failures-encryption-required-remedy = Choose StartTLS or LDAPS under { names-field-security }. Where the company has an authority of its own, its certificate goes under { names-field-ca-certificate }.
 
 failures-bad-bind-dn-message = The directory does not understand the user's name (invalidDNSyntax).
 failures-bad-bind-dn-remedy = Type { names-field-user } as a DN, such as cn=reader,dc=example,dc=com, or as user@domain for Active Directory.
@@ -99,7 +99,7 @@ failures-secret-unreadable-message = The stored password cannot be decrypted wit
 failures-secret-unreadable-remedy = Bring back the key the panel was set up with (secret.key or MUSTER_SECRET_KEY), or type the password again under { names-field-password }.
 
 failures-base-not-found-message = There is no entry { $base } in the directory (noSuchObject).
-failures-base-not-found-remedy = Check { names-field-base-dn } for a typing error.
+failures-base-not-found-remedy = Check { names-field-base-dn } for a typing error, or leave it empty: it is filled in with what the server says it holds. Some servers answer the same when the user may not read the entry.
 
 failures-no-base-message = The server does not say where its entries begin, and no Directory DN is set.
 failures-no-base-remedy = Type where people are under { names-field-base-dn }, such as dc=example,dc=com.
@@ -108,10 +108,10 @@ failures-no-access-message = The user may not read { $what } (insufficientAccess
 failures-no-access-remedy = Give the user the right to read it in the directory, or name another account under { names-field-user }.
 
 failures-nobody-found-message = Nobody below { $base } matches { $filter }.
-failures-nobody-found-remedy = Check { names-field-base-dn } and { names-field-user-filter }, and that the user has the right to read people.
+failures-nobody-found-remedy = Check { names-field-base-dn } and { names-field-user-filter }, and that the user has the right to read people: to an account without it servers show nothing, and no error.
 
 failures-group-not-found-message = There is no group { $group } in the directory, or the user may not read it.
-failures-group-not-found-remedy = Check { names-field-group-dn } for a typing error, and the user's rights.
+failures-group-not-found-remedy = Check { names-field-group-dn } for a typing error, and the user's rights. It is the whole DN of a group, such as cn=support,ou=groups,dc=example,dc=com.
 
 failures-server-limit-message = A limit of the server ended the search after { $after } entries (result code { $result_code }).
 failures-server-limit-remedy = Raise the limit for this user on the server: size and paged limits (OpenLDAP: limits … size=unlimited; 389-ds: nsSizeLimit, nsLookThroughLimit, nsPagedLookThroughLimit; Active Directory: MaxResultSetSize).

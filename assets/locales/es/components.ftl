@@ -41,6 +41,8 @@ components-step-skipped = no se hizo
 components-phases = Fases
 components-phase-done = (terminada)
 
+components-copy = Copiar
+components-copied = Copiado
 components-details = Detalles
 components-from-directory = De <code>{ $attribute }</code> en el directorio
 components-filter = Filtrar

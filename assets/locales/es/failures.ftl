@@ -1,5 +1,5 @@
 failures-unknown-host-message = No se pudo resolver el nombre { $host }.
-failures-unknown-host-remedy = Compruebe si hay una errata en «{ names-field-host }», o use una dirección IP si el DNS de esta máquina no conoce ese nombre.
+failures-unknown-host-remedy = Compruebe si hay una errata en «{ names-field-host }» y escriba el nombre completo: dc1.example.com, no dc1. La máquina en la que funciona este panel debe poder resolverlo. Con una dirección IP no hace falta, pero pocos certificados son para una.
 
 failures-no-service-records-message = DNS no nombra ningún servidor para { $name } (registro SRV).
 failures-no-service-records-remedy = Compruebe si hay una errata en el dominio en «{ names-field-host }», o indique allí los propios servidores.
@@ -32,7 +32,7 @@ failures-start-tls-refused-message = El servidor rechazó StartTLS (código de r
 failures-start-tls-refused-remedy = Elija LDAPS en «{ names-field-security }» si el servidor lo ofrece, o instale un certificado en el servidor.
 
 failures-unknown-issuer-message = El certificado del servidor está firmado por una autoridad en la que aquí no se confía.
-failures-unknown-issuer-remedy = Pegue el certificado de la autoridad que lo firmó (PEM) en «{ names-field-ca-certificate }»; si lo firmó el propio servidor, ese mismo certificado.
+failures-unknown-issuer-remedy = Pegue el certificado de la autoridad que lo firmó (PEM) en «{ names-field-ca-certificate }»; si lo firmó el propio servidor, ese mismo certificado. Debajo de ese campo se explica cómo obtenerlo.
 
 failures-certificate-expired-message = El certificado del servidor caducó el { $until }.
 failures-certificate-expired-remedy = Renueve el certificado en el servidor.
@@ -79,13 +79,13 @@ failures-bad-ca-certificate-message = El certificado de la CA no se puede usar.
 failures-bad-ca-certificate-remedy = Pegue uno o más certificados en formato PEM: empiezan por -----BEGIN CERTIFICATE-----.
 
 failures-wrong-credentials-message = El directorio rechazó la contraseña de la cuenta de servicio (invalidCredentials).
-failures-wrong-credentials-remedy = Escríbala otra vez en «{ names-field-password }». Si es correcta, revise «{ names-field-user }»: un DN, o user@domain en Active Directory.
+failures-wrong-credentials-remedy = Escríbala otra vez en «{ names-field-password }». Si es correcta, revise «{ names-field-user }»: los servidores responden lo mismo cuando no conocen al usuario. Es el DN completo, como cn=reader,dc=example,dc=com, o user@domain en Active Directory.
 
 failures-account-unusable-message = El directorio rechazó la cuenta de servicio: { $why }.
 failures-account-unusable-remedy = Arregle la cuenta en el directorio, o indique otra en «{ names-field-user }».
 
 failures-encryption-required-message = El directorio solo acepta contraseñas por una conexión cifrada (código de resultado { $result_code }).
-failures-encryption-required-remedy = Elija StartTLS o LDAPS en «{ names-field-security }».
+failures-encryption-required-remedy = Elija StartTLS o LDAPS en «{ names-field-security }». Si la empresa tiene su propia autoridad de certificación, el certificado de esta va en «{ names-field-ca-certificate }».
 
 failures-bad-bind-dn-message = El directorio no entiende el nombre de la cuenta de servicio (invalidDNSyntax).
 failures-bad-bind-dn-remedy = Escriba en «{ names-field-user }» un DN, como cn=reader,dc=example,dc=com, o user@domain en Active Directory.
@@ -97,7 +97,7 @@ failures-secret-unreadable-message = La contraseña guardada no se puede descifr
 failures-secret-unreadable-remedy = Recupere la clave con la que se instaló el panel (secret.key o MUSTER_SECRET_KEY), o escriba otra vez la contraseña en «{ names-field-password }».
 
 failures-base-not-found-message = No hay ninguna entrada { $base } en el directorio (noSuchObject).
-failures-base-not-found-remedy = Compruebe si hay una errata en «{ names-field-base-dn }».
+failures-base-not-found-remedy = Compruebe si hay una errata en «{ names-field-base-dn }», o déjelo vacío: se completa con lo que el servidor dice que contiene. Algunos servidores responden lo mismo cuando la cuenta de servicio no puede leer la entrada.
 
 failures-no-base-message = El servidor no dice dónde empiezan sus entradas, y «{ names-field-base-dn }» está vacío.
 failures-no-base-remedy = Escriba en «{ names-field-base-dn }» dónde están las personas, por ejemplo dc=example,dc=com.
@@ -106,10 +106,10 @@ failures-no-access-message = La cuenta de servicio no puede leer { $what } (insu
 failures-no-access-remedy = Dele permiso de lectura en el directorio, o indique otra cuenta en «{ names-field-user }».
 
 failures-nobody-found-message = Nadie por debajo de { $base } cumple { $filter }.
-failures-nobody-found-remedy = Revise «{ names-field-base-dn }» y «{ names-field-user-filter }», y que la cuenta de servicio pueda leer personas.
+failures-nobody-found-remedy = Revise «{ names-field-base-dn }» y «{ names-field-user-filter }», y que la cuenta de servicio pueda leer personas: a una cuenta sin ese permiso los servidores no le muestran nada, ni tampoco un error.
 
 failures-group-not-found-message = No hay ningún grupo { $group } en el directorio, o la cuenta de servicio no puede leerlo.
-failures-group-not-found-remedy = Compruebe si hay una errata en «{ names-field-group-dn }», y los permisos de la cuenta de servicio.
+failures-group-not-found-remedy = Compruebe si hay una errata en «{ names-field-group-dn }», y los permisos de la cuenta de servicio. Es el DN completo de un grupo, como cn=support,ou=groups,dc=example,dc=com.
 
 failures-server-limit-message = { $after ->
     [one] Un límite del servidor terminó la búsqueda tras { $after } entrada (código de resultado { $result_code }).

@@ -41,6 +41,8 @@ components-step-skipped = орындалмады
 components-phases = Кезеңдер
 components-phase-done = (аяқталды)
 
+components-copy = Көшіру
+components-copied = Көшірілді
 components-details = Толығырақ
 components-from-directory = Каталогтағы <code>{ $attribute }</code> атрибутынан
 components-filter = Сүзу

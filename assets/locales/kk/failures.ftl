@@ -1,5 +1,5 @@
 failures-unknown-host-message = { $host } атының мекенжайын анықтау мүмкін болмады.
-failures-unknown-host-remedy = «{ names-field-host }» өрісінде қате жоқ па, тексеріңіз немесе осы машинаның DNS-і бұл атты білмесе, IP мекенжайын көрсетіңіз.
+failures-unknown-host-remedy = «{ names-field-host }» өрісінде қате жоқ па, тексеріп, толық атын енгізіңіз: dc1 емес, dc1.example.com. Осы панель жұмыс істейтін машина оны DNS арқылы таба алуы керек. IP мекенжайына бұл керек емес, бірақ IP мекенжайына берілген сертификаттар сирек.
 
 failures-no-service-records-message = DNS-те { $name } үшін сервер көрсетілмеген (SRV жазбасы).
 failures-no-service-records-remedy = «{ names-field-host }» өрісіндегі доменде қате жоқ па, тексеріңіз немесе серверлердің өзін сонда көрсетіңіз.
@@ -32,7 +32,7 @@ failures-start-tls-refused-message = Сервер StartTLS-тен бас тар�
 failures-start-tls-refused-remedy = Сервер қолдаса, «{ names-field-security }» өрісінде LDAPS таңдаңыз немесе серверге сертификат орнатыңыз.
 
 failures-unknown-issuer-message = Сервер сертификатына мұнда сенім білдірілмеген орталық қол қойған.
-failures-unknown-issuer-remedy = Қол қойған орталықтың сертификатын (PEM) «{ names-field-ca-certificate }» өрісіне қойыңыз; сервер өзі қол қойса, сол сертификаттың өзін.
+failures-unknown-issuer-remedy = Қол қойған орталықтың сертификатын (PEM) «{ names-field-ca-certificate }» өрісіне қойыңыз; сервер өзі қол қойса, сол сертификаттың өзін. Оны қалай алуға болатыны сол өрістің астында жазылған.
 
 failures-certificate-expired-message = Сервер сертификатының мерзімі { $until } күні өтті.
 failures-certificate-expired-remedy = Сервердегі сертификатты жаңартыңыз.
@@ -79,13 +79,13 @@ failures-bad-ca-certificate-message = CA сертификатын пайдала
 failures-bad-ca-certificate-remedy = PEM пішіміндегі бір немесе бірнеше сертификатты қойыңыз: олар -----BEGIN CERTIFICATE----- деп басталады.
 
 failures-wrong-credentials-message = Каталог қызметтік тіркелгінің құпиясөзін қабылдамады (invalidCredentials).
-failures-wrong-credentials-remedy = Оны «{ names-field-password }» өрісіне қайта енгізіңіз. Дұрыс болса, «{ names-field-user }» өрісін тексеріңіз: DN немесе Active Directory үшін user@domain.
+failures-wrong-credentials-remedy = Оны «{ names-field-password }» өрісіне қайта енгізіңіз. Дұрыс болса, «{ names-field-user }» өрісін тексеріңіз: серверлер пайдаланушыны білмегенде де осылай жауап береді. Бұл cn=reader,dc=example,dc=com сияқты толық DN немесе Active Directory үшін user@domain.
 
 failures-account-unusable-message = Каталог қызметтік тіркелгіні қабылдамады: { $why }.
 failures-account-unusable-remedy = Тіркелгіні каталогта түзетіңіз немесе «{ names-field-user }» өрісінде басқасын көрсетіңіз.
 
 failures-encryption-required-message = Каталог құпиясөздерді тек шифрланған қосылым арқылы қабылдайды (нәтиже коды { $result_code }).
-failures-encryption-required-remedy = «{ names-field-security }» өрісінде StartTLS немесе LDAPS таңдаңыз.
+failures-encryption-required-remedy = «{ names-field-security }» өрісінде StartTLS немесе LDAPS таңдаңыз. Компанияның өз сертификаттау орталығы болса, оның сертификаты «{ names-field-ca-certificate }» өрісіне қойылады.
 
 failures-bad-bind-dn-message = Каталог қызметтік тіркелгінің атын түсінбейді (invalidDNSyntax).
 failures-bad-bind-dn-remedy = «{ names-field-user }» өрісіне cn=reader,dc=example,dc=com сияқты DN немесе Active Directory үшін user@domain енгізіңіз.
@@ -97,7 +97,7 @@ failures-secret-unreadable-message = Сақталған құпиясөзді қ�
 failures-secret-unreadable-remedy = Панель орнатылған кілтті қайтарыңыз (secret.key немесе MUSTER_SECRET_KEY) немесе құпиясөзді «{ names-field-password }» өрісіне қайта енгізіңіз.
 
 failures-base-not-found-message = Каталогта { $base } жазбасы жоқ (noSuchObject).
-failures-base-not-found-remedy = «{ names-field-base-dn }» өрісінде қате жоқ па, тексеріңіз.
+failures-base-not-found-remedy = «{ names-field-base-dn }» өрісінде қате жоқ па, тексеріңіз немесе бос қалдырыңыз: сервердің өзі айтқан мән қойылады. Кейбір серверлер қызметтік тіркелгіге жазбаны оқуға болмағанда да осылай жауап береді.
 
 failures-no-base-message = Сервер жазбалары қай жерден басталатынын айтпайды, ал «{ names-field-base-dn }» өрісі бос.
 failures-no-base-remedy = «{ names-field-base-dn }» өрісінде адамдар қай жерде екенін көрсетіңіз, мысалы dc=example,dc=com.
@@ -106,10 +106,10 @@ failures-no-access-message = Қызметтік тіркелгіге мынан�
 failures-no-access-remedy = Каталогта оған оқу құқығын беріңіз немесе «{ names-field-user }» өрісінде басқа тіркелгіні көрсетіңіз.
 
 failures-nobody-found-message = { $base } астында { $filter } сүзгісіне ешкім сәйкес келмейді.
-failures-nobody-found-remedy = «{ names-field-base-dn }» және «{ names-field-user-filter }» өрістерін, қызметтік тіркелгінің адамдарды оқу құқығын тексеріңіз.
+failures-nobody-found-remedy = «{ names-field-base-dn }» және «{ names-field-user-filter }» өрістерін, қызметтік тіркелгінің адамдарды оқу құқығын тексеріңіз: мұндай құқығы жоқ тіркелгіге серверлер ештеңе көрсетпейді, қате де бермейді.
 
 failures-group-not-found-message = Каталогта { $group } тобы жоқ немесе қызметтік тіркелгіге оны оқуға болмайды.
-failures-group-not-found-remedy = «{ names-field-group-dn }» өрісінде қате жоқ па, қызметтік тіркелгінің құқықтарын тексеріңіз.
+failures-group-not-found-remedy = «{ names-field-group-dn }» өрісінде қате жоқ па, қызметтік тіркелгінің құқықтарын тексеріңіз. Бұл cn=support,ou=groups,dc=example,dc=com сияқты топтың толық DN-і.
 
 failures-server-limit-message = Сервер шектеуі іздеуді { $after } жазбадан кейін тоқтатты (нәтиже коды { $result_code }).
 failures-server-limit-remedy = Серверде осы тіркелгінің шектеулерін арттырыңыз: көлем және беттеп оқу шектеулері (OpenLDAP: limits … size=unlimited; 389-ds: nsSizeLimit, nsLookThroughLimit, nsPagedLookThroughLimit; Active Directory: MaxResultSetSize).

@@ -41,6 +41,8 @@ components-step-skipped = não foi feito
 components-phases = Fases
 components-phase-done = (concluída)
 
+components-copy = Copiar
+components-copied = Copiado
 components-details = Detalhes
 components-from-directory = De <code>{ $attribute }</code> no diretório
 components-filter = Filtrar

@@ -1,5 +1,5 @@
 failures-unknown-host-message = O nome { $host } não pôde ser resolvido.
-failures-unknown-host-remedy = Veja se há erro de digitação em “{ names-field-host }”, ou use um endereço IP se o DNS desta máquina não conhece o nome.
+failures-unknown-host-remedy = Veja se há erro de digitação em “{ names-field-host }” e digite o nome completo: dc1.example.com, não dc1. A máquina em que este painel roda precisa conseguir resolvê-lo. Um endereço IP dispensa isso, mas poucos certificados são para um.
 
 failures-no-service-records-message = O DNS não cita nenhum servidor para { $name } (registro SRV).
 failures-no-service-records-remedy = Veja se há erro de digitação no domínio em “{ names-field-host }”, ou informe ali os próprios servidores.
@@ -32,7 +32,7 @@ failures-start-tls-refused-message = O servidor recusou StartTLS (código de res
 failures-start-tls-refused-remedy = Escolha LDAPS em “{ names-field-security }” se o servidor oferece, ou instale um certificado no servidor.
 
 failures-unknown-issuer-message = O certificado do servidor é assinado por uma autoridade em que não se confia aqui.
-failures-unknown-issuer-remedy = Cole o certificado da autoridade que o assinou (PEM) em “{ names-field-ca-certificate }”; se o próprio servidor o assinou, esse mesmo certificado.
+failures-unknown-issuer-remedy = Cole o certificado da autoridade que o assinou (PEM) em “{ names-field-ca-certificate }”; se o próprio servidor o assinou, esse mesmo certificado. Abaixo desse campo está escrito como obtê-lo.
 
 failures-certificate-expired-message = O certificado do servidor expirou em { $until }.
 failures-certificate-expired-remedy = Renove o certificado no servidor.
@@ -79,13 +79,13 @@ failures-bad-ca-certificate-message = O certificado da CA não pode ser usado.
 failures-bad-ca-certificate-remedy = Cole um ou mais certificados no formato PEM: eles começam com -----BEGIN CERTIFICATE-----.
 
 failures-wrong-credentials-message = O diretório recusou a senha da conta de serviço (invalidCredentials).
-failures-wrong-credentials-remedy = Digite-a de novo em “{ names-field-password }”. Se estiver certa, confira “{ names-field-user }”: um DN, ou user@domain no Active Directory.
+failures-wrong-credentials-remedy = Digite-a de novo em “{ names-field-password }”. Se estiver certa, confira “{ names-field-user }”: os servidores respondem o mesmo quando não conhecem o usuário. É o DN completo, como cn=reader,dc=example,dc=com, ou user@domain no Active Directory.
 
 failures-account-unusable-message = O diretório recusou a conta de serviço: { $why }.
 failures-account-unusable-remedy = Corrija a conta no diretório, ou informe outra em “{ names-field-user }”.
 
 failures-encryption-required-message = O diretório só aceita senhas por conexão criptografada (código de resultado { $result_code }).
-failures-encryption-required-remedy = Escolha StartTLS ou LDAPS em “{ names-field-security }”.
+failures-encryption-required-remedy = Escolha StartTLS ou LDAPS em “{ names-field-security }”. Se a empresa tem uma autoridade certificadora própria, o certificado dela vai em “{ names-field-ca-certificate }”.
 
 failures-bad-bind-dn-message = O diretório não entende o nome da conta de serviço (invalidDNSyntax).
 failures-bad-bind-dn-remedy = Digite em “{ names-field-user }” um DN, como cn=reader,dc=example,dc=com, ou user@domain no Active Directory.
@@ -97,7 +97,7 @@ failures-secret-unreadable-message = A senha guardada não pode ser decifrada co
 failures-secret-unreadable-remedy = Recupere a chave com que o painel foi instalado (secret.key ou MUSTER_SECRET_KEY), ou digite de novo a senha em “{ names-field-password }”.
 
 failures-base-not-found-message = Não há nenhuma entrada { $base } no diretório (noSuchObject).
-failures-base-not-found-remedy = Veja se há erro de digitação em “{ names-field-base-dn }”.
+failures-base-not-found-remedy = Veja se há erro de digitação em “{ names-field-base-dn }”, ou deixe vazio: é preenchido com o que o servidor diz que contém. Alguns servidores respondem o mesmo quando a conta de serviço não pode ler a entrada.
 
 failures-no-base-message = O servidor não diz onde começam suas entradas, e “{ names-field-base-dn }” está vazio.
 failures-no-base-remedy = Digite em “{ names-field-base-dn }” onde estão as pessoas, como dc=example,dc=com.
@@ -106,10 +106,10 @@ failures-no-access-message = A conta de serviço não pode ler { $what } (insuff
 failures-no-access-remedy = Dê a ela o direito de leitura no diretório, ou informe outra conta em “{ names-field-user }”.
 
 failures-nobody-found-message = Ninguém abaixo de { $base } corresponde a { $filter }.
-failures-nobody-found-remedy = Confira “{ names-field-base-dn }” e “{ names-field-user-filter }”, e se a conta de serviço pode ler pessoas.
+failures-nobody-found-remedy = Confira “{ names-field-base-dn }” e “{ names-field-user-filter }”, e se a conta de serviço pode ler pessoas: a uma conta sem esse direito os servidores não mostram nada, nem um erro.
 
 failures-group-not-found-message = Não há nenhum grupo { $group } no diretório, ou a conta de serviço não pode lê-lo.
-failures-group-not-found-remedy = Veja se há erro de digitação em “{ names-field-group-dn }”, e os direitos da conta de serviço.
+failures-group-not-found-remedy = Veja se há erro de digitação em “{ names-field-group-dn }”, e os direitos da conta de serviço. É o DN completo de um grupo, como cn=support,ou=groups,dc=example,dc=com.
 
 failures-server-limit-message = { $after ->
     [one] Um limite do servidor encerrou a busca após { $after } entrada (código de resultado { $result_code }).

@@ -41,6 +41,8 @@ components-step-skipped = не выполнялось
 components-phases = Этапы
 components-phase-done = (завершён)
 
+components-copy = Копировать
+components-copied = Скопировано
 components-details = Подробности
 components-from-directory = Из атрибута <code>{ $attribute }</code> в каталоге
 components-filter = Отфильтровать

@@ -1,5 +1,5 @@
 failures-unknown-host-message = Не удалось определить адрес по имени { $host }.
-failures-unknown-host-remedy = Проверьте, нет ли опечатки в поле «{ names-field-host }», или укажите IP-адрес, если DNS этой машины не знает такого имени.
+failures-unknown-host-remedy = Проверьте, нет ли опечатки в поле «{ names-field-host }», и введите полное имя: dc1.example.com, а не dc1. Машина, на которой работает эта панель, должна находить его в DNS. С IP-адресом это не нужно, но сертификаты на IP-адрес выдают редко.
 
 failures-no-service-records-message = В DNS нет серверов для { $name } (запись SRV).
 failures-no-service-records-remedy = Проверьте, нет ли опечатки в домене в поле «{ names-field-host }», или укажите там сами серверы.
@@ -32,7 +32,7 @@ failures-start-tls-refused-message = Сервер отказал в StartTLS (к
 failures-start-tls-refused-remedy = Выберите LDAPS в поле «{ names-field-security }», если сервер его поддерживает, или установите на сервере сертификат.
 
 failures-unknown-issuer-message = Сертификат сервера подписан центром сертификации, которому здесь не доверяют.
-failures-unknown-issuer-remedy = Вставьте сертификат подписавшего центра (PEM) в поле «{ names-field-ca-certificate }»; если сервер подписал его сам — этот самый сертификат.
+failures-unknown-issuer-remedy = Вставьте сертификат подписавшего центра (PEM) в поле «{ names-field-ca-certificate }»; если сервер подписал его сам — этот самый сертификат. Как его получить, написано под этим полем.
 
 failures-certificate-expired-message = Срок действия сертификата сервера истёк { $until }.
 failures-certificate-expired-remedy = Обновите сертификат на сервере.
@@ -79,13 +79,13 @@ failures-bad-ca-certificate-message = Сертификат ЦС использо
 failures-bad-ca-certificate-remedy = Вставьте один или несколько сертификатов в формате PEM: они начинаются с -----BEGIN CERTIFICATE-----.
 
 failures-wrong-credentials-message = Каталог не принял пароль служебной учётной записи (invalidCredentials).
-failures-wrong-credentials-remedy = Введите его ещё раз в поле «{ names-field-password }». Если он верен, проверьте поле «{ names-field-user }»: это DN или, для Active Directory, user@domain.
+failures-wrong-credentials-remedy = Введите его ещё раз в поле «{ names-field-password }». Если он верен, проверьте поле «{ names-field-user }»: серверы отвечают так же, когда не знают пользователя. Нужен полный DN, например cn=reader,dc=example,dc=com, или, для Active Directory, user@domain.
 
 failures-account-unusable-message = Каталог отказал служебной учётной записи: { $why }.
 failures-account-unusable-remedy = Исправьте учётную запись в каталоге или укажите другую в поле «{ names-field-user }».
 
 failures-encryption-required-message = Каталог принимает пароли только по зашифрованному соединению (код результата { $result_code }).
-failures-encryption-required-remedy = Выберите StartTLS или LDAPS в поле «{ names-field-security }».
+failures-encryption-required-remedy = Выберите StartTLS или LDAPS в поле «{ names-field-security }». Если у компании свой центр сертификации, его сертификат вставляют в поле «{ names-field-ca-certificate }».
 
 failures-bad-bind-dn-message = Каталог не понимает имя служебной учётной записи (invalidDNSyntax).
 failures-bad-bind-dn-remedy = Укажите в поле «{ names-field-user }» DN, например cn=reader,dc=example,dc=com, или, для Active Directory, user@domain.
@@ -97,7 +97,7 @@ failures-secret-unreadable-message = Сохранённый пароль не р
 failures-secret-unreadable-remedy = Верните ключ, с которым панель была установлена (secret.key или MUSTER_SECRET_KEY), или введите пароль заново в поле «{ names-field-password }».
 
 failures-base-not-found-message = В каталоге нет записи { $base } (noSuchObject).
-failures-base-not-found-remedy = Проверьте, нет ли опечатки в поле «{ names-field-base-dn }».
+failures-base-not-found-remedy = Проверьте, нет ли опечатки в поле «{ names-field-base-dn }», или оставьте его пустым: подставится то, что назовёт сам сервер. Некоторые серверы отвечают так же, когда служебной учётной записи нельзя читать эту запись.
 
 failures-no-base-message = Сервер не сообщает, где начинаются его записи, а поле «{ names-field-base-dn }» не заполнено.
 failures-no-base-remedy = Укажите в поле «{ names-field-base-dn }», где находятся люди, например dc=example,dc=com.
@@ -106,10 +106,10 @@ failures-no-access-message = Служебной учётной записи не
 failures-no-access-remedy = Дайте ей в каталоге право на чтение или укажите другую учётную запись в поле «{ names-field-user }».
 
 failures-nobody-found-message = Никто ниже { $base } не подходит под { $filter }.
-failures-nobody-found-remedy = Проверьте поля «{ names-field-base-dn }» и «{ names-field-user-filter }», а также право служебной учётной записи читать людей.
+failures-nobody-found-remedy = Проверьте поля «{ names-field-base-dn }» и «{ names-field-user-filter }», а также право служебной учётной записи читать людей: без него серверы не показывают ничего и не сообщают об ошибке.
 
 failures-group-not-found-message = Группы { $group } нет в каталоге, или служебной учётной записи нельзя её читать.
-failures-group-not-found-remedy = Проверьте, нет ли опечатки в поле «{ names-field-group-dn }», и права служебной учётной записи.
+failures-group-not-found-remedy = Проверьте, нет ли опечатки в поле «{ names-field-group-dn }», и права служебной учётной записи. Нужен полный DN группы, например cn=support,ou=groups,dc=example,dc=com.
 
 failures-server-limit-message = { $after ->
     [one] Ограничение сервера прервало поиск после { $after } записи (код результата { $result_code }).

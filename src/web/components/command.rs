@@ -1,3 +1,4 @@
+use crate::language::t;
 use crate::web::assets::{COPY_JS, asset_url};
 use maud::{Markup, html};
 
@@ -6,7 +7,7 @@ pub fn command_block(text: &str) -> Markup {
     html! {
         div.command {
             pre { code { (text) } }
-            button.link type="button" data-copy data-copied="Copied" hidden { "Copy" }
+            button.link type="button" data-copy data-copied=(t!("components-copied")) hidden { (t!("components-copy")) }
         }
     }
 }

@@ -7,6 +7,7 @@ use super::super::context::Context;
 use super::super::form::Errors;
 use super::form::SettingsForm;
 use super::password;
+use crate::language::{failure_message, failure_remedy, t};
 use crate::ldap;
 use crate::model::*;
 use crate::monitor::CLIENT_KEY_PLACE;
@@ -25,7 +26,7 @@ pub(super) fn key(
     let typed = form.client_key.expose_secret().trim();
     let Some(certificate) = &settings.client_certificate else {
         if !typed.is_empty() {
-            errors.add("client_certificate", "Paste the certificate that belongs to this key.");
+            errors.add("client_certificate", t!("ldap-client-key-alone"));
         }
         return None;
     };
@@ -38,17 +39,17 @@ pub(super) fn key(
         return Some(kept);
     }
     let Some(sealed) = stored.and_then(|stored| stored.settings.client_key.as_ref()) else {
-        errors.add(FIELD, "Paste the key of the client certificate.");
+        errors.add(FIELD, t!("ldap-client-key-missing"));
         return None;
     };
     let Ok(opened) = context.state.secrets.open(CLIENT_KEY_PLACE, sealed) else {
         let unreadable = ConnectionFailure::ClientKeyUnreadable;
-        errors.add(FIELD, format!("{} {}", unreadable.message(), unreadable.remedy()));
+        errors.add(FIELD, format!("{} {}", failure_message(&unreadable), failure_remedy(&unreadable)));
         return None;
     };
     // A renewed certificate often has the key of the one before.
     if ldap::fit_client_key(&opened, certificate).is_err() {
-        errors.add(FIELD, "The stored key belongs to another certificate. Paste the key of this one.");
+        errors.add(FIELD, t!("ldap-client-key-of-another"));
         return None;
     }
     Some(sealed.clone())

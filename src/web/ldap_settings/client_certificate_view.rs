@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use super::form::SettingsForm;
+use crate::language::t;
 use crate::model::*;
 use crate::web::components::*;
 use maud::{Markup, html};
@@ -15,11 +16,11 @@ pub(super) fn block(form: &SettingsForm, stored: Option<&LdapSettings>, outcome:
         || ["client_certificate", "client_key"].iter().any(|name| !errors(name).is_empty());
     html! {
         details.group #client-certificate open[is_open] {
-            summary { "Client certificate" " " span.aside { "optional — for servers that ask for one" } }
+            summary { (t!("names-field-client-certificate")) " " span.aside { (t!("ldap-client-aside")) } }
             div.form {
-                (TextArea::new("client_certificate", "Client certificate").aside("PEM").value(without_key(&form.client_certificate))
+                (TextArea::new("client_certificate", t!("names-field-client-certificate")).aside("PEM").value(without_key(&form.client_certificate))
                     .rows(3).mono().placeholder("-----BEGIN CERTIFICATE-----").errors(errors("client_certificate"))
-                    .hint("Shown when the server asks, with StartTLS and LDAPS. User and Password are still needed: the sign-in is by them. Empty removes the certificate and its key."))
+                    .hint(t!("ldap-client-hint")))
                 (key(form, stored, outcome))
             }
         }
@@ -33,14 +34,12 @@ fn without_key(typed: &str) -> &str {
 
 fn key<'a>(form: &SettingsForm, stored: Option<&LdapSettings>, outcome: &'a Outcome) -> TextArea<'a> {
     let errors = outcome.errors.get("client_key");
-    let field = TextArea::new("client_key", "Key of the client certificate").aside("PEM").rows(3).mono().errors(errors);
+    let field = TextArea::new("client_key", t!("ldap-client-key")).aside("PEM").rows(3).mono().errors(errors);
     if outcome.password_kept && !form.client_certificate.trim().is_empty() {
-        return field.placeholder("Typed, or stored").hint("Kept for 10 minutes, so that it need not be pasted again.");
+        return field.placeholder(t!("ldap-typed-or-stored")).hint(t!("ldap-client-key-kept"));
     }
     match stored.is_some_and(|stored| stored.client_key.is_some()) && errors.is_empty() {
-        true => field.placeholder("Stored, encrypted").hint("Leave it empty to keep it."),
-        false => field
-            .placeholder("-----BEGIN PRIVATE KEY-----")
-            .hint("Not encrypted with a password. It is stored encrypted, and never shown again."),
+        true => field.placeholder(t!("ldap-stored")).hint(t!("ldap-keep-empty")),
+        false => field.placeholder("-----BEGIN PRIVATE KEY-----").hint(t!("ldap-client-key-hint")),
     }
 }

@@ -4,6 +4,7 @@ use super::super::context::Context;
 use super::super::error::WebError;
 use super::super::htmx;
 use super::super::layout::Flash;
+use crate::language::t;
 use crate::model::*;
 use crate::web::components::*;
 use actix_web::HttpResponse;
@@ -18,7 +19,7 @@ pub(in crate::web) async fn delete(context: Context, id: Path<u32>) -> Result<Ht
     tracing::info!(directory = %id, run = %run.id, by = %context.agent.id, "directory to be deleted");
     let subject = Subject::new(SubjectKind::Directory, id, directory.name());
     context.record(Action::DirectoryDeleted, |deed| deed.about(subject)).await;
-    let text = format!("{} is being deleted. Its agents are removed first.", directory.name());
+    let text = t!("ldap-deleted", name = directory.name());
     context.flash(Flash { tone: Tone::Info, text });
     Ok(htmx::see_other(&context.request, &format!("/imports/{}", run.id)))
 }
@@ -26,17 +27,15 @@ pub(in crate::web) async fn delete(context: Context, id: Path<u32>) -> Result<Ht
 /// The card with the button.
 pub(super) fn card(directory: &Directory, agents: u64, csrf: &str) -> Markup {
     let name = directory.name();
-    let consequence = format!(
-        "{} of {name} leave every list at once, their sessions end, and they cannot sign in any more. Their records are kept for {} and then deleted for good. The settings, the stored password and the schedule of {name} are gone. Nothing is changed in the directory itself; other directories and local agents stay as they are.",
-        counted(agents, "agent", "agents"),
-        counted(RemovalPolicy::default().keep_removed_days.into(), "day", "days"),
-    );
-    let label = format!("Delete {name}");
+    let days = RemovalPolicy::default().keep_removed_days;
+    let consequence = t!("ldap-delete-what", name = &name, agents = agents, days = days);
+    let label = t!("ldap-delete", name = &name);
     let form = html! {
         form method="post" action={ "/settings/ldap/" (directory.id) "/delete" } {
             (csrf_field(csrf))
-            (Button::submit(&label).danger().busy("Deleting…"))
+            (Button::submit(&label).danger().busy(t!("ldap-deleting")))
         }
     };
-    Card::new("Delete this directory").body(&confirm_fold("delete", &format!("{label} …"), &consequence, &form))
+    let summary = t!("ldap-delete-fold", name = &name);
+    Card::new(t!("ldap-delete-title")).body(&confirm_fold("delete", &summary, &consequence, &form))
 }

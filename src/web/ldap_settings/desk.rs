@@ -3,6 +3,7 @@
 use super::super::context::Context;
 use super::super::error::WebError;
 use super::form::SettingsForm;
+use crate::language::t;
 use crate::model::*;
 
 /// By which address a directory's settings were opened.
@@ -109,10 +110,9 @@ impl Desk {
 }
 
 fn which(all: &[Directory]) -> String {
-    let each: Vec<String> =
-        all.iter().map(|directory| format!("{} at /settings/ldap/{}", directory.name(), directory.id)).collect();
-    format!(
-        "There are several directories, and it was not said which one is meant. Send the form to its own address: {}.",
-        each.join(", ")
-    )
+    let one = |directory: &Directory| {
+        t!("ldap-which-one", name = directory.name(), address = format!("/settings/ldap/{}", directory.id))
+    };
+    let each: Vec<String> = all.iter().map(one).collect();
+    t!("ldap-which", each = each.join(", "))
 }

@@ -225,9 +225,12 @@ impl SettingsForm {
     /// What is empty or not in the request stays as it is.
     fn policy(&self, stored: Option<&LdapSettings>, errors: &mut Errors) -> Option<RemovalPolicy> {
         let kept = stored.map(|stored| stored.removals).unwrap_or_default();
-        let percent = parse_number(&self.hold_percent, kept.hold_percent, 0..=100, "A percentage is a whole number");
-        let count = parse_number(&self.hold_count, kept.hold_count, 0..=1_000_000, "A number of agents is");
-        let days = parse_number(&self.keep_removed_days, kept.keep_removed_days, 1..=3_650, "A number of days is");
+        let (no_percent, no_count) =
+            ("A percentage is a whole number from 0 to 100.", "A number of agents is from 0 to 1,000,000.");
+        let no_days = "A number of days is from 1 to 3,650.";
+        let percent = parse_number(&self.hold_percent, kept.hold_percent, 0..=100, no_percent);
+        let count = parse_number(&self.hold_count, kept.hold_count, 0..=1_000_000, no_count);
+        let days = parse_number(&self.keep_removed_days, kept.keep_removed_days, 1..=3_650, no_days);
         let percent = errors.take("hold_percent", percent);
         let count = errors.take("hold_count", count);
         let days = errors.take("keep_removed_days", days);
@@ -252,6 +255,7 @@ pub(in crate::web) fn fuzz(body: &actix_web::web::Bytes, groups: &[Group]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::{self, Language, phrase};
 
     fn parsed(change: impl FnOnce(&mut SettingsForm)) -> (Option<LdapSettings>, Errors) {
         let groups = [Group { id: GroupId(1), name: "Support team".into() }];
@@ -327,6 +331,64 @@ mod tests {
     fn active_directory_names_are_accepted_as_the_user() {
         for name in ["svc@example.test", "EXAMPLE\\svc", "cn=a,dc=b"] {
             assert!(parsed(|form| form.bind_dn = name.into()).0.is_some(), "{name}");
+        }
+    }
+
+    /// What is said beside a field must be found by its English words.
+    #[tokio::test]
+    async fn every_message_beside_a_field_is_said_in_every_language() {
+        let wrong: &[(fn(&mut SettingsForm, String), &[&str])] = &[
+            (|form, text| form.name = Some(text), &["12", "a\u{7}"]),
+            (|form, text| form.import_interval = Some(text), &["0", "1441", "often"]),
+            (
+                |form, text| form.host = text,
+                &[
+                    "",
+                    "http://x",
+                    "ldap://x/dc=y",
+                    "ldap+srv://10.0.0.1",
+                    "user@x",
+                    "[::1",
+                    "[x]",
+                    "x:0",
+                    "-x-",
+                    "ldaps://x, y",
+                    "a b c d e f g h i j k l m n o p q",
+                ],
+            ),
+            (|form, text| form.port = text, &["0"]),
+            (|form, text| form.security = text, &["ssl"]),
+            (
+                |form, text| form.ca_certificate = text,
+                &["not PEM", "-----BEGIN PRIVATE KEY-----", "-----BEGIN CERTIFICATE-----\nAAAA"],
+            ),
+            (|form, text| form.client_certificate = text, &["not PEM", "-----BEGIN PRIVATE KEY-----"]),
+            (|form, text| form.bind_dn = text, &["", "reader"]),
+            (|form, text| form.base_dn = text, &["people", "a b=c", "cn=\"a", "cn=#1", "cn=a\\", "cn=\\1x", "cn=a<b"]),
+            (
+                |form, text| form.user_filter = text,
+                &["(a=b", "(a=b)x", "(&x)", "(ab)", "(a b=c)", "(a=b**c)", "(a=\\zz)", "(!(a=b)", "(|(a=b)(c=d)"],
+            ),
+            (|form, text| form.guid_attribute = text, &["a b", "userPassword"]),
+            (|form, text| form.default_group = text, &["9"]),
+            (|form, text| form.default_role = text, &["king"]),
+            (|form, text| form.hold_percent = text, &["101"]),
+            (|form, text| form.hold_count = text, &["-1"]),
+            (|form, text| form.keep_removed_days = text, &["0"]),
+        ];
+        for (type_in, texts) in wrong {
+            for text in *texts {
+                let (_, errors) = parsed(|form| type_in(form, (*text).into()));
+                let messages: Vec<&String> = errors.all().collect();
+                assert!(!messages.is_empty(), "{text}");
+                for language in Language::ALL.into_iter().filter(|language| *language != Language::English) {
+                    for message in &messages {
+                        let said = language::scope(language, async { phrase(message).into_owned() }).await;
+                        assert_ne!(said, **message, "{language:?}");
+                        assert!(!said.contains("its end"), "{said}");
+                    }
+                }
+            }
         }
     }
 }

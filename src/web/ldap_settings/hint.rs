@@ -2,11 +2,12 @@
 
 use super::form::SettingsForm;
 use super::guide::Kind;
+use crate::language::{failure_remedy, t};
 use crate::model::*;
 
 /// What to do about a failed check of these settings, in whole sentences.
 pub(super) fn remedy(failure: &ConnectionFailure, form: &SettingsForm, report: &CheckReport) -> String {
-    let sentences = std::iter::once(failure.remedy()).chain(hints(failure, form, report));
+    let sentences = std::iter::once(failure_remedy(failure)).chain(hints(failure, form, report));
     sentences.collect::<Vec<_>>().join(" ")
 }
 
@@ -37,31 +38,25 @@ fn user(form: &SettingsForm, report: &CheckReport) -> Option<String> {
     let is_windows_name = !typed.contains('=') && typed.contains(['@', '\\']);
     let kind = report.resolved.as_ref().and_then(|resolved| Kind::of(&resolved.vendor)).or(Kind::parse(&form.kind));
     if is_windows_name && kind.is_some_and(|kind| kind != Kind::ActiveDirectory) {
-        return Some(format!(
-            "Only Active Directory understands a name such as {typed}; this server wants the whole DN."
-        ));
+        return Some(t!("ldap-hint-windows-name", name = typed));
     }
     let is_one_part = typed.contains('=') && !typed.contains(',');
-    is_one_part.then(|| {
-        format!("{typed} alone is seldom a whole DN: add where the entry is, as in {typed},dc=example,dc=com.")
-    })
+    is_one_part.then(|| t!("ldap-hint-one-part", name = typed))
 }
 
 fn base(report: &CheckReport) -> Option<String> {
     let offered = report.naming_contexts.join("; ");
-    (!offered.is_empty()).then(|| format!("The server says that its entries begin at: {offered}."))
+    (!offered.is_empty()).then(|| t!("ldap-hint-bases", bases = offered))
 }
 
 fn nobody(form: &SettingsForm, report: &CheckReport) -> Vec<String> {
     let mut hints = Vec::new();
     let group = form.group_dn.trim();
     if !group.is_empty() {
-        hints.push(format!(
-            "Only members of {group} count: it may have none, or be no group. An organizational unit belongs under Directory DN."
-        ));
+        hints.push(t!("ldap-hint-group", group = group));
     }
     if !form.user_filter.trim().is_empty() {
-        hints.push("Try it once with User filter empty: then only the kind of entry counts.".into());
+        hints.push(t!("ldap-hint-filter").into());
     }
     if !form.base_dn.trim().is_empty() && hints.is_empty() {
         hints.extend(base(report));

@@ -1,5 +1,6 @@
 //! How long a directory took to let the panel in over the last day.
 
+use crate::language::t;
 use crate::model::*;
 use crate::web::components::*;
 use maud::{Markup, html};
@@ -10,43 +11,51 @@ const COLUMN: u32 = 3;
 /// Spans that one row of the table holds.
 const ROW: u32 = 12;
 
-const TITLE: &str = "Connection over the last day";
-
 /// The chart in a card.
 pub(super) fn card(spans: &[LinkSpan], now: Timestamp) -> Markup {
     let Some(all) = spans.iter().copied().reduce(LinkSpan::and) else {
-        return Card::new(TITLE).body(&html! {
-            p.small.muted { "How fast the directory answers is drawn here: it is measured every 30 seconds." }
-        });
+        return Card::new(t!("ldap-latency")).body(&html! { p.small.muted { (t!("ldap-latency-empty")) } });
     };
     let end = LinkSpan::number_at(now) + 1;
     let start = end.saturating_sub(LinkSpan::KEPT);
     let columns = parts(spans, start, end, COLUMN).map(|(from, sum)| column(from, sum));
-    let pulse = Pulse { columns: columns.collect(), labels: ["24 h ago", "12 h ago", "now"] };
+    let ago = |hours: u32| t!("components-age-hours", n = hours);
+    let (start_label, middle_label) = (ago(24), ago(12));
+    let pulse = Pulse { columns: columns.collect(), labels: [&start_label, &middle_label, t!("ldap-latency-now")] };
     let mut rows: Vec<Vec<String>> =
         parts(spans, start, end, ROW).filter_map(|(from, sum)| Some(row(from, &sum?))).collect();
     rows.reverse();
-    let name = "How fast the directory answered";
+    let name = t!("ldap-latency-name");
     let figure = Figure {
         name,
         caption: caption(&all),
-        key: vec![(Shape::Mean, "Mean"), (Shape::Longest, "Longest"), (Shape::Failed, "Not connected")],
-        headings: vec!["Hour, UTC", "Mean", "Longest", "Failed"],
+        key: vec![
+            (Shape::Mean, t!("ldap-latency-mean")),
+            (Shape::Longest, t!("ldap-latency-longest")),
+            (Shape::Failed, t!("ldap-latency-down")),
+        ],
+        headings: vec![
+            t!("ldap-latency-hour"),
+            t!("ldap-latency-mean"),
+            t!("ldap-latency-longest"),
+            t!("ldap-latency-failed"),
+        ],
         rows,
     };
-    Card::new(TITLE).body(&figure.around(&pulse.plot(name)))
+    Card::new(t!("ldap-latency")).body(&figure.around(&pulse.plot(name)))
 }
 
 fn caption(all: &LinkSpan) -> String {
-    let checks = counted(u64::from(all.connected) + u64::from(all.failed), "check", "checks");
+    let checks = u64::from(all.connected) + u64::from(all.failed);
     match all.mean() {
-        Some(mean) => format!(
-            "To connect, sign in and read the base took {} on average and {} at most; {} of {checks} failed. Heights grow with the cube root.",
-            duration(mean),
-            duration(all.most),
-            number(all.failed.into()),
+        Some(mean) => t!(
+            "ldap-latency-caption",
+            mean = duration(mean),
+            most = duration(all.most),
+            failed = all.failed,
+            checks = checks
         ),
-        None => format!("None of {checks} got in."),
+        None => t!("ldap-latency-all-failed", checks = checks),
     }
 }
 
@@ -64,15 +73,17 @@ fn column(from: u32, sum: Option<LinkSpan>) -> PulseColumn {
     let (begins, ends) = (clock(from), clock(from + COLUMN));
     let checks = u64::from(sum.connected) + u64::from(sum.failed);
     let title = match mean {
-        Some(mean) => format!(
-            "{begins} to {ends} UTC: {} on average, {} to {}, {} of {} failed",
-            duration(mean),
-            duration(sum.least),
-            duration(sum.most),
-            number(sum.failed.into()),
-            counted(checks, "check", "checks"),
+        Some(mean) => t!(
+            "ldap-latency-span",
+            begins = begins,
+            ends = ends,
+            mean = duration(mean),
+            least = duration(sum.least),
+            most = duration(sum.most),
+            failed = sum.failed,
+            checks = checks
         ),
-        None => format!("{begins} to {ends} UTC: not connected, {} failed", counted(checks, "check", "checks")),
+        None => t!("ldap-latency-span-down", begins = begins, ends = ends, checks = checks),
     };
     PulseColumn { title: Some(title), took: mean.map(|mean| [mean, sum.most]), failed: sum.failed > 0 }
 }
@@ -80,7 +91,7 @@ fn column(from: u32, sum: Option<LinkSpan>) -> PulseColumn {
 fn row(from: u32, sum: &LinkSpan) -> Vec<String> {
     let took = |took: Option<Duration>| took.map_or("—".to_owned(), duration);
     let most = sum.mean().map(|_| sum.most);
-    let failed = format!("{} of {}", sum.failed, sum.connected + sum.failed);
+    let failed = t!("components-position-short", shown = sum.failed, total = sum.connected + sum.failed);
     vec![clock(from), took(sum.mean()), took(most), failed]
 }
 

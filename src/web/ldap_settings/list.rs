@@ -6,9 +6,10 @@ use super::super::imports::overdue;
 use super::super::layout::Section;
 use super::list_view::{self, Line};
 use super::{look_up, offer};
+use crate::language::t;
 use crate::model::*;
 use crate::storage::RunQuery;
-use crate::web::components::{Button, counted};
+use crate::web::components::Button;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use maud::html;
@@ -39,12 +40,9 @@ pub(super) async fn show(context: &Context, all: &[Directory]) -> Result<HttpRes
             (look_up::card(None))
         }
     };
-    let lead = html! {
-        (counted(all.len() as u64, "directory", "directories"))
-        " · an agent belongs to one of them, and signs in with the password that is there"
-    };
-    let screen = Screen::new("LDAP directories", Section::LdapDirectory, content)
-        .lead(lead)
-        .actions(html! { (Button::link("/settings/ldap/new", "Add a directory").id("add-directory")) });
+    let lead = t!("ldap-directories-lead", count = all.len());
+    let screen = Screen::new(t!("ldap-directories"), Section::LdapDirectory, content)
+        .lead(html! { (lead) })
+        .actions(html! { (Button::link("/settings/ldap/new", t!("ldap-add")).id("add-directory")) });
     context.render(StatusCode::OK, screen).await
 }

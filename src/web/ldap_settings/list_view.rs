@@ -1,5 +1,6 @@
 use super::status_view::row_pill;
 use crate::import::Timetable;
+use crate::language::{t, vendor};
 use crate::model::*;
 use crate::web::components::*;
 use crate::web::imports::state_tag;
@@ -19,15 +20,15 @@ pub(super) struct Line<'a> {
 
 pub(super) fn directories(lines: &[Line<'_>], csrf: &str, now: Timestamp) -> Markup {
     let columns = [
-        Column::new("Directory").long(),
-        Column::new("Kind").quiet(),
-        Column::new("Status"),
-        Column::new("Agents").number(),
-        Column::new("Last import").quiet(),
-        Column::new("Next").quiet().short(),
-        Column::new("Actions"),
+        Column::new(t!("ldap-column-directory")).long(),
+        Column::new(t!("ldap-column-kind")).quiet(),
+        Column::new(t!("ldap-column-status")),
+        Column::new(t!("ldap-column-agents")).number(),
+        Column::new(t!("ldap-column-last")).quiet(),
+        Column::new(t!("ldap-column-next")).quiet().short(),
+        Column::new(t!("ldap-column-actions")),
     ];
-    Table::new("Directories", columns).rows(lines.iter().map(|line| row(line, csrf, now)))
+    Table::new(t!("ldap-table"), columns).rows(lines.iter().map(|line| row(line, csrf, now)))
 }
 
 fn row(line: &Line<'_>, csrf: &str, now: Timestamp) -> Row {
@@ -38,7 +39,7 @@ fn row(line: &Line<'_>, csrf: &str, now: Timestamp) -> Row {
             a.strong href={ "/settings/ldap/" (id) } { (name) }
             @if name != hosts { br; span.small.muted { (hosts) } }
         },
-        html! { (line.kind.as_ref().map_or("—", |kind| kind.label())) },
+        html! { (line.kind.as_ref().map_or("—", vendor)) },
         row_pill(id, &line.status),
         html! { a href={ "/agents?directory=" (id) } { (number(line.agents)) } },
         last(line, now),
@@ -54,10 +55,10 @@ fn row(line: &Line<'_>, csrf: &str, now: Timestamp) -> Row {
                     form method="post" action="/imports" {
                         (csrf_field(csrf))
                         input type="hidden" name="directory" value=(id);
-                        (Button::submit("Import users").busy("Starting…"))
+                        (Button::submit(t!("ldap-import")).busy(t!("ldap-starting")))
                     }
                 }
-                (Button::link(&format!("/settings/ldap/{id}"), "Edit"))
+                (Button::link(&format!("/settings/ldap/{id}"), t!("ldap-edit")))
             }
         },
     ])
@@ -70,8 +71,8 @@ fn last(line: &Line<'_>, now: Timestamp) -> Markup {
                 (state_tag(run)) " "
                 a href={ "/imports/" (run.id) } { (time_ago(run.finished_at.unwrap_or(run.requested_at), now)) }
             },
-            None => "never",
+            None => (t!("ldap-never")),
         }
-        @if line.timetable.is_overdue { " " (tag(Tone::Warning, "Overdue")) }
+        @if line.timetable.is_overdue { " " (tag(Tone::Warning, t!("ldap-overdue"))) }
     }
 }

@@ -1,20 +1,20 @@
+use crate::language::t;
 use crate::model::Lockout;
-use crate::web::components::counted;
 use maud::{Markup, html};
 use std::time::Duration;
 
 /// What the directory does about wrong passwords, and what the panel lets through for that.
 pub(super) fn words(lockout: Option<Lockout>) -> Markup {
     html! {
-        p.small.muted {
+        p.small.muted.gap-above {
             @match lockout {
-                None => { "The directory does not show after how many wrong passwords it locks an account. " (through(Lockout::CAREFUL)) }
-                Some(Lockout::Never) => { "The directory locks no account for wrong passwords. Muster slows guessing down." }
+                None => { (t!("ldap-lockout-unknown")) " " (through(Lockout::CAREFUL)) }
+                Some(Lockout::Never) => { (t!("ldap-lockout-never")) }
                 Some(known @ Lockout::After { failures, within }) => {
-                    "Accounts lock after " (counted(failures.into(), "wrong password", "wrong passwords")) ". "
+                    (t!("ldap-lockout-after", count = failures)) " "
                     (through(known))
-                    @if within.is_none() { " They count there until a right one, so that guessing over days can lock one." }
-                    @if failures < 3 { " So few let anybody lock an account. Raise it in the directory." }
+                    @if within.is_none() { " " (t!("ldap-lockout-for-good")) }
+                    @if failures < 3 { " " (t!("ldap-lockout-few")) }
                 }
             }
         }
@@ -24,13 +24,13 @@ pub(super) fn words(lockout: Option<Lockout>) -> Markup {
 /// The strictest of several directories counts for all, so it may be less.
 fn through(lockout: Lockout) -> String {
     let Some(through) = lockout.let_through() else { return String::new() };
-    format!("Muster lets at most {} through in {}.", through.all, span(through.window))
+    t!("ldap-lockout-through", count = through.all, span = span(through.window))
 }
 
 fn span(window: Duration) -> String {
     match window.as_secs().div_ceil(60) {
-        minutes @ 0..120 => format!("{minutes} min"),
-        minutes => format!("{} h", minutes.div_ceil(60)),
+        minutes @ 0..120 => t!("components-took-minutes", min = minutes),
+        minutes => t!("components-took-hours", h = minutes.div_ceil(60)),
     }
 }
 

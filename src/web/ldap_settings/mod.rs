@@ -37,6 +37,7 @@ use super::error::WebError;
 use super::form::{Errors, read};
 use super::htmx;
 use super::layout::Flash;
+use crate::language::{failure_message, t};
 use crate::model::*;
 use crate::storage::StorageError;
 use crate::web::components::Tone;
@@ -75,7 +76,7 @@ impl Outcome {
     fn point_to_problem(&mut self, form: &SettingsForm, report: &CheckReport) {
         let Some(failure) = report.problem().map(|problem| &problem.failure) else { return };
         if let Some(field) = hint::field(failure, form, report) {
-            self.errors.add(field, failure.message());
+            self.errors.add(field, failure_message(failure));
         }
     }
 }
@@ -200,13 +201,12 @@ async fn store(
 
 fn saved_message(settings: &LdapSettings, checked: bool) -> Flash {
     if !settings.enabled {
-        let text = "Saved, and switched off: no check, no import, and nobody from the directory can sign in. Agents and settings are kept.";
-        return Flash { tone: Tone::Warning, text: text.into() };
+        return Flash { tone: Tone::Warning, text: t!("ldap-saved-off").into() };
     }
     if checked {
-        return Flash { tone: Tone::Ok, text: "Connected. The settings were saved.".into() };
+        return Flash { tone: Tone::Ok, text: t!("ldap-saved-connected").into() };
     }
-    Flash { tone: Tone::Warning, text: "Saved without a check. The status shows what the next check finds.".into() }
+    Flash { tone: Tone::Warning, text: t!("ldap-saved-unchecked").into() }
 }
 
 /// Check without saving: the same steps, nothing stored.
@@ -263,7 +263,7 @@ async fn typed(
         settings.client_key = client_certificate::key(context, form, settings, stored, &mut errors);
         let name = settings.display_name().to_lowercase();
         if desk.others().any(|other| other.name().to_lowercase() == name) {
-            errors.add("name", "Another directory is called the same. Give this one a name of its own.");
+            errors.add("name", t!("ldap-same-name"));
         }
         secret = password::resolve(context, form, settings, stored, &mut errors).await?;
         outcome.password_kept = password::is_kept(context, form, settings, stored);

@@ -1,9 +1,11 @@
 //! After settings that decide who is read were changed: the offer of a preview, until the page is left.
 
+use crate::language::{phrase, t};
 use crate::model::*;
 use crate::web::components::*;
 use crate::web::context::Context;
 use crate::web::error::WebError;
+use crate::web::rich::rich;
 use maud::{Markup, html};
 
 const OFFER: &str = "ldap_offer";
@@ -32,23 +34,20 @@ pub(super) fn markup(context: &Context, directory: &Directory, csrf: &str) -> Ma
     context.session.remove(OFFER);
     let next = context.state.imports.next_scheduled(directory, context.now);
     let guid = changed.iter().any(|name| name == Scope::GUID_ATTRIBUTE);
+    let fields: Vec<_> = changed.iter().map(|name| phrase(name)).collect();
     html! {
         div.gap-below {
-            (Card::new("See first what it does").body(&html! {
+            (Card::new(t!("ldap-offer")).body(&html! {
                 p.gap-below {
-                    strong { (changed.join(", ")) }
-                    " changed. A preview shows every addition, change and removal, and writes nothing. The next import runs by itself "
-                    (time_ago(next, context.now)) "."
+                    (rich!("ldap-offer-changed", fields = fields.join(", "), when = time_ago(next, context.now)))
                 }
                 @if guid {
-                    p.small.muted.gap-below {
-                        "Agents are matched anew by DN, or else by mail, and keep id, role, groups and history. Whoever cannot be matched is held for review."
-                    }
+                    p.small.muted.gap-below { (t!("ldap-offer-guid")) }
                 }
                 form method="post" action="/imports" {
                     (csrf_field(csrf))
                     input type="hidden" name="directory" value=(directory.id);
-                    (Button::submit("Preview changes").sends("dry_run", "1").busy("Starting…"))
+                    (Button::submit(t!("ldap-offer-preview")).sends("dry_run", "1").busy(t!("ldap-starting")))
                 }
             }))
         }

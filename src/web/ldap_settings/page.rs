@@ -7,6 +7,7 @@ use super::super::layout::Section;
 use super::desk::{Desk, Place};
 use super::form::SettingsForm;
 use super::{Outcome, form_view, offer, side_view};
+use crate::language::t;
 use crate::model::*;
 use crate::storage::RunQuery;
 use crate::web::components::Button;
@@ -63,7 +64,7 @@ pub(super) async fn page(
                 resolved: report.and_then(|report| report.resolved.as_ref()).or(known_server),
                 naming_contexts: report.map_or(&[], |report| &report.naming_contexts),
                 enabled: form.is_enabled(desk.settings()),
-                usual_interval: &interval_words(state.imports.interval()),
+                usual_interval: state.imports.interval(),
                 csrf: &csrf,
             }))
             (side_view::side(&side_view::SidePage {
@@ -83,14 +84,13 @@ pub(super) async fn page(
         }
     };
     let interval = stored.map_or(state.imports.interval(), |stored| stored.interval(state.imports.interval()));
-    let lead =
-        html! { "Agents are copied from here every " (interval_words(interval)) ". Their passwords stay there." };
+    let lead = t!("ldap-lead", every = every(interval));
     let title = match (&name, desk.place) {
-        (_, Place::New) => "New directory",
+        (_, Place::New) => t!("ldap-new-title"),
         (Some(name), _) => name,
-        (None, _) => "LDAP directory",
+        (None, _) => t!("layout-ldap-directory"),
     };
-    let screen = Screen::new(title, Section::LdapDirectory, content).lead(lead).actions(actions(desk));
+    let screen = Screen::new(title, Section::LdapDirectory, content).lead(html! { (lead) }).actions(actions(desk));
     context.render(status, screen).await
 }
 
@@ -98,10 +98,21 @@ pub(super) async fn page(
 fn actions(desk: &Desk) -> Markup {
     html! {
         @if desk.all.len() > 1 || desk.place == Place::New {
-            (Button::link("/settings/ldap/index", if desk.all.len() > 1 { "All directories" } else { "Back" }))
+            (Button::link("/settings/ldap/index", if desk.all.len() > 1 { t!("ldap-all-directories") } else { t!("ldap-back") }))
         } @else if desk.stored.is_some() {
-            (Button::link("/settings/ldap/new", "Add a directory").id("add-directory"))
+            (Button::link("/settings/ldap/new", t!("ldap-add")).id("add-directory"))
         }
+    }
+}
+
+/// `every 15 minutes`, `every hour`: for the middle of a sentence.
+pub(in crate::web) fn every(interval: Duration) -> String {
+    match interval.as_secs() {
+        60 => t!("ldap-every-minute").into(),
+        3600 => t!("ldap-every-hour").into(),
+        seconds if seconds % 3600 == 0 => t!("ldap-every-hours", n = seconds / 3600),
+        seconds if seconds % 60 == 0 => t!("ldap-every-minutes", n = seconds / 60),
+        seconds => t!("ldap-every-seconds", n = seconds),
     }
 }
 

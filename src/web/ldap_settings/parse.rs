@@ -3,15 +3,16 @@
 use crate::model::*;
 use crate::web::form::optional;
 
-pub(super) fn parse_number<T: std::str::FromStr + PartialOrd + Copy + std::fmt::Display>(
+/// A number within a range; what is said where it is none.
+pub(super) fn parse_number<T: std::str::FromStr + PartialOrd + Copy>(
     typed: &str,
     empty: T,
     range: std::ops::RangeInclusive<T>,
-    what: &str,
+    wrong: &'static str,
 ) -> Result<T, Invalid> {
     let Some(text) = optional(typed) else { return Ok(empty) };
     let number = text.parse::<T>().ok().filter(|number| range.contains(number));
-    number.ok_or_else(|| Invalid::new(format!("{what} from {} to {}.", range.start(), range.end())))
+    number.ok_or_else(|| Invalid::new(wrong))
 }
 
 pub(super) fn is_on(value: &str) -> bool {

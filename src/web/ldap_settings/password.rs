@@ -13,6 +13,7 @@ use super::super::error::WebError;
 use super::super::form::Errors;
 use super::super::headers;
 use super::form::SettingsForm;
+use crate::language::{failure_message, failure_remedy, t};
 use crate::model::*;
 use crate::monitor::BIND_PASSWORD_PLACE;
 use secrecy::{ExposeSecret, SecretString};
@@ -60,22 +61,19 @@ pub(super) async fn resolve(
             match context.state.secrets.open(BIND_PASSWORD_PLACE, &stored.settings.bind_password) {
                 Ok(password) => Ok(Some(password)),
                 Err(_) => {
-                    errors.add(
-                        "bind_password",
-                        ConnectionFailure::SecretUnreadable.message()
-                            + " "
-                            + &ConnectionFailure::SecretUnreadable.remedy(),
-                    );
+                    let unreadable = ConnectionFailure::SecretUnreadable;
+                    let message = format!("{} {}", failure_message(&unreadable), failure_remedy(&unreadable));
+                    errors.add("bind_password", message);
                     Ok(None)
                 }
             }
         }
         Some(_) => {
-            errors.add("bind_password", "Host, port, security, certificate or user changed: type the password again, so that the stored one is never sent to another server.");
+            errors.add("bind_password", t!("ldap-password-again"));
             Ok(None)
         }
         None => {
-            errors.add("bind_password", "Enter the password of the user. An empty one would be no sign-in at all.");
+            errors.add("bind_password", t!("ldap-password-missing"));
             Ok(None)
         }
     }
@@ -146,10 +144,7 @@ fn draft(context: &Context, form: &SettingsForm, settings: &LdapSettings, stored
 /// Asks for the administrator's own password, through the same door as a sign-in.
 async fn confirm(context: &Context, form: &SettingsForm, errors: &mut Errors) -> Result<(), WebError> {
     if form.current_password.expose_secret().is_empty() {
-        errors.add(
-            "current_password",
-            "The settings point to another server or account. Confirm with your own password.",
-        );
+        errors.add("current_password", t!("ldap-own-password-missing"));
         return Ok(());
     }
     confirm::own_password(context, &form.current_password, errors).await.map(drop)

@@ -6,6 +6,7 @@ use super::guide;
 use super::latency_view;
 use super::lockout_view;
 use super::status_view::mark;
+use crate::language::{failure_message, step, t};
 use crate::model::*;
 use crate::web::components::*;
 use crate::web::imports::import_card;
@@ -60,14 +61,14 @@ pub(super) fn check_list(url: &str, status: &ConnectionStatus, report: Option<&C
     let suspended = matches!(status, ConnectionStatus::Failed { bind_suspended: true, .. });
     let content = html! {
         @if suspended && !of_typed {
-            (Notice::new(Tone::Warning, "The user is not signed in again by itself, so that a changed password cannot lock the account.")
-                .remedy("Save the right password, or press Check without saving."))
+            (Notice::new(Tone::Warning, t!("ldap-suspended"))
+                .remedy(t!("ldap-suspended-remedy")))
         }
-        @if lines.is_empty() { p.small.muted { "Not checked yet." } }
+        @if lines.is_empty() { p.small.muted { (t!("ldap-not-checked")) } }
         @else { (crate::web::components::check_list(&lines)) }
         @if let Some(report) = report.filter(|report| report.problem().is_none()) { (lockout_view::words(report.lockout)) }
     };
-    let title = if of_typed { "Check of what you typed" } else { "Connection check" };
+    let title = if of_typed { t!("ldap-check-typed") } else { t!("ldap-check-title") };
     html! {
         div #(CHECK_LIST) aria-live="polite" hx-get=[poll.as_deref()] hx-trigger=[poll.as_ref().map(|_| "every 5s")]
             hx-swap=[poll.as_ref().map(|_| "outerHTML")] {
@@ -81,7 +82,7 @@ pub(super) fn check_list(url: &str, status: &ConnectionStatus, report: Option<&C
 fn line(step: &CheckStep, of_typed: bool) -> CheckLine {
     let mut line = step_line(step, "check-details");
     if let Some(problem) = step.problem.as_ref().filter(|_| of_typed) {
-        line.under = vec![html! { (problem.failure.message()) }];
+        line.under = vec![html! { (failure_message(&problem.failure)) }];
     }
     if step.name == StepName::Sample && step.problem.is_none() {
         line.under.clear();
@@ -90,8 +91,8 @@ fn line(step: &CheckStep, of_typed: bool) -> CheckLine {
 }
 
 /// After a failed step nothing else was tried; what an earlier check found there would mislead.
-fn not_done(step: &CheckStep) -> CheckLine {
-    CheckLine { outcome: StepOutcome::Skipped, label: step.name.label().to_owned(), took: None, under: Vec::new() }
+fn not_done(tried: &CheckStep) -> CheckLine {
+    CheckLine { outcome: StepOutcome::Skipped, label: step(tried.name).to_owned(), took: None, under: Vec::new() }
 }
 
 /// How many have which attribute: of everyone, as the last import read them, unless the attributes are others by now; else
@@ -102,18 +103,15 @@ fn gives(sample: Option<&Sample>, last: Option<&ImportRun>) -> Markup {
         filled.filter(|(_, filled)| filled.of > 0 && sample.is_none_or(|sample| filled.is_about(&sample.fields)));
     let (lead, fields, whole) = match (filled, sample) {
         (Some((run, filled)), _) => {
-            let people = counted(filled.of, "person", "people");
-            (format!("From all {people} that import #{run} read."), &filled.fields, filled.of)
+            let lead = t!("ldap-gives-import", people = filled.of, run = run.to_string());
+            (lead, &filled.fields, filled.of)
         }
-        (None, Some(sample)) => {
-            let people = counted(sample.size, "person", "people");
-            (format!("From a sample of {people}."), &sample.fields, sample.size)
-        }
+        (None, Some(sample)) => (t!("ldap-gives-sample", people = sample.size), &sample.fields, sample.size),
         (None, None) => return html! {},
     };
     let all: Vec<Bar<'_>> =
         fields.iter().map(|field| Bar { name: &field.attribute, part: field.present, whole }).collect();
-    Card::new("What the directory gives").lead(lead).body(&html! {
+    Card::new(t!("ldap-gives")).lead(lead).body(&html! {
         (bars(&all))
         @if let Some(sample) = sample { (seen(sample)) }
     })
@@ -123,15 +121,12 @@ fn gives(sample: Option<&Sample>, last: Option<&ImportRun>) -> Markup {
 fn seen(sample: &Sample) -> Markup {
     html! {
         @if sample.without_mail > 0 {
-            p.small.muted {
-                "Of a sample of " (number(sample.size)) ", "
-                (counted(sample.without_mail, "person has", "people have")) " no usable mail and will be skipped."
-            }
+            p.small.muted { (t!("ldap-sample-no-mail", size = sample.size, count = sample.without_mail)) }
         }
         @if sample.size > 0 && sample.without_mail == sample.size { p.small.muted { (no_mail(sample)) } }
         @if let Some((name, email, phone)) = &sample.example {
             p.example.small {
-                span.muted { "For example" } br;
+                span.muted { (t!("ldap-example")) } br;
                 strong { (name) } br;
                 span.muted { (email) @if let Some(phone) = phone { " · " (phone) } }
             }
@@ -176,7 +171,5 @@ mod tests {
 /// Mostly not the people are at fault, but the name of the attribute.
 fn no_mail(sample: &Sample) -> String {
     let attribute = sample.fields.get(2).map_or("mail", |field| field.attribute.as_str());
-    format!(
-        "An agent signs in with a mail address, so nobody would be imported. Is {attribute} the right attribute? Type another one under Mail attribute in LDAP; in Active Directory userPrincipalName often holds an address."
-    )
+    t!("ldap-nobody-has-mail", attribute = attribute)
 }

@@ -1,7 +1,9 @@
 //! The live status, on every administrator's page.
 
+use crate::language::t;
 use crate::model::*;
 use crate::web::components::*;
+use crate::web::rich::rich;
 use maud::{Markup, html};
 use time::OffsetDateTime;
 
@@ -62,31 +64,35 @@ pub(super) fn row_pill(id: DirectoryId, status: &ConnectionStatus) -> Markup {
 /// Without the time, which every line would repeat.
 fn in_short(status: &ConnectionStatus) -> Markup {
     match status {
-        ConnectionStatus::Connected { latency, .. } => pill(Tone::Ok, html! { "Connected · " (duration(*latency)) }),
+        ConnectionStatus::Connected { latency, .. } => {
+            pill(Tone::Ok, t!("ldap-status-up-short", took = duration(*latency)))
+        }
         ConnectionStatus::Failed { problem, .. } => {
-            pill(Tone::Bad, html! { "Not connected · " (short(&problem.failure)) })
+            pill(Tone::Bad, t!("ldap-status-down-short", why = short(&problem.failure)))
         }
         other => words(other, None),
     }
 }
 
 fn words(status: &ConnectionStatus, whose: Option<String>) -> Markup {
-    let now = OffsetDateTime::now_utc();
+    let ago = |at: &Timestamp| time_ago(*at, OffsetDateTime::now_utc());
     if let (Some(_), ConnectionStatus::Connected { checked_at, .. }) = (&whose, status) {
-        return pill(Tone::Ok, html! { "All connected · checked " (time_ago(*checked_at, now)) });
+        return pill(Tone::Ok, rich!("ldap-status-all-up", ago = ago(checked_at)));
     }
-    let whose = whose.map(|name| format!("{name}: ")).unwrap_or_default();
-    match status {
-        ConnectionStatus::NotConfigured => pill(Tone::Neutral, "No directory yet"),
-        ConnectionStatus::Disabled => pill(Tone::Neutral, html! { (whose) "LDAP is switched off" }),
-        ConnectionStatus::Unknown => pill(Tone::Info, html! { (whose) "Checking the connection" }),
+    let (tone, said) = match status {
+        ConnectionStatus::NotConfigured => return pill(Tone::Neutral, t!("ldap-status-none")),
+        ConnectionStatus::Disabled => (Tone::Neutral, html! { (t!("ldap-status-off")) }),
+        ConnectionStatus::Unknown => (Tone::Info, html! { (t!("ldap-status-checking")) }),
         ConnectionStatus::Connected { latency, checked_at } => {
-            pill(Tone::Ok, html! { "Connected · " (duration(*latency)) " · checked " (time_ago(*checked_at, now)) })
+            (Tone::Ok, rich!("ldap-status-up", took = duration(*latency), ago = ago(checked_at)))
         }
-        ConnectionStatus::Failed { problem, checked_at, .. } => pill(
-            Tone::Bad,
-            html! { (whose) "Not connected · " (short(&problem.failure)) " · checked " (time_ago(*checked_at, now)) },
-        ),
+        ConnectionStatus::Failed { problem, checked_at, .. } => {
+            (Tone::Bad, rich!("ldap-status-down", why = short(&problem.failure), ago = ago(checked_at)))
+        }
+    };
+    match whose {
+        Some(directory) => pill(tone, rich!("ldap-status-of", directory = directory, status = said)),
+        None => pill(tone, said),
     }
 }
 
@@ -94,22 +100,22 @@ fn words(status: &ConnectionStatus, whose: Option<String>) -> Markup {
 fn short(failure: &ConnectionFailure) -> &'static str {
     use ConnectionFailure as F;
     match failure {
-        F::UnknownHost { .. } => "host not found",
-        F::NoServiceRecords { .. } | F::ServiceNotOffered { .. } => "no servers in DNS",
-        F::DnsFailed { .. } => "DNS does not answer",
-        F::ConnectionRefused { .. } => "connection refused",
-        F::ConnectTimedOut { .. } | F::TimedOut { .. } => "no answer",
-        F::Unreachable { .. } => "cannot be reached",
-        F::NotLdap { .. } | F::BadAnswer => "not an LDAP server",
+        F::UnknownHost { .. } => t!("ldap-short-host"),
+        F::NoServiceRecords { .. } | F::ServiceNotOffered { .. } => t!("ldap-short-no-servers"),
+        F::DnsFailed { .. } => t!("ldap-short-dns"),
+        F::ConnectionRefused { .. } => t!("ldap-short-connection-refused"),
+        F::ConnectTimedOut { .. } | F::TimedOut { .. } => t!("ldap-short-no-answer"),
+        F::Unreachable { .. } => t!("ldap-short-unreachable"),
+        F::NotLdap { .. } | F::BadAnswer => t!("ldap-short-not-ldap"),
         F::TlsOnPlainPort { .. }
         | F::PlainOnTlsPort { .. }
         | F::StartTlsRefused { .. }
         | F::OldTls
         | F::NoCommonCipher
-        | F::TlsFailed => "encryption failed",
-        F::ClientCertificateRequired => "client certificate required",
-        F::ClientCertificateRefused => "client certificate refused",
-        F::BadClientCertificate | F::ClientKeyUnreadable => "client certificate unusable",
+        | F::TlsFailed => t!("ldap-short-encryption-failed"),
+        F::ClientCertificateRequired => t!("ldap-short-client-required"),
+        F::ClientCertificateRefused => t!("ldap-short-client-refused"),
+        F::BadClientCertificate | F::ClientKeyUnreadable => t!("ldap-short-client-unusable"),
         F::UnknownIssuer
         | F::CertificateExpired { .. }
         | F::CertificateNotYetValid { .. }
@@ -117,19 +123,19 @@ fn short(failure: &ConnectionFailure) -> &'static str {
         | F::WeakCertificate { .. }
         | F::CertificateNotForServers
         | F::NoTrustAnchors
-        | F::BadCaCertificate => "certificate not accepted",
-        F::WrongCredentials | F::AccountUnusable { .. } | F::EmptyPassword => "password refused",
-        F::EncryptionRequired { .. } => "encryption required",
-        F::BadBindDn => "user not understood",
-        F::SecretUnreadable => "password unreadable",
-        F::BaseNotFound { .. } | F::NoBase => "base not found",
-        F::NoAccess { .. } => "no access",
-        F::NobodyFound { .. } => "nobody found",
-        F::GroupNotFound { .. } => "group not found",
-        F::ServerLimit { .. } | F::ServerTimeLimit { .. } => "server limit",
-        F::ServerBusy { .. } => "server busy",
-        F::ConnectionLost { .. } => "connection lost",
-        F::Referral { .. } => "referred elsewhere",
-        F::Refused { .. } => "refused",
+        | F::BadCaCertificate => t!("ldap-short-certificate"),
+        F::WrongCredentials | F::AccountUnusable { .. } | F::EmptyPassword => t!("ldap-short-password"),
+        F::EncryptionRequired { .. } => t!("ldap-short-encryption-required"),
+        F::BadBindDn => t!("ldap-short-user"),
+        F::SecretUnreadable => t!("ldap-short-unreadable"),
+        F::BaseNotFound { .. } | F::NoBase => t!("ldap-short-base"),
+        F::NoAccess { .. } => t!("ldap-short-no-access"),
+        F::NobodyFound { .. } => t!("ldap-short-nobody"),
+        F::GroupNotFound { .. } => t!("ldap-short-group"),
+        F::ServerLimit { .. } | F::ServerTimeLimit { .. } => t!("ldap-short-limit"),
+        F::ServerBusy { .. } => t!("ldap-short-busy"),
+        F::ConnectionLost { .. } => t!("ldap-short-lost"),
+        F::Referral { .. } => t!("ldap-short-referral"),
+        F::Refused { .. } => t!("ldap-short-refused"),
     }
 }
