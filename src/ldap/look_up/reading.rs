@@ -134,16 +134,17 @@ fn why_not_imported(entry: &LookedUp, settings: &LdapSettings, resolved: &Resolv
 }
 
 fn why_not_signed_in(state: &StateReading) -> Option<String> {
-    let because = state.evidence.as_ref().map(|(name, value)| format!(" ({name}: {value})")).unwrap_or_default();
+    // There is some wherever the state is another than enabled.
+    let evidence = state.evidence.as_ref().map(|(name, value)| format!("{name}: {value}")).unwrap_or_default();
     Some(match state.state {
         DirectoryState::Enabled => return None,
-        DirectoryState::Disabled => format!("The account is switched off in the directory{because}."),
-        DirectoryState::Expired => format!("The account has expired in the directory{because}."),
+        DirectoryState::Disabled => format!("The account is switched off in the directory ({evidence})."),
+        DirectoryState::Expired => format!("The account has expired in the directory ({evidence})."),
         DirectoryState::Locked => format!(
-            "The account is locked in the directory after wrong passwords{because}. If the lock has run out meanwhile, the right password lets them in."
+            "The account is locked in the directory after wrong passwords ({evidence}). If the lock has run out meanwhile, the right password lets them in."
         ),
         DirectoryState::MustChange => {
-            format!("The password must be changed in the directory first{because}.")
+            format!("The password must be changed in the directory first ({evidence}).")
         }
     })
 }
