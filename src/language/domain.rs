@@ -39,7 +39,7 @@ pub fn failure_remedy(failure: &ConnectionFailure) -> String {
 pub fn given(english: &str) -> String {
     let by_rule = english.match_indices(" by ").map(|(at, by)| (&english[..at], &english[at + by.len()..]));
     let Some((what, by)) = by_rule.into_iter().find(|(_, by)| begins_as_dn(by)) else {
-        return phrase(english).into_owned();
+        return role_or_groups(english);
     };
     let mut named: Vec<String> = Vec::new();
     for part in by.split(" and ") {
@@ -55,7 +55,13 @@ pub fn given(english: &str) -> String {
         sentence("rules-given-and", &[("first", first.into()), ("second", second.into())])
     };
     let by = named.into_iter().reduce(both).unwrap_or_default();
-    sentence("rules-given-by", &[("what", phrase(what).into_owned().into()), ("by", by.into())])
+    sentence("rules-given-by", &[("what", role_or_groups(what).into()), ("by", by.into())])
+}
+
+/// Groups have the names that somebody gave them.
+fn role_or_groups(english: &str) -> String {
+    let known = Role::ALL.into_iter().find(|one| one.label() == english);
+    known.map_or_else(|| english.to_owned(), |known| role(known).to_owned())
 }
 
 fn begins_as_dn(text: &str) -> bool {
