@@ -119,7 +119,7 @@ async fn browser_pages_of_rules_look_ups_and_help_in_languages_with_long_words()
         tour.visit(&format!("look-up-{language}"), &format!("/settings/ldap/lookup?q={who}")).await;
         tour.visit(&format!("look-up-nobody-{language}"), "/settings/ldap/lookup?q=nobody").await;
         first.open("/settings/ldap/index").await;
-        let open = "document.querySelectorAll('details').forEach(fold => fold.open = true)";
+        let open = "document.querySelectorAll('details:has(.how-to), .how-to').forEach(fold => fold.open = true)";
         first.browser.client.execute(open, vec![]).await.unwrap();
         first.look(&format!("help-{language}")).await;
     }

@@ -57,7 +57,7 @@ look_up-attributes = Wie die Attribute gelesen werden
 look_up-value = Wert
 look_up-attribute = Attribut
 look_up-in-directory = Im Verzeichnis
-look_up-taken = Übernommen
+look_up-taken = Genommen
 look_up-taken-nothing = nichts
 
 look_up-groups = { $count ->

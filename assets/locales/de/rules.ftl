@@ -74,13 +74,13 @@ rules-phrase-too-slow = { $seconds ->
 rules-trial-agents = Agenten ändern sich
 rules-trial-roles = bekommen eine andere Rolle
 rules-trial-groups = bekommen andere Gruppen
-rules-trial-become = werden Administrator
+rules-trial-become = werden Admini­strator
 rules-trial-stop = sind keiner mehr
-rules-trial-arrive = kommen als Administrator an
+rules-trial-arrive = kommen als Admini­strator an
 rules-trial-own-choice = behalten eine andere Wahl
 rules-trial-read = { $people ->
-    [one] { $people } Person wurde gelesen; noch keine Agenten sind davon { $newcomers }.
-   *[other] { $people } Personen wurden gelesen; noch keine Agenten sind davon { $newcomers }.
+    [one] { $people } Person wurde gelesen; davon noch keine Agenten: { $newcomers }.
+   *[other] { $people } Personen wurden gelesen; davon noch keine Agenten: { $newcomers }.
 }
 rules-trial-unmatched = { $count ->
     [one] Auf { $count } Agenten passt keine Regel.

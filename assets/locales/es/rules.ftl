@@ -78,9 +78,9 @@ rules-phrase-too-slow = { $seconds ->
 rules-trial-agents = agentes cambian
 rules-trial-roles = reciben otro rol
 rules-trial-groups = reciben otros grupos
-rules-trial-become = pasan a ser administrador
+rules-trial-become = pasan a ser adminis­trador
 rules-trial-stop = dejan de serlo
-rules-trial-arrive = llegan como administrador
+rules-trial-arrive = llegan como adminis­trador
 rules-trial-own-choice = conservan otra elección
 rules-trial-read = { $people ->
     [one] Se leyó { $people } persona; de las leídas, aún no son agentes { $newcomers }.

@@ -78,9 +78,9 @@ rules-phrase-too-slow = { $seconds ->
 rules-trial-agents = agentes mudam
 rules-trial-roles = recebem outro papel
 rules-trial-groups = recebem outros grupos
-rules-trial-become = tornam-se administrador
+rules-trial-become = tornam-se adminis­trador
 rules-trial-stop = deixam de ser
-rules-trial-arrive = chegam como administrador
+rules-trial-arrive = chegam como adminis­trador
 rules-trial-own-choice = mantêm outra escolha
 rules-trial-read = { $people ->
     [one] { $people } pessoa foi lida; das lidas, ainda não são agentes { $newcomers }.

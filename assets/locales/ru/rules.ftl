@@ -75,13 +75,13 @@ rules-phrase-too-slow = { $seconds ->
     [many] Каталог не ответил на всё за { $seconds } секунд. Повторите, когда он будет менее занят.
    *[other] Каталог не ответил на всё за { $seconds } секунды. Повторите, когда он будет менее занят.
 }
-rules-trial-agents = агентов изменится
-rules-trial-roles = получит другую роль
-rules-trial-groups = получит другие группы
-rules-trial-become = станет администратором
-rules-trial-stop = перестанет им быть
-rules-trial-arrive = придёт администратором
-rules-trial-own-choice = сохранит другой выбор
+rules-trial-agents = затронуто агентов
+rules-trial-roles = получат другую роль
+rules-trial-groups = получат другие группы
+rules-trial-become = станут админи­страто­рами
+rules-trial-stop = перестанут ими быть
+rules-trial-arrive = придут админи­страто­рами
+rules-trial-own-choice = сохранят другой выбор
 rules-trial-read = { $people ->
     [one] Прочитан { $people } человек; ещё не агентов среди прочитанных: { $newcomers }.
     [few] Прочитано { $people } человека; ещё не агентов среди прочитанных: { $newcomers }.
