@@ -83,9 +83,9 @@ rules-trial-stop = dejan de serlo
 rules-trial-arrive = llegan como adminis­trador
 rules-trial-own-choice = conservan otra elección
 rules-trial-read = { $people ->
-    [one] Se leyó { $people } persona; de las leídas, aún no son agentes { $newcomers }.
-    [many] Se leyeron { $people } de personas; de las leídas, aún no son agentes { $newcomers }.
-   *[other] Se leyeron { $people } personas; de las leídas, aún no son agentes { $newcomers }.
+    [one] Se leyó { $people } persona; de ellas, aún no son agentes: { $newcomers }.
+    [many] Se leyeron { $people } de personas; de ellas, aún no son agentes: { $newcomers }.
+   *[other] Se leyeron { $people } personas; de ellas, aún no son agentes: { $newcomers }.
 }
 rules-trial-unmatched = { $count ->
     [one] Ninguna regla coincide con { $count } agente.

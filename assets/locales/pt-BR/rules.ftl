@@ -83,9 +83,9 @@ rules-trial-stop = deixam de ser
 rules-trial-arrive = chegam como adminis­trador
 rules-trial-own-choice = mantêm outra escolha
 rules-trial-read = { $people ->
-    [one] { $people } pessoa foi lida; das lidas, ainda não são agentes { $newcomers }.
-    [many] { $people } de pessoas foram lidas; das lidas, ainda não são agentes { $newcomers }.
-   *[other] { $people } pessoas foram lidas; das lidas, ainda não são agentes { $newcomers }.
+    [one] { $people } pessoa foi lida; delas, ainda não são agentes: { $newcomers }.
+    [many] { $people } de pessoas foram lidas; delas, ainda não são agentes: { $newcomers }.
+   *[other] { $people } pessoas foram lidas; delas, ainda não são agentes: { $newcomers }.
 }
 rules-trial-unmatched = { $count ->
     [one] Nenhuma regra corresponde a { $count } agente.
