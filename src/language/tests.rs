@@ -179,7 +179,7 @@ fn what_a_rule_gives_is_said_with_names_of_the_directory_as_they_are() {
 }
 
 #[test]
-fn the_words_of_a_look_up_keep_what_the_directory_says() {
+fn the_words_of_a_look_up_and_of_a_trial_keep_what_is_known() {
     for (english, german) in [
         (
             "The account is switched off in the directory (userAccountControl: 514).",
@@ -195,6 +195,10 @@ fn the_words_of_a_look_up_keep_what_the_directory_says() {
             "Von 3 Werten wird der alphabetisch erste genommen: Server halten keine Reihenfolge ein.",
         ),
         ("(binary, 16 bytes)", "(binär, 16 Bytes)"),
+        (
+            "The directory did not answer everything within 50 seconds. Try again when it is less busy.",
+            "Das Verzeichnis hat innerhalb von 50 Sekunden nicht alles beantwortet. Versuchen Sie es noch einmal, wenn es weniger zu tun hat.",
+        ),
     ] {
         assert_eq!(in_language(Language::German, || phrase(english).into_owned()), german);
     }
