@@ -154,11 +154,14 @@ fn join(entry: &mut LookedUp, agent: Option<&Agent>, owner: Option<&Agent>, sett
 }
 
 fn taken(owner: &Agent) -> String {
-    let email = owner.email.as_str();
-    let who = if owner.is_local() { "the local agent" } else { "the agent" };
+    let (email, name) = (owner.email.as_str(), &owner.name);
+    if owner.is_local() {
+        return format!(
+            "The email {email} is that of the local agent {name}, who keeps it as long as it is theirs. One address can sign in as one person only."
+        );
+    }
     format!(
-        "The email {email} is that of {who} {}, who keeps it as long as it is theirs. One address can sign in as one person only.",
-        owner.name
+        "The email {email} is that of the agent {name}, who keeps it as long as it is theirs. One address can sign in as one person only."
     )
 }
 

@@ -35,6 +35,40 @@ pub fn failure_remedy(failure: &ConnectionFailure) -> String {
     of_failure(failure, "remedy")
 }
 
+/// A role, or groups of the panel, as the change of an agent names them, `Administrator by cn=admins,dc=example,dc=com`.
+pub fn given(english: &str) -> String {
+    let by_rule = english.match_indices(" by ").map(|(at, by)| (&english[..at], &english[at + by.len()..]));
+    let Some((what, by)) = by_rule.into_iter().find(|(_, by)| begins_as_dn(by)) else {
+        return role_or_groups(english);
+    };
+    let mut named: Vec<String> = Vec::new();
+    for part in by.split(" and ") {
+        let more = part.strip_suffix(" more").and_then(|count| count.parse::<u32>().ok());
+        match (more, named.last_mut()) {
+            (Some(count), _) => named.push(sentence("rules-given-more", &[("count", count.into())])),
+            // The word is within a name.
+            (None, Some(last)) if !begins_as_dn(part) => last.push_str(&format!(" and {part}")),
+            (None, _) => named.push(part.to_owned()),
+        }
+    }
+    let both = |first: String, second: String| {
+        sentence("rules-given-and", &[("first", first.into()), ("second", second.into())])
+    };
+    let by = named.into_iter().reduce(both).unwrap_or_default();
+    sentence("rules-given-by", &[("what", role_or_groups(what).into()), ("by", by.into())])
+}
+
+/// Groups have the names that somebody gave them.
+fn role_or_groups(english: &str) -> String {
+    let known = Role::ALL.into_iter().find(|one| one.label() == english);
+    known.map_or_else(|| english.to_owned(), |known| role(known).to_owned())
+}
+
+fn begins_as_dn(text: &str) -> bool {
+    let name = text.split_once('=').map(|(name, _)| name);
+    name.is_some_and(|name| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "-.".contains(c)))
+}
+
 /// Whether it names hosts or servers decides between two sentences.
 fn of_failure(failure: &ConnectionFailure, part: &str) -> String {
     let fields = serde_json::to_value(failure).unwrap_or_default();

@@ -15,7 +15,7 @@ mod phrase;
 mod value;
 
 pub use ambient::{current, scope, speak};
-pub use domain::{agent_state, failure_message, failure_remedy, role, step, vendor};
+pub use domain::{agent_state, failure_message, failure_remedy, given, role, step, vendor};
 pub use number::number;
 pub use phrase::{day, phrase};
 pub use value::Value;

@@ -165,6 +165,46 @@ fn english_sentences_are_found_by_what_they_say() {
 }
 
 #[test]
+fn what_a_rule_gives_is_said_with_names_of_the_directory_as_they_are() {
+    for (english, russian) in [
+        ("Administrator by cn=admins,dc=x", "Администратор (по группе cn=admins,dc=x)"),
+        ("Internal employee", "Сотрудник"),
+        ("Stand by, Sales by cn=sales and support,dc=x", "Stand by, Sales (по группе cn=sales and support,dc=x)"),
+        ("Sales by cn=a,dc=x and cn=b,dc=x and 2 more", "Sales (по группе cn=a,dc=x и cn=b,dc=x и ещё 2)"),
+        ("—", "—"),
+    ] {
+        assert_eq!(given(english), english);
+        assert_eq!(in_language(Language::Russian, || given(english)), russian);
+    }
+}
+
+#[test]
+fn the_words_of_a_look_up_and_of_a_trial_keep_what_is_known() {
+    for (english, german) in [
+        (
+            "The account is switched off in the directory (userAccountControl: 514).",
+            "Das Konto ist im Verzeichnis abgeschaltet (userAccountControl: 514).",
+        ),
+        (
+            "The email a@x is that of the local agent Anna, who keeps it as long as it is theirs. One address can sign in as one person only.",
+            "Die E-Mail a@x ist die des lokalen Agenten Anna, der sie behält, solange sie seine ist. Mit einer Adresse kann sich nur eine Person anmelden.",
+        ),
+        ("The User filter leaves the entry out: (!(uid=a))", "Der Benutzerfilter lässt den Eintrag aus: (!(uid=a))"),
+        (
+            "Of 3 values the first in order is taken: servers keep no order.",
+            "Von 3 Werten wird der alphabetisch erste genommen: Server halten keine Reihenfolge ein.",
+        ),
+        ("(binary, 16 bytes)", "(binär, 16 Bytes)"),
+        (
+            "The directory did not answer everything within 50 seconds. Try again when it is less busy.",
+            "Das Verzeichnis hat innerhalb von 50 Sekunden nicht alles beantwortet. Versuchen Sie es noch einmal, wenn es weniger zu tun hat.",
+        ),
+    ] {
+        assert_eq!(in_language(Language::German, || phrase(english).into_owned()), german);
+    }
+}
+
+#[test]
 fn the_first_language_that_is_here_is_spoken() {
     for (wanted, found) in [
         (vec!["de-AT", "en"], Some(Language::German)),

@@ -3,7 +3,9 @@
 
 use super::browser_pages::Tour;
 use super::support::company::Company;
+use super::support::http::Visitor;
 use super::support::openldap::{GROUPS_DN, OpenLdap};
+use super::support::panel::Panel;
 use super::support::people::{group_ldif, person};
 
 const RULES: &str = "/settings/ldap/rules";
@@ -84,4 +86,43 @@ async fn browser_pages_of_rules() {
     tour.browser.wait_for_text("main", "given by a rule").await;
     tour.visit("rules-settings", "/settings/ldap/index").await;
     tour.end();
+}
+
+#[tokio::test]
+async fn browser_pages_of_rules_look_ups_and_help_in_languages_with_long_words() {
+    let directory = directory().await;
+    let company = Company::of(&directory).await;
+    company.import().await;
+    let dns = [group("panel-admins"), group("sales"), group("not-there")];
+    let fields = [
+        ("rule_0_group_dn", dns[0].as_str()),
+        ("rule_0_role", "administrator"),
+        ("rule_1_group_dn", &dns[1]),
+        ("rule_1_groups", "1"),
+        ("rule_2_group_dn", &dns[2]),
+        ("rule_2_role", "employee"),
+        ("save_anyway", "1"),
+    ];
+    company.admin.post(RULES, &fields).await.expect_status(303);
+    let new = Panel::start().await;
+    let unconnected = Visitor::setup_administrator(&new).await;
+    let (mut tour, mut first) = (Tour::administrator(&company.panel).await, Tour::administrator(&new).await);
+    for language in ["ru", "kk", "de"] {
+        for visitor in [&company.admin, &unconnected] {
+            visitor.post("/me", &[("language", language)]).await.expect_status(303);
+        }
+        tour.open(RULES).await;
+        tour.browser.click("#try").await;
+        tour.browser.wait_for_text(".banner", "").await;
+        tour.look(&format!("rules-{language}")).await;
+        let who = person(0).mail;
+        tour.visit(&format!("look-up-{language}"), &format!("/settings/ldap/lookup?q={who}")).await;
+        tour.visit(&format!("look-up-nobody-{language}"), "/settings/ldap/lookup?q=nobody").await;
+        first.open("/settings/ldap/index").await;
+        let open = "document.querySelectorAll('details:has(.how-to), .how-to').forEach(fold => fold.open = true)";
+        first.browser.client.execute(open, vec![]).await.unwrap();
+        first.look(&format!("help-{language}")).await;
+    }
+    tour.end();
+    first.end();
 }

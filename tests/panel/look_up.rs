@@ -154,3 +154,31 @@ async fn a_directory_that_is_away_and_settings_that_are_missing_are_told() {
     let json = company.admin.send(request).await.expect_status(502).text;
     assert!(json.contains("\"remedy\":\"Check Host and LDAP service port"), "{json}");
 }
+
+#[tokio::test]
+async fn a_look_up_answers_in_the_language_of_whoever_asks_and_json_in_english() {
+    let directory = directory().await;
+    let company = Company::of(&directory).await;
+    let (gone, team) = (group("gone"), group("team"));
+    let rules = [
+        ("rule_0_group_dn", gone.as_str()),
+        ("rule_0_role", "support"),
+        ("rule_1_group_dn", &team),
+        ("rule_1_role", "support"),
+        ("save_anyway", "1"),
+    ];
+    company.admin.post("/settings/ldap/rules", &rules).await.expect_status(303);
+    let asked = company.admin.request("GET", &address(&person(0).mail));
+    let shown = company.admin.send(asked.header("accept-language", "ru")).await.expect_status(200).text;
+    for words in [
+        "Агента с таким GUID ещё нет: сначала его должен добавить импорт.",
+        "Правило 1: неизвестно, его группу LDAP нельзя прочитать",
+        "Правило 2: член через <span class=\"mono\">",
+        "Будет импортирован",
+    ] {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    let json = company.admin.request("GET", &address(&person(0).mail)).header("accept-language", "ru");
+    let json = company.admin.send(json.header("accept", "application/json")).await.text;
+    assert!(json.contains("No agent has this GUID yet"), "{json}");
+}

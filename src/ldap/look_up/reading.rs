@@ -38,7 +38,7 @@ fn read(entry: &Entry, field: Field, attribute: &str) -> MappedField {
 
 fn of_guid(entry: &Entry, attribute: &str, count: usize) -> (Option<String>, Option<String>) {
     match guid::of_entry(entry, attribute) {
-        Some(guid) => (Some(guid.to_string()), (count > 1).then(|| among(count, "the smallest"))),
+        Some(guid) => (Some(guid.to_string()), (count > 1).then(|| smallest(count))),
         None => (None, Some(said(&SkipReason::NoGuid { attribute: attribute.to_owned() }))),
     }
 }
@@ -47,7 +47,9 @@ fn of_name(entry: &Entry, attribute: &str, count: usize) -> (Option<String>, Opt
     let note = match count {
         0 => Some(format!("{attribute} is missing: the first part of the DN is taken.")),
         1 => None,
-        count => Some(among(count, "the one that the DN begins with, or else the first in order,")),
+        count => Some(format!(
+            "Of {count} values the one that the DN begins with, or else the first in order, is taken: servers keep no order."
+        )),
     };
     match person::name(entry, attribute) {
         Some(name) => (Some(name), note),
@@ -58,8 +60,9 @@ fn of_name(entry: &Entry, attribute: &str, count: usize) -> (Option<String>, Opt
 fn of_mail(entry: &Entry, attribute: &str, count: usize) -> (Option<String>, Option<String>) {
     match person::email(entry, attribute) {
         Ok(email) => {
-            let note = (count > 1).then(|| among(count, "the first in order that is an address"));
-            (Some(email.to_string()), note)
+            let note =
+                || format!("Of {count} values the first in order that is an address is taken: servers keep no order.");
+            (Some(email.to_string()), (count > 1).then(note))
         }
         Err(reason) => (None, Some(said(&reason))),
     }
@@ -70,13 +73,13 @@ fn of_phone(entry: &Entry, attribute: &str, count: usize) -> (Option<String>, Op
     let note = match (count, &taken) {
         (_, None) => Some("Nobody needs one.".to_owned()),
         (1, _) => None,
-        (count, _) => Some(among(count, "the first in order")),
+        (count, _) => Some(format!("Of {count} values the first in order is taken: servers keep no order.")),
     };
     (taken, note)
 }
 
-fn among(count: usize, which: &str) -> String {
-    format!("Of {count} values {which} is taken: servers keep no order.")
+fn smallest(count: usize) -> String {
+    format!("Of {count} values the smallest is taken: servers keep no order.")
 }
 
 /// The reason as a sentence of its own.
@@ -131,16 +134,17 @@ fn why_not_imported(entry: &LookedUp, settings: &LdapSettings, resolved: &Resolv
 }
 
 fn why_not_signed_in(state: &StateReading) -> Option<String> {
-    let because = state.evidence.as_ref().map(|(name, value)| format!(" ({name}: {value})")).unwrap_or_default();
+    // There is some wherever the state is another than enabled.
+    let evidence = state.evidence.as_ref().map(|(name, value)| format!("{name}: {value}")).unwrap_or_default();
     Some(match state.state {
         DirectoryState::Enabled => return None,
-        DirectoryState::Disabled => format!("The account is switched off in the directory{because}."),
-        DirectoryState::Expired => format!("The account has expired in the directory{because}."),
+        DirectoryState::Disabled => format!("The account is switched off in the directory ({evidence})."),
+        DirectoryState::Expired => format!("The account has expired in the directory ({evidence})."),
         DirectoryState::Locked => format!(
-            "The account is locked in the directory after wrong passwords{because}. If the lock has run out meanwhile, the right password lets them in."
+            "The account is locked in the directory after wrong passwords ({evidence}). If the lock has run out meanwhile, the right password lets them in."
         ),
         DirectoryState::MustChange => {
-            format!("The password must be changed in the directory first{because}.")
+            format!("The password must be changed in the directory first ({evidence}).")
         }
     })
 }

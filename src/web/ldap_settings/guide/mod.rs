@@ -5,8 +5,10 @@
 mod directory;
 mod people;
 
+use crate::language::{t, text, vendor};
 use crate::model::Vendor;
 use crate::web::components::*;
+use crate::web::rich::rich;
 use maud::{Markup, html};
 
 /// A kind of directory that the help is written for.
@@ -33,12 +35,12 @@ pub(super) enum Topic {
 /// How one kind of directory answers one question.
 struct Advice {
     kind: Kind,
-    /// Whole sentences.
+    /// The id of whole sentences.
     words: &'static str,
     /// Each is copied by itself.
     commands: &'static [&'static str],
-    /// Whole sentences below the commands, or nothing.
-    after: &'static str,
+    /// The id of whole sentences below the commands.
+    after: Option<&'static str>,
 }
 
 impl Kind {
@@ -55,12 +57,12 @@ impl Kind {
     }
 
     fn label(self) -> &'static str {
-        match self {
-            Kind::ActiveDirectory => "Active Directory",
-            Kind::OpenLdap => "OpenLDAP",
-            Kind::Ds389 => "389 Directory Server",
-            Kind::FreeIpa => "FreeIPA",
-        }
+        vendor(&match self {
+            Kind::ActiveDirectory => Vendor::ActiveDirectory,
+            Kind::OpenLdap => Vendor::OpenLdap,
+            Kind::Ds389 => Vendor::Ds389,
+            Kind::FreeIpa => Vendor::FreeIpa,
+        })
     }
 
     /// What was chosen in the form; nothing where "not sure" was.
@@ -95,13 +97,13 @@ impl Topic {
 
     fn title(self) -> &'static str {
         match self {
-            Topic::Host => "Where to find the server",
-            Topic::Certificate => "How to get the CA certificate",
-            Topic::User => "How to make an account that can only read",
-            Topic::Base => "Where to find the Directory DN",
-            Topic::Attributes => "How to see which attributes people have",
-            Topic::Filter => "How to try a filter",
-            Topic::Group => "Where to find the DN of a group",
+            Topic::Host => t!("guide-host"),
+            Topic::Certificate => t!("guide-certificate"),
+            Topic::User => t!("guide-user"),
+            Topic::Base => t!("guide-base"),
+            Topic::Attributes => t!("guide-attributes"),
+            Topic::Filter => t!("guide-filter"),
+            Topic::Group => t!("guide-group"),
         }
     }
 
@@ -117,7 +119,7 @@ impl Topic {
         }
     }
 
-    /// What holds for every kind.
+    /// What holds for every kind: the id of whole sentences, and commands.
     fn everywhere(self) -> Option<(&'static str, &'static [&'static str])> {
         match self {
             Topic::Certificate => Some(directory::CERTIFICATE_EVERYWHERE),
@@ -146,12 +148,12 @@ impl Guide {
         html! {
             @if self.known.is_none() {
                 fieldset.field.kinds aria-describedby="kind-hint" {
-                    legend { "Kind of directory" }
+                    legend { (t!("guide-kind")) }
                     div.choices {
                         @for kind in Kind::ALL { (option(kind.as_str(), kind.label(), self.chosen == Some(kind))) }
-                        (option("", "Another, or not sure", self.chosen.is_none()))
+                        (option("", t!("guide-kind-unknown"), self.chosen.is_none()))
                     }
-                    p.hint #kind-hint { "Decides only which help stands below. The server is recognised when it is first reached." }
+                    p.hint #kind-hint { (t!("guide-kind-hint")) }
                 }
             }
             (copy_script())
@@ -177,14 +179,14 @@ impl Guide {
                     @for advice in wanted {
                         div.for-kind data-kind=(advice.kind.as_str()) {
                             p.kind-name { strong { (advice.kind.label()) } }
-                            p { (advice.words) }
+                            p { (text(advice.words)) }
                             @for command in advice.commands { (command_block(command)) }
-                            @if !advice.after.is_empty() { p { (advice.after) } }
+                            @if let Some(after) = advice.after { p { (text(after)) } }
                         }
                     }
                     @if let Some((words, commands)) = topic.everywhere() {
                         div {
-                            p { (words) }
+                            p { (text(words)) }
                             @for command in commands { (command_block(command)) }
                         }
                     }
@@ -196,14 +198,14 @@ impl Guide {
 
 /// What to have at hand before the form is filled in.
 pub(super) fn shopping_list() -> Markup {
-    Card::new("What you need").body(&html! {
+    Card::new(t!("guide-need")).body(&html! {
         ol.numbered {
-            li { "The name of a directory server, such as " span.mono { "ldap.example.com" } "." }
-            li { "An account that may read people there, and its password." }
-            li { "The certificate of its authority, if it is not a public one." }
+            li { (rich!("guide-need-server", example = html! { span.mono { "ldap.example.com" } })) }
+            li { (t!("guide-need-account")) }
+            li { (t!("guide-need-certificate")) }
         }
-        p.small.muted { "Leave everything else empty at first: it is filled in for the kind of server. Below each field stands how to find what it asks for." }
-        p.small.muted.gap-above { "Save tries it all for real, step by step. Where a step fails, nothing is stored, and the page says why and what to do." }
+        p.small.muted { (t!("guide-need-nothing-else")) }
+        p.small.muted.gap-above { (t!("guide-need-save")) }
     })
 }
 
@@ -221,8 +223,9 @@ mod tests {
             assert_eq!(kinds, Kind::ALL, "{topic:?}");
             for advice in topic.advice() {
                 assert!(!advice.commands.is_empty(), "{topic:?} of {:?} has no command", advice.kind);
-                for sentence in [advice.words, advice.after].into_iter().filter(|words| !words.is_empty()) {
-                    assert!(sentence.ends_with(['.', ':']), "{topic:?} of {:?}: {sentence}", advice.kind);
+                for id in [advice.words].into_iter().chain(advice.after) {
+                    let sentence = text(id);
+                    assert!(sentence.ends_with(['.', ':']), "{topic:?} of {:?}: {id}: {sentence}", advice.kind);
                 }
             }
         }

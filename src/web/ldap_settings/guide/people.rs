@@ -5,94 +5,94 @@ use super::{Advice, Kind};
 pub(super) const ATTRIBUTES: &[Advice] = &[
     Advice {
         kind: Kind::ActiveDirectory,
-        words: "Look at somebody you know. Where mail is empty, userPrincipalName often holds the address people know:",
+        words: "guide-attributes-active-directory",
         commands: &[
             "Get-ADUser anna -Properties displayName, mail, telephoneNumber, mobile, userPrincipalName, objectGUID",
         ],
-        after: "",
+        after: None,
     },
     Advice {
         kind: Kind::OpenLdap,
-        words: "Look at somebody you know, with the account above. The plus sign shows entryUUID, too, which the server keeps by itself:",
+        words: "guide-attributes-openldap",
         commands: &[
             "ldapsearch -x -LLL -H ldap://ldap.example.com -D \"cn=muster,dc=example,dc=com\" -W -b \"dc=example,dc=com\" \"(uid=anna)\" \"*\" \"+\"",
         ],
-        after: "",
+        after: None,
     },
     Advice {
         kind: Kind::Ds389,
-        words: "Look at somebody you know, with the account above. nsUniqueId is shown only when it is asked for:",
+        words: "guide-attributes-389ds",
         commands: &[
             "ldapsearch -x -LLL -H ldap://ldap.example.com -D \"cn=muster,dc=example,dc=com\" -W -b \"dc=example,dc=com\" \"(uid=anna)\" \"*\" nsUniqueId",
         ],
-        after: "",
+        after: None,
     },
     Advice {
         kind: Kind::FreeIpa,
-        words: "Look at somebody you know:",
+        words: "guide-attributes-freeipa",
         commands: &["ipa user-show anna --all --raw"],
-        after: "",
+        after: None,
     },
 ];
 
 pub(super) const FILTER: &[Advice] = &[
     Advice {
         kind: Kind::ActiveDirectory,
-        words: "This counts whom a filter matches. For the members of a group there is the field below:",
+        words: "guide-filter-counts",
         commands: &["Get-ADUser -LDAPFilter \"(department=Support)\" | measure"],
-        after: "",
+        after: None,
     },
     Advice {
         kind: Kind::OpenLdap,
-        words: "This lists whom a filter matches. For the members of a group there is the field below:",
+        words: "guide-filter-lists",
         commands: &[
             "ldapsearch -x -LLL -H ldap://ldap.example.com -D \"cn=muster,dc=example,dc=com\" -W -b \"dc=example,dc=com\" \"(departmentNumber=Support)\" dn",
         ],
-        after: "",
+        after: None,
     },
     Advice {
         kind: Kind::Ds389,
-        words: "This lists whom a filter matches. For the members of a group there is the field below:",
+        words: "guide-filter-lists",
         commands: &[
             "ldapsearch -x -LLL -H ldap://ldap.example.com -D \"cn=muster,dc=example,dc=com\" -W -b \"dc=example,dc=com\" \"(departmentNumber=Support)\" dn",
         ],
-        after: "",
+        after: None,
     },
     Advice {
         kind: Kind::FreeIpa,
-        words: "This lists whom a filter matches. For the members of a group there is the field below:",
+        words: "guide-filter-lists",
         commands: &["ldapsearch -Y GSSAPI -LLL -b \"cn=users,cn=accounts,dc=example,dc=com\" \"(ou=Support)\" dn"],
-        after: "",
+        after: None,
     },
 ];
 
 pub(super) const GROUP: &[Advice] = &[
     Advice {
         kind: Kind::ActiveDirectory,
-        words: "Members of groups in the group count, and those who have it as their primary group:",
+        words: "guide-group-active-directory",
         commands: &["Get-ADGroup -Filter 'Name -like \"*support*\"' | select DistinguishedName"],
-        after: "An organizational unit (OU=…) is no group: put it under Directory DN.",
+        after: Some("guide-group-active-directory-after"),
     },
     Advice {
         kind: Kind::OpenLdap,
-        words: "Groups of each usual kind will do:",
+        words: "guide-group-usual",
         commands: &[
             "ldapsearch -x -LLL -H ldap://ldap.example.com -D \"cn=muster,dc=example,dc=com\" -W -b \"dc=example,dc=com\" \"(|(objectClass=groupOfNames)(objectClass=groupOfUniqueNames)(objectClass=posixGroup))\" dn",
         ],
-        after: "An organizational unit (ou=…) is no group: put it under Directory DN.",
+        after: Some("guide-group-usual-after"),
     },
     Advice {
         kind: Kind::Ds389,
-        words: "Groups of each usual kind will do:",
+        words: "guide-group-usual",
         commands: &[
             "ldapsearch -x -LLL -H ldap://ldap.example.com -D \"cn=muster,dc=example,dc=com\" -W -b \"dc=example,dc=com\" \"(|(objectClass=groupOfNames)(objectClass=groupOfUniqueNames)(objectClass=posixGroup))\" dn",
         ],
-        after: "An organizational unit (ou=…) is no group: put it under Directory DN.",
+        after: Some("guide-group-usual-after"),
     },
     Advice {
         kind: Kind::FreeIpa,
-        words: "The first line of what this prints is the DN:",
+        words: "guide-group-freeipa",
         commands: &["ipa group-show support --all"],
-        after: "",
+        after: None,
     },
 ];

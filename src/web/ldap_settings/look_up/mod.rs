@@ -1,11 +1,13 @@
 //! `/settings/ldap/lookup`: what the directory says about someone, whether an import would bring them in, and whether
 //! they could sign in. Nothing is written.
 
+mod roads;
 mod view;
 
 pub(in crate::web) use view::card;
 
 use crate::auth::{self, LookUpAnswer, LookUpError};
+use crate::language::t;
 use crate::model::*;
 use crate::web::context::{Context, Screen};
 use crate::web::error::WebError;
@@ -58,8 +60,8 @@ pub(in crate::web) async fn show(context: Context, asked: Query<Asked>) -> Resul
     }
     let groups = context.state.store.groups().await?;
     let page = view::LookUpPage { text, only, all: &all, answers: &answers, groups: &groups };
-    let screen = Screen::new("Look someone up", Section::LdapDirectory, view::look_up(&page));
-    let screen = screen.lead(maud::html! { "What the directory says, and what follows from it. Nothing is changed." });
+    let screen = Screen::new(t!("look_up-title"), Section::LdapDirectory, view::look_up(&page));
+    let screen = screen.lead(maud::html! { (t!("look_up-lead")) });
     context.render(StatusCode::OK, screen).await
 }
 

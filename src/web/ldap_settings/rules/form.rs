@@ -1,5 +1,6 @@
 //! The form of the rules: fields with the number of their row, and buttons that change the rows.
 
+use crate::language::t;
 use crate::model::*;
 use crate::web::error::WebError;
 use crate::web::form::{Errors, optional, read};
@@ -126,7 +127,7 @@ impl RulesForm {
             let role = errors.take(&field(at, "role"), row.role());
             let given = errors.take(&field(at, "groups"), row.groups(groups));
             if row.gives_nothing() {
-                errors.add(&field(at, "role"), "This rule gives nothing. Choose a role, a group, or both.");
+                errors.add(&field(at, "role"), t!("rules-gives-nothing"));
             }
             if let Some(dn) = &group_dn {
                 known.push((at, dn.clone()));
@@ -136,13 +137,7 @@ impl RulesForm {
             }
         }
         if rules.len() > PlacementRule::MOST {
-            errors.add(
-                &field(PlacementRule::MOST, "group_dn"),
-                format!(
-                    "There can be {} rules at most. Put LDAP groups together in the directory.",
-                    PlacementRule::MOST
-                ),
-            );
+            errors.add(&field(PlacementRule::MOST, "group_dn"), t!("rules-too-many", count = PlacementRule::MOST));
         }
         errors.is_empty().then_some(rules)
     }
@@ -168,17 +163,14 @@ impl Row {
 
     fn group_dn(&self, known: &[(usize, Dn)]) -> Result<Dn, Invalid> {
         let Some(typed) = optional(&self.group_dn) else {
-            return Err(Invalid::new("Enter the DN of the LDAP group that this rule is about."));
+            return Err(Invalid::new(t!("rules-dn-missing")));
         };
         let dn = Dn::parse(typed)?;
         if dn.is_root() {
-            return Err(Invalid::new("Enter the DN of an LDAP group."));
+            return Err(Invalid::new(t!("rules-dn-root")));
         }
         match known.iter().find(|(_, other)| *other == dn) {
-            Some((at, _)) => Err(Invalid::new(format!(
-                "Rule {} is about this LDAP group already. Put role and groups into one rule.",
-                at + 1
-            ))),
+            Some((at, _)) => Err(Invalid::new(t!("rules-dn-twice", number = at + 1))),
             None => Ok(dn),
         }
     }
@@ -187,13 +179,13 @@ impl Row {
         if self.role.is_empty() {
             return Ok(None);
         }
-        Role::parse(&self.role).map(Some).ok_or_else(|| Invalid::new("Choose one of the roles."))
+        Role::parse(&self.role).map(Some).ok_or_else(|| Invalid::new(t!("rules-role-unknown")))
     }
 
     fn groups(&self, groups: &[Group]) -> Result<BTreeSet<GroupId>, Invalid> {
         let known = |text: &String| groups.iter().map(|group| group.id).find(|id| id.to_string() == *text);
         let chosen: Option<BTreeSet<GroupId>> = self.groups.iter().filter(|text| !text.is_empty()).map(known).collect();
-        chosen.ok_or_else(|| Invalid::new("One of these groups is gone. Choose again."))
+        chosen.ok_or_else(|| Invalid::new(t!("rules-group-gone")))
     }
 }
 

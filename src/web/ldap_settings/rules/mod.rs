@@ -10,10 +10,11 @@ mod view;
 
 use super::desk::{Desk, Place};
 use crate::import::{TrialError, TrialReport};
+use crate::language::t;
 use crate::model::*;
 use crate::storage::{RunQuery, StorageError};
 use crate::web::activity::changes;
-use crate::web::components::{Tone, counted};
+use crate::web::components::Tone;
 use crate::web::context::{Context, Screen};
 use crate::web::error::WebError;
 use crate::web::form::Errors;
@@ -43,7 +44,7 @@ struct Outcome {
 pub(in crate::web) async fn edit(context: Context) -> Result<HttpResponse, WebError> {
     let all = context.state.store.directories().await?;
     if all.len() > 1 {
-        let screen = Screen::new(TITLE, Section::Rules, view::choice(&all));
+        let screen = Screen::new(t!("layout-rules"), Section::Rules, view::choice(&all));
         return context.render(StatusCode::OK, screen).await;
     }
     show(&context, Place::Only).await
@@ -121,7 +122,7 @@ async fn save(context: &Context, place: Place, body: &Bytes) -> Result<HttpRespo
         outcome.trial = Some(trial);
     }
     if !changed {
-        context.flash(Flash { tone: Tone::Info, text: "Nothing was changed.".into() });
+        context.flash(Flash { tone: Tone::Info, text: t!("rules-unchanged").into() });
         return Ok(htmx::see_other(&context.request, &here.url));
     }
     let settings = LdapSettings { rules, ..stored.settings.clone() };
@@ -140,12 +141,10 @@ async fn save(context: &Context, place: Place, body: &Bytes) -> Result<HttpRespo
 
 fn saved_message(settings: &LdapSettings, tried: Option<&TrialReport>) -> Flash {
     let text = match tried {
-        _ if !settings.enabled => "Saved. They count once the LDAP directory is switched on.".into(),
-        Some(trial) if trial.agents == 0 => "Saved. They change none of the agents there are now.".into(),
-        Some(trial) => {
-            format!("Saved. The next import changes role or groups of {}.", counted(trial.agents, "agent", "agents"))
-        }
-        None => "Saved. The next import goes by them.".into(),
+        _ if !settings.enabled => t!("rules-saved-off").into(),
+        Some(trial) if trial.agents == 0 => t!("rules-saved-no-change").into(),
+        Some(trial) => t!("rules-saved-changes", count = trial.agents),
+        None => t!("rules-saved").into(),
     };
     Flash { tone: Tone::Ok, text }
 }
@@ -162,9 +161,7 @@ async fn attempt(context: &Context, place: Place, body: &Bytes) -> Result<HttpRe
         return page(context, StatusCode::UNPROCESSABLE_ENTITY, &form, &here, &outcome).await;
     };
     if !here.stored.settings.enabled {
-        return Err(WebError::Unprocessable(
-            "The LDAP directory is switched off. Switch it on under LDAP directory, then try the rules.".into(),
-        ));
+        return Err(WebError::Unprocessable(t!("rules-off").into()));
     }
     let digest = digest((here.stored.id, here.stored.version), &rules);
     let trial = context.state.imports.try_rules(&here.stored, rules).await;
@@ -184,10 +181,8 @@ async fn stale(context: &Context, place: Place, form: RulesForm) -> Result<HttpR
 }
 
 async fn not_configured(context: &Context, status: StatusCode) -> Result<HttpResponse, WebError> {
-    context.render(status, Screen::new(TITLE, Section::Rules, view::not_configured())).await
+    context.render(status, Screen::new(t!("layout-rules"), Section::Rules, view::not_configured())).await
 }
-
-const TITLE: &str = "Roles and groups";
 
 async fn page(
     context: &Context,
@@ -217,7 +212,9 @@ async fn page(
         csrf: &context.csrf(),
         now: context.now,
     });
-    let name = here.is_among_several.then(|| here.stored.name());
-    let lead = maud::html! { @if let Some(name) = name { (name) ": members" } @else { "Members" } " of an LDAP group get a role, groups of the panel, or both, with every import." };
-    context.render(status, Screen::new(TITLE, Section::Rules, content).lead(lead)).await
+    let lead = match here.is_among_several {
+        true => t!("rules-lead-of", directory = here.stored.name()),
+        false => t!("rules-lead").into(),
+    };
+    context.render(status, Screen::new(t!("layout-rules"), Section::Rules, content).lead(maud::html! { (lead) })).await
 }

@@ -1,6 +1,7 @@
 //! What rules would do, as far as it is known.
 
 use crate::import::{Example, RuleTried, TrialError, TrialReport};
+use crate::language::{failure_message, failure_remedy, given, phrase, t};
 use crate::model::*;
 use crate::web::components::*;
 use maud::{Markup, html};
@@ -10,27 +11,30 @@ pub(super) fn trial(trial: &Result<TrialReport, TrialError>, held_back: bool) ->
     match trial {
         Ok(report) => reported(report, held_back),
         Err(error) => {
-            let lead = if held_back { "Not tried, so nothing was saved." } else { "Not tried." };
-            let details = match error {
-                TrialError::Directory(problem) => problem.details.as_deref(),
-                TrialError::TooSlow | TrialError::Storage(_) => None,
+            let lead = if held_back { t!("rules-trial-failed-unsaved") } else { t!("rules-trial-failed") };
+            let (remedy, details) = match error {
+                TrialError::Directory(problem) => {
+                    let failure = &problem.failure;
+                    (said(failure_message(failure), &failure_remedy(failure)), problem.details.as_deref())
+                }
+                TrialError::TooSlow | TrialError::Storage(_) => (phrase(&error.to_string()).into_owned(), None),
             };
-            html! { (Notice::new(Tone::Bad, lead).remedy(&error.to_string()).details("trial-details", details)) }
+            html! { (Notice::new(Tone::Bad, lead).remedy(&remedy).details("trial-details", details)) }
         }
     }
 }
 
 fn reported(report: &TrialReport, held_back: bool) -> Markup {
     let mut all = vec![
-        (Some(report.agents), "agents change"),
-        (Some(report.roles), "get another role"),
-        (Some(report.groups), "get other groups"),
+        (Some(report.agents), t!("rules-trial-agents")),
+        (Some(report.roles), t!("rules-trial-roles")),
+        (Some(report.groups), t!("rules-trial-groups")),
     ];
     let more = [
-        (report.become_administrators, "become administrator"),
-        (report.stop_being_administrators, "stop being one"),
-        (report.arrive_as_administrators, "arrive as administrator"),
-        (report.own_choice, "keep another choice"),
+        (report.become_administrators, t!("rules-trial-become")),
+        (report.stop_being_administrators, t!("rules-trial-stop")),
+        (report.arrive_as_administrators, t!("rules-trial-arrive")),
+        (report.own_choice, t!("rules-trial-own-choice")),
     ];
     all.extend(more.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| (Some(count), word)));
     html! {
@@ -39,13 +43,9 @@ fn reported(report: &TrialReport, held_back: bool) -> Markup {
         @if !report.rules.is_empty() { (rules(&report.rules)) }
         (examples(report))
         p.small.muted {
-            (counted(report.people, "person was", "people were")) " read; "
-            (number(report.newcomers)) " of them are no agents yet. No rule matches "
-            (counted(report.without_rule, "agent", "agents")) "."
-            @if report.own_choice > 0 {
-                " " (counted(report.own_choice, "agent keeps", "agents keep"))
-                " what an administrator chose for them, where the rules say otherwise."
-            }
+            (t!("rules-trial-read", people = report.people, newcomers = report.newcomers))
+            " " (t!("rules-trial-unmatched", count = report.without_rule))
+            @if report.own_choice > 0 { " " (t!("rules-trial-kept", count = report.own_choice)) }
         }
     }
 }
@@ -60,90 +60,117 @@ fn verdict(report: &TrialReport, held_back: bool) -> Markup {
         .map(|(at, _)| (at + 1).to_string())
         .collect();
     let next = match (unread.is_empty(), held_back) {
-        (true, true) => "Nothing was saved yet: press Save again to do it.",
-        (true, false) => "Nothing was saved yet.",
+        (true, true) => t!("rules-trial-press-save"),
+        (true, false) => t!("rules-trial-not-saved"),
         (false, _) => "",
     };
     html! {
         @if !unread.is_empty() {
-            (answering_banner(Tone::Bad, format!("The LDAP group of rule {} cannot be read. Nothing was saved.", unread.join(", "))))
+            (answering_banner(Tone::Bad, t!("rules-trial-unread", numbers = unread.join(", "))))
         }
         @if report.touches_administrators() {
-            (answering_banner(Tone::Warning, html! { (administrators(report)) (next) }))
+            (answering_banner(Tone::Warning, said(administrators(report), next)))
         } @else if report.agents == 0 && unread.is_empty() {
-            (answering_banner(Tone::Ok, html! { "These rules change none of the agents there are now. " (next) }))
+            (answering_banner(Tone::Ok, said(t!("rules-trial-no-change").into(), next)))
         } @else if unread.is_empty() {
-            (answering_banner(Tone::Info, html! {
-                "The next import would change " (counted(report.agents, "agent", "agents"))
-                ". Nobody becomes an administrator or stops being one. " (next)
-            }))
+            (answering_banner(Tone::Info, said(t!("rules-trial-changes", count = report.agents), next)))
         }
         @if unread.is_empty() && held_back {
-            (buttons(&html! { (Button::submit("Save").id("save-tried").primary().busy("Saving…")) }))
+            (buttons(&html! { (Button::submit(t!("rules-save")).id("save-tried").primary().busy(t!("rules-saving"))) }))
         }
     }
 }
 
-fn administrators(report: &TrialReport) -> Markup {
+/// Whole sentences one after the other.
+fn said(mut sentences: String, next: &str) -> String {
+    if !next.is_empty() {
+        sentences.push(' ');
+        sentences.push_str(next);
+    }
+    sentences
+}
+
+fn administrators(report: &TrialReport) -> String {
     let (become_one, stop) = (report.become_administrators, report.stop_being_administrators);
     let arrive = report.arrive_as_administrators;
-    html! {
-        @if become_one > 0 { (counted(become_one, "agent becomes", "agents become")) " administrator. " }
-        @if arrive > 0 {
-            (counted(
-                arrive,
-                "person who is no agent yet would arrive as administrator",
-                "people who are no agents yet would arrive as administrators",
-            )) ". "
-        }
-        @if stop > 0 { (counted(stop, "administrator stops", "administrators stop")) " being one. " }
-        @if report.no_directory_administrator { "No agent from the directory would be an administrator any more. " }
-    }
+    let sentences = [
+        (become_one > 0).then(|| t!("rules-trial-will-become", count = become_one)),
+        (arrive > 0).then(|| t!("rules-trial-will-arrive", count = arrive)),
+        (stop > 0).then(|| t!("rules-trial-will-stop", count = stop)),
+        report.no_directory_administrator.then(|| t!("rules-trial-none-left").into()),
+    ];
+    sentences.into_iter().flatten().collect::<Vec<String>>().join(" ")
 }
 
 fn rules(rules: &[RuleTried]) -> Markup {
     let rows = rules.iter().enumerate().map(|(at, rule)| {
         let found = match &rule.problem {
-            None => html! { (counted(rule.members, "person", "people")) },
-            Some(problem) => html! { span.caution { (why(problem)) } },
+            None => html! { (t!("rules-trial-people", count = rule.members)) },
+            Some(problem) => html! { span.caution { (why_not_read(&problem.failure)) } },
         };
-        Row::new([html! { "Rule " (at + 1) }, found])
+        Row::new([html! { (t!("rules-rule", number = at + 1)) }, found])
     });
-    Table::new("What each rule matches", [Column::new("Rule").short(), Column::new("Members found")]).rows(rows)
+    let columns = [Column::new(t!("rules-trial-rule")).short(), Column::new(t!("rules-trial-members"))];
+    Table::new(t!("rules-trial-each"), columns).rows(rows)
 }
 
-fn why(problem: &DirectoryProblem) -> String {
-    RunNote::why_not_read(problem)
+/// [`RunNote::why_not_read`].
+fn why_not_read(failure: &ConnectionFailure) -> String {
+    match failure {
+        ConnectionFailure::GroupNotFound { .. } => said(failure_message(failure), t!("rules-trial-check-group")),
+        _ => said(failure_message(failure), &failure_remedy(failure)),
+    }
 }
 
 /// Who becomes or stops being an administrator is seen at once, the others in a fold.
 fn examples(report: &TrialReport) -> Markup {
-    let first = (report.become_administrators + report.stop_being_administrators) as usize;
-    let (notable, others) = report.examples.split_at(first.min(report.examples.len()));
+    let first = report.become_administrators + report.stop_being_administrators;
+    let (notable, others) = report.examples.split_at((first as usize).min(report.examples.len()));
     let table = |caption: &str, examples: &[Example]| {
-        let columns = [Column::new("Agent").long(), Column::new("Change").long()];
+        let columns = [Column::new(t!("rules-trial-agent")).long(), Column::new(t!("rules-trial-change")).long()];
         Table::new(caption, columns).rows(examples.iter().map(example))
     };
     html! {
         @if !notable.is_empty() {
-            h2 { "Administrators" @if notable.len() < first { " (" (notable.len()) " of " (number(first as u64)) ")" } }
-            (table("Who becomes or stops being an administrator", notable))
+            h2 {
+                @if notable.len() as u64 == first { (t!("rules-trial-administrators")) }
+                @else { (t!("rules-trial-some-administrators", shown = notable.len(), count = first)) }
+            }
+            (table(t!("rules-trial-administrators-caption"), notable))
         }
         @if !others.is_empty() {
             details.fold #trial-others {
-                summary { "Others who would change (" (others.len()) " of " (number(report.agents - first as u64)) ")" }
-                (table("Others who would change", others))
+                summary { (t!("rules-trial-others", shown = others.len(), count = report.agents - first)) }
+                (table(t!("rules-trial-others-caption"), others))
             }
         }
     }
 }
 
 fn example(example: &Example) -> Row {
-    let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "—".into());
+    let value = |value: &Option<String>| value.as_deref().map_or_else(|| "—".into(), given);
     let changes = html! {
         @for change in &example.changes {
-            div { (change.field.replace('_', " ")) ": " (value(&change.old)) " → " (value(&change.new)) }
+            div {
+                (t!(
+                    "rules-trial-field",
+                    field = field(&change.field),
+                    old = value(&change.old),
+                    new = value(&change.new),
+                ))
+            }
         }
     };
     Row::new([html! { a href={ "/agents/" (example.agent) } { (example.name) } }, changes])
+}
+
+/// What a rule decides about; a trial has no other changes.
+fn field(name: &str) -> &str {
+    match name {
+        "role" => t!("rules-trial-field-role"),
+        "groups" => t!("rules-trial-field-groups"),
+        "role_by_rules" => t!("rules-trial-field-role-by-rules"),
+        "groups_by_rules" => t!("rules-trial-field-groups-by-rules"),
+        other => other,
+    }
 }

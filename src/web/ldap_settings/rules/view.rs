@@ -2,9 +2,11 @@
 
 use super::form::{Row as Typed, RulesForm, field};
 use super::{Outcome, trial_view};
+use crate::language::{role as role_name, t};
 use crate::model::*;
 use crate::web::components::*;
 use crate::web::imports::import_card;
+use crate::web::rich::{link, rich};
 use maud::{Markup, html};
 
 pub(super) struct RulesPage<'a> {
@@ -28,7 +30,7 @@ pub(super) fn rules(page: &RulesPage<'_>) -> Markup {
                 input type="hidden" name="version" value=(page.form.version);
                 @if let Some(tried) = &page.outcome.tried { input type="hidden" name="tried" value=(tried); }
                 // Enter in a field means what the first button does.
-                button.hidden-text type="submit" tabindex="-1" aria-hidden="true" { "Save" }
+                button.hidden-text type="submit" tabindex="-1" aria-hidden="true" { (t!("rules-save")) }
                 @if let Some(stale) = &page.outcome.stale { (stale_values(stale, page.groups)) }
                 @if !page.outcome.errors.is_empty() { (banner(Tone::Bad, wrong(page))) }
                 @if let Some(trial) = &page.outcome.trial { (trial_view::trial(trial, page.outcome.held_back)) }
@@ -53,16 +55,16 @@ fn wrong(page: &RulesPage<'_>) -> String {
     };
     let numbers: Vec<String> =
         (0..page.form.rows.len()).filter(|at| is_wrong(*at)).map(|at| (at + 1).to_string()).collect();
-    format!("Nothing was saved. See the messages at rule {}.", numbers.join(", "))
+    t!("rules-see-messages", numbers = numbers.join(", "))
 }
 
 fn nothing_yet(page: &RulesPage<'_>) -> Markup {
     Card::untitled().body(&empty_state(
-        "No rules yet",
-        &format!(
-            "Everyone who arrives from the directory gets the default role ({}) and the default group ({}). Add a rule for an LDAP group whose members should get something else.",
-            page.directory.settings.default_role.label(),
-            name_of(page.groups, page.directory.settings.default_group)
+        t!("rules-none"),
+        &t!(
+            "rules-none-text",
+            role = role_name(page.directory.settings.default_role),
+            group = name_of(page.groups, page.directory.settings.default_group),
         ),
         None,
     ))
@@ -71,33 +73,33 @@ fn nothing_yet(page: &RulesPage<'_>) -> Markup {
 fn rule(page: &RulesPage<'_>, at: usize, row: &Typed) -> Markup {
     let [dn, role, groups] = ["group_dn", "role", "groups"].map(|name| field(at, name));
     let errors = &page.outcome.errors;
-    let roles = [("", "—")].into_iter().chain(Role::ALL.map(|role| (role.as_str(), role.label())));
-    let boxes = page.groups.iter().fold(Checkboxes::new(&groups, "Groups of the panel"), |boxes, group| {
+    let roles = [("", "—")].into_iter().chain(Role::ALL.map(|role| (role.as_str(), role_name(role))));
+    let boxes = page.groups.iter().fold(Checkboxes::new(&groups, t!("rules-panel-groups")), |boxes, group| {
         let id = group.id.to_string();
         let is_checked = row.groups.contains(&id);
         boxes.choice(id, group.name.clone(), is_checked)
     });
-    let title = format!("Rule {}", at + 1);
-    let act = |label: &'static str, act: &str| {
+    let title = t!("rules-rule", number = at + 1);
+    let act = |act: &str, label: &str, of_which: String| {
         let value = format!("{act}_{at}");
         html! {
-            button.link type="submit" name="do" value=(value) formnovalidate aria-label={ (label) " rule " (at + 1) } { (label) }
+            button.link type="submit" name="do" value=(value) formnovalidate aria-label=(of_which) { (label) }
         }
     };
-    let group_dn = TextField::new(&dn, "LDAP group DN").value(&row.group_dn).mono().errors(errors.get(&dn));
+    let group_dn = TextField::new(&dn, t!("rules-group-dn")).value(&row.group_dn).mono().errors(errors.get(&dn));
     let group_dn = group_dn.placeholder("cn=admins,dc=example,dc=com");
     let was_added = at + 1 == page.form.rows.len() && row.group_dn.is_empty() && errors.is_empty();
     Card::new(&title).body(&html! {
         div.form {
             (form_row(Columns::WideNarrow, &html! {
                 (if was_added { group_dn.autofocus() } else { group_dn })
-                (Select::new(&role, "Role").options(roles).selected(&row.role).errors(errors.get(&role)))
+                (Select::new(&role, t!("names-field-role")).options(roles).selected(&row.role).errors(errors.get(&role)))
             }))
             (boxes.errors(errors.get(&groups)))
             div.buttons.small {
-                @if at > 0 { (act("Move up", "up")) }
-                @if at + 1 < page.form.rows.len() { (act("Move down", "down")) }
-                (act("Remove", "remove"))
+                @if at > 0 { (act("up", t!("rules-up"), t!("rules-up-of", number = at + 1))) }
+                @if at + 1 < page.form.rows.len() { (act("down", t!("rules-down"), t!("rules-down-of", number = at + 1))) }
+                (act("remove", t!("rules-remove"), t!("rules-remove-of", number = at + 1)))
             }
         }
     })
@@ -107,21 +109,17 @@ fn send(page: &RulesPage<'_>) -> Markup {
     let anyway = page.outcome.held_back && page.outcome.tried.is_none();
     html! {
         (buttons(&html! {
-            (Button::submit("Save").id("save").primary().busy("Saving…"))
+            (Button::submit(t!("rules-save")).id("save").primary().busy(t!("rules-saving")))
             @if page.directory.settings.enabled {
-                (Button::submit("Try").id("try").action(&format!("{}/try", page.url)).busy("Reading the directory…"))
+                (Button::submit(t!("rules-try")).id("try").action(&format!("{}/try", page.url)).busy(t!("rules-reading")))
             }
             @if page.form.rows.len() < PlacementRule::MOST {
-                (Button::submit("Add a rule").id("add").sends("do", "add"))
+                (Button::submit(t!("rules-add")).id("add").sends("do", "add"))
             }
-            @if anyway { (Button::submit("Save anyway").id("save-anyway").sends("save_anyway", "1").busy("Saving…")) }
+            @if anyway { (Button::submit(t!("rules-save-anyway")).id("save-anyway").sends("save_anyway", "1").busy(t!("rules-saving"))) }
         }))
         p.small.muted {
-            @if anyway {
-                "Save anyway keeps the rules as they are. A rule whose LDAP group cannot be read changes nobody, and each import says so."
-            } @else {
-                "Try reads the directory and shows who would change; nothing is written. Save does the same first."
-            }
+            @if anyway { (t!("rules-save-anyway-hint")) } @else { (t!("rules-try-hint")) }
         }
     }
 }
@@ -129,19 +127,16 @@ fn send(page: &RulesPage<'_>) -> Markup {
 /// The whole of what decides, in the order in which it does.
 fn how(page: &RulesPage<'_>) -> Markup {
     let settings = &page.directory.settings;
-    Card::new("How rules decide").body(&html! {
+    let group = name_of(page.groups, settings.default_group);
+    Card::new(t!("rules-how")).body(&html! {
         ol.numbered {
-            li { "Members of a rule’s LDAP group are everyone in it, nested groups included." }
-            li { "The first rule that matches and names a role decides the role. Groups of all rules that match add up." }
-            li {
-                "Whoever no rule gives a role gets the default one, " strong { (settings.default_role.label()) }
-                "; whoever no rule gives a group, " strong { (name_of(page.groups, settings.default_group)) }
-                ". Agents who were given theirs on arrival keep it until a rule matches."
-            }
-            li { "What an administrator chose for one agent stands until it is returned to the rules on the agent’s page." }
-            li { "While a rule’s LDAP group cannot be read, nobody whom it could decide about is changed." }
+            li { (t!("rules-how-members")) }
+            li { (t!("rules-how-order")) }
+            li { (rich!("rules-how-defaults", role = role_name(settings.default_role), group = group)) }
+            li { (t!("rules-how-chosen")) }
+            li { (t!("rules-how-unread")) }
         }
-        p.small.muted { "The defaults are under " a href="/settings/ldap/index" { "LDAP directory" } "." }
+        p.small.muted { (rich!("rules-how-where", link = link("/settings/ldap/index"))) }
     })
 }
 
@@ -152,20 +147,20 @@ fn stale_values(stored: &[PlacementRule], groups: &[Group]) -> Markup {
         Row::new([
             html! { (at + 1) },
             html! { span.mono { (rule.group_dn) } },
-            html! { (rule.role.map_or("—", Role::label)) },
+            html! { (rule.role.map_or("—", role_name)) },
             html! { (if given.is_empty() { "—".to_owned() } else { given.join(", ") }) },
         ])
     });
     let columns = [
-        Column::new("Rule").short(),
-        Column::new("LDAP group DN").long(),
-        Column::new("Role").short(),
-        Column::new("Groups"),
+        Column::new(t!("rules-trial-rule")).short(),
+        Column::new(t!("rules-group-dn")).long(),
+        Column::new(t!("names-field-role")).short(),
+        Column::new(t!("names-field-groups")),
     ];
     html! {
-        (answering_banner(Tone::Warning, "Someone else saved these settings while you were editing. Nothing of yours was saved. Save again to put your rules over theirs."))
-        @if stored.is_empty() { (Card::new("Stored now").body(&html! { p { "No rules." } })) }
-        @else { (Table::new("Stored now", columns).rows(rows)) }
+        (answering_banner(Tone::Warning, t!("rules-stale")))
+        @if stored.is_empty() { (Card::new(t!("rules-stored")).body(&html! { p { (t!("rules-stored-none")) } })) }
+        @else { (Table::new(t!("rules-stored"), columns).rows(rows)) }
     }
 }
 
@@ -175,9 +170,9 @@ fn name_of(groups: &[Group], id: GroupId) -> &str {
 
 pub(super) fn not_configured() -> Markup {
     Card::untitled().body(&empty_state(
-        "Connect your directory",
-        "Rules give roles and groups to members of LDAP groups. Say first where the directory is.",
-        Some(Button::link("/settings/ldap/index", "LDAP directory").primary()),
+        t!("rules-connect"),
+        t!("rules-connect-text"),
+        Some(Button::link("/settings/ldap/index", t!("layout-ldap-directory")).primary()),
     ))
 }
 
@@ -187,8 +182,12 @@ pub(super) fn choice(all: &[Directory]) -> Markup {
         let rules = directory.settings.rules.len() as u64;
         Row::new([
             html! { a.strong href={ "/settings/ldap/" (directory.id) "/rules" } { (directory.name()) } },
-            html! { (counted(rules, "rule", "rules")) },
+            html! { (t!("rules-count", count = rules)) },
         ])
     });
-    Table::new("Rules by directory", [Column::new("Directory").long(), Column::new("Rules").short()]).rows(rows)
+    Table::new(
+        t!("rules-by-directory"),
+        [Column::new(t!("rules-directory")).long(), Column::new(t!("rules-rules")).short()],
+    )
+    .rows(rows)
 }
