@@ -33,18 +33,41 @@ fn is_phrase(id: &str) -> bool {
     ["phrases-", "names-", "failures-"].iter().any(|start| id.starts_with(start)) || id.contains("-phrase-")
 }
 
-/// A text in the language of the request, if `phrases.ftl` has it; others as they are.
+/// At so many full stops a text is looked at for where one phrase ends and the next one begins.
+const STOPS: usize = 16;
+
+/// A text in the language of the request, if `phrases.ftl` has it, or all of the sentences that follow each other in it;
+/// others as they are.
 pub fn phrase(english: &str) -> Cow<'_, str> {
     if current() == Language::English {
         return english.into();
     }
-    if let Some(id) = PHRASES.plain.get(english) {
-        return say(current(), id, &[]).into();
-    }
+    said(english).map_or(english.into(), Cow::from)
+}
+
+fn said(english: &str) -> Option<String> {
+    // Sentences come before patterns: a value at the end of one would take in the next sentence.
+    plain(english).or_else(|| sentences(english)).or_else(|| pattern(english))
+}
+
+fn plain(english: &str) -> Option<String> {
+    PHRASES.plain.get(english).map(|id| say(current(), id, &[]))
+}
+
+fn pattern(english: &str) -> Option<String> {
     let found = PHRASES.patterns.iter().find_map(|pattern| Some((pattern, pattern.values(english)?)));
-    let Some((pattern, values)) = found else { return english.into() };
+    let (pattern, values) = found?;
     let values: Vec<_> = pattern.names.iter().copied().zip(values.into_iter().map(value)).collect();
-    say(current(), pattern.id, &values).into()
+    Some(say(current(), pattern.id, &values))
+}
+
+/// What happened and what to do, as failures are kept.
+fn sentences(english: &str) -> Option<String> {
+    english.match_indices(". ").take(STOPS).find_map(|(at, _)| {
+        let (first, rest) = (&english[..=at], &english[at + 2..]);
+        let first = plain(first).or_else(|| pattern(first))?;
+        Some(format!("{first} {}", said(rest)?))
+    })
 }
 
 /// A number counts; a text may be a phrase itself.

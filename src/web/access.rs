@@ -133,7 +133,8 @@ async fn admit(access: Access, request: &mut ServiceRequest) -> Result<bool, Web
     if *request.method() != Method::GET && *request.method() != Method::HEAD {
         csrf::verify(request, &session, &state).await?;
     }
-    let by_itself = matches!(access, Access::Poll | Access::StaffPoll | Access::Pulse) || htmx::is_poll(request.request());
+    let by_itself =
+        matches!(access, Access::Poll | Access::StaffPoll | Access::Pulse) || htmx::is_poll(request.request());
     if agent.is_some() && !by_itself {
         session::touch(&session, state.sessions);
     }

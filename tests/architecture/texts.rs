@@ -10,7 +10,7 @@ use std::path::Path;
 pub(super) const LANGUAGES: [&str; 6] = ["en", "ru", "es", "pt-BR", "kk", "de"];
 
 /// Screens whose texts are still in their code, below `src/web`.
-pub(super) const NOT_YET: &[&str] = &["agents", "groups", "imports", "ldap_settings", "health"];
+pub(super) const NOT_YET: &[&str] = &["agents", "groups", "ldap_settings", "health"];
 
 /// Parts of `src/web` that show nothing.
 const NO_SCREENS: &[&str] = &["server", "assets", "icons", "fuzzing"];
@@ -33,7 +33,11 @@ const NO_TEXTS: &[&str] = &[
     "Windows",
     "Mac OS",
     "Linux",
+    // Commands.
+    "muster backup /backups/muster.jsonl",
     // Attributes of markup, headers, keys.
+    "every 2s, muster:runs from:body",
+    "muster:runs from:body",
     "button primary",
     "button danger",
     "submit, change, input changed delay:250ms from:find input",

@@ -86,7 +86,8 @@ impl Asset {
 /// Everything that is served, by name.
 static ASSETS: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
     let whole = [(APP_CSS, STYLESHEET), (APP_JS, SCRIPT)];
-    let scripts = Scripts::iter().filter(|name| !PARTS.contains(&name.as_ref())).map(|name| (Scripts::get(&name), name));
+    let scripts =
+        Scripts::iter().filter(|name| !PARTS.contains(&name.as_ref())).map(|name| (Scripts::get(&name), name));
     let icons = Icons::iter().map(|name| (Icons::get(&name), name));
     let files =
         scripts.chain(icons).filter_map(|(file, name)| Some((name.to_string(), Asset::new(&name, file?.data)?)));

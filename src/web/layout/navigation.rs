@@ -47,7 +47,9 @@ impl Section {
         let (id, words) = match self {
             Section::Agents => ("count-agents", number(counts.agents)),
             Section::Groups => ("count-groups", number(counts.groups)),
-            Section::Imports => ("count-imports", if counts.importing { t!("layout-import-running").to_owned() } else { String::new() }),
+            Section::Imports => {
+                ("count-imports", if counts.importing { t!("layout-import-running").to_owned() } else { String::new() })
+            }
             _ => return html! {},
         };
         html! { span.count #(id) hx-swap-oob=[oob.then_some("steady")] { (words) } }

@@ -106,7 +106,7 @@ fn actions(desk: &Desk) -> Markup {
 }
 
 /// `15 minutes`, `hour`.
-pub(in crate::web) fn interval_words(interval: Duration) -> String {
+fn interval_words(interval: Duration) -> String {
     match interval.as_secs() {
         60 => "minute".into(),
         3600 => "hour".into(),
