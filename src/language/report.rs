@@ -93,20 +93,27 @@ fn shown(field: &str, value: &str) -> String {
 
 /// A role or groups; of rules with their LDAP groups, `Administrator by cn=a and cn=b and 3 more`.
 fn placed(value: &str, what: impl Fn(&str) -> String) -> String {
-    let Some((given, by)) = value.split_once(" by ").filter(|(_, by)| by.contains('=')) else { return what(value) };
+    let mut by_rules = value.match_indices(" by ").map(|(at, by)| (&value[..at], &value[at + by.len()..]));
+    let Some((given, by)) = by_rules.find(|(_, by)| begins_as_dn(by)) else { return what(value) };
     let mut groups: Vec<String> = Vec::new();
     for part in by.split(" and ") {
         let more = part.strip_suffix(" more").and_then(|number| number.parse::<u64>().ok());
         match (more, groups.last_mut()) {
             (Some(more), _) => groups.push(t!("reports-more", count = more)),
             // A name with the word in it.
-            (None, Some(before)) if !part.contains('=') => *before = format!("{before} and {part}"),
+            (None, Some(before)) if !begins_as_dn(part) => *before = format!("{before} and {part}"),
             (None, _) => groups.push(part.to_owned()),
         }
     }
     // Names have commas in them.
     let groups = groups.into_iter().reduce(both).unwrap_or_default();
     t!("reports-by", what = what(given), groups = groups)
+}
+
+/// Names of the panel's groups may have any words in them.
+fn begins_as_dn(text: &str) -> bool {
+    let name = text.split_once('=').map(|(name, _)| name);
+    name.is_some_and(|name| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "-.".contains(c)))
 }
 
 /// `Host`, `Host and User filter`, `Host, User filter and GUID attribute`.

@@ -285,10 +285,10 @@ fn a_field_of_a_report_is_said_with_its_names_and_words() {
     };
     let role = change("role", Some("Support agent"), "Administrator by cn=a and b,dc=x and cn=c,dc=x and 3 more");
     let state = change("state", Some("enabled"), "must change password");
-    let groups = change("groups_by_rules", None, "Sales by phone");
+    let groups = change("groups_by_rules", None, "Sales by phone by cn=a,dc=x");
     assert_eq!(field_change(&role), "role Support agent → Administrator by cn=a and b,dc=x and cn=c,dc=x and 3 more");
     assert_eq!(field_change(&state), "state enabled → must change password");
-    assert_eq!(field_change(&groups), "groups by rules — → Sales by phone");
+    assert_eq!(field_change(&groups), "groups by rules — → Sales by phone by cn=a,dc=x");
     in_language(Language::German, || {
         assert_eq!(
             field_change(&role),
@@ -296,6 +296,7 @@ fn a_field_of_a_report_is_said_with_its_names_and_words() {
         );
         assert_eq!(field_change(&state), "Status: aktiviert → muss Passwort ändern");
         assert_eq!(field_change(&change("phone", None, "123")), "Telefon: — → 123");
+        assert_eq!(field_change(&groups), "Gruppen nach Regeln: — → Sales by phone durch cn=a,dc=x");
     });
 }
 
