@@ -29,6 +29,9 @@ const SECRETS: [&str; 21] = [
     "ipauserauthkey",
 ];
 
+/// Only the root DSE goes without a name (RFC 4512 §5.1), and it is nobody.
+const NO_DN: &str = "its DN is empty";
+
 /// The attributes to ask for by name: the mapped ones, the state's, and `more`; none twice.
 pub(super) fn attributes(resolved: &Resolved, more: &[&str]) -> Vec<String> {
     let mapped =
@@ -59,6 +62,9 @@ fn read(
 ) -> Result<Person, SkipReason> {
     if let Some(what) = entry.flaw {
         return Err(SkipReason::Malformed { what: what.into() });
+    }
+    if entry.is_unnamed() {
+        return Err(SkipReason::Malformed { what: NO_DN.into() });
     }
     let attribute = |name: &crate::model::AttributeName| name.as_str().to_owned();
     let guid = guid.ok_or_else(|| SkipReason::NoGuid { attribute: attribute(&resolved.guid_attribute) })?;

@@ -38,6 +38,7 @@ const NO_TEXTS: &[&str] = &[
     // Attributes of markup, headers, keys.
     "every 2s, muster:runs from:body",
     "muster:runs from:body",
+    "submit, change, input changed delay:150ms from:find input",
     "button primary",
     "button danger",
     "submit, change, input changed delay:250ms from:find input",

@@ -292,7 +292,9 @@ async fn fault(company: &Company, server: &Server, security: &str, port: u16, pe
     }
     let page = page.expect_status(422);
     let said = page.text.replace("&quot;", "\"").replace("&amp;", "&");
-    let (_, after) = said.split_once("Not connected, so nothing was saved. ").expect("the page should say what failed");
+    let (_, after) = said
+        .split_once("Not connected, so nothing was saved. ")
+        .unwrap_or_else(|| panic!("the page should say what failed: {said}"));
     let message = after.split('<').next().unwrap().to_owned();
     let expected = failures(server.host(), port).into_iter().find(|failure| failure.message() == message);
     let remedy = expected.unwrap_or_else(|| panic!("“{message}” is no failure that is expected")).remedy();

@@ -15,13 +15,15 @@ use muster::web::TABLE;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What answers with something else than a page, or leads on.
-const NO_PAGES: [&str; 13] = [
+const NO_PAGES: [&str; 15] = [
     "/",
     "/settings/ldap/status",
     "/settings/ldap/{id}/status",
     "/settings/ldap/{id}/rules",
+    "/agents/changed",
     "/agents/export.csv",
     "/imports/{id}/progress",
+    "/live",
     "/imports/{id}/changes",
     "/imports/{id}/changes.csv",
     "/activity/export.csv",

@@ -163,6 +163,7 @@ phrases-skip-guid-twice = hat dieselbe GUID ({ $guid }) wie { $other_dn }. Wähl
 phrases-skip-malformed = war nicht zu lesen: { $what }.
 phrases-flaw-long-dn = sein DN ist länger als 8 KiB
 phrases-flaw-dn-not-utf8 = sein DN ist kein UTF-8
+phrases-flaw-empty-dn = sein DN ist leer
 phrases-flaw-no-dn = er hat keinen DN
 
 phrases-cause-gone = Nicht mehr im Verzeichnis.

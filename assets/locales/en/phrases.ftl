@@ -142,6 +142,7 @@ phrases-skip-guid-twice = has the same GUID ({ $guid }) as { $other_dn }. Choose
 phrases-skip-malformed = could not be read: { $what }.
 phrases-flaw-long-dn = its DN is longer than 8 KiB
 phrases-flaw-dn-not-utf8 = its DN is not UTF-8
+phrases-flaw-empty-dn = its DN is empty
 phrases-flaw-no-dn = it has no DN
 
 # What the directory said about whoever was removed or held.

@@ -173,6 +173,7 @@ phrases-skip-guid-twice = tiene el mismo GUID ({ $guid }) que { $other_dn }. Eli
 phrases-skip-malformed = no se pudo leer: { $what }.
 phrases-flaw-long-dn = su DN tiene más de 8 KiB
 phrases-flaw-dn-not-utf8 = su DN no está en UTF-8
+phrases-flaw-empty-dn = su DN está vacío
 phrases-flaw-no-dn = no tiene DN
 
 phrases-cause-gone = Ya no está en el directorio.

@@ -163,6 +163,7 @@ phrases-skip-guid-twice = GUID ({ $guid }) мәні { $other_dn } жазбасы
 phrases-skip-malformed = оқу мүмкін болмады: { $what }.
 phrases-flaw-long-dn = DN-і 8 КиБ-тан ұзын
 phrases-flaw-dn-not-utf8 = DN-і UTF-8 емес
+phrases-flaw-empty-dn = DN-і бос
 phrases-flaw-no-dn = DN-і жоқ
 
 phrases-cause-gone = Каталогта енді жоқ.

@@ -173,6 +173,7 @@ phrases-skip-guid-twice = tem o mesmo GUID ({ $guid }) que { $other_dn }. Escolh
 phrases-skip-malformed = não pôde ser lido: { $what }.
 phrases-flaw-long-dn = seu DN tem mais de 8 KiB
 phrases-flaw-dn-not-utf8 = seu DN não está em UTF-8
+phrases-flaw-empty-dn = seu DN está vazio
 phrases-flaw-no-dn = não tem DN
 
 phrases-cause-gone = Não está mais no diretório.

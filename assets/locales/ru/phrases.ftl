@@ -186,6 +186,7 @@ phrases-skip-guid-twice = тот же GUID ({ $guid }), что у { $other_dn }.
 phrases-skip-malformed = не удалось прочитать: { $what }.
 phrases-flaw-long-dn = DN длиннее 8 КиБ
 phrases-flaw-dn-not-utf8 = DN не в UTF-8
+phrases-flaw-empty-dn = DN пуст
 phrases-flaw-no-dn = нет DN
 
 phrases-cause-gone = Больше нет в каталоге.

@@ -43,9 +43,9 @@ async fn a_second_import_of_an_unchanged_directory_writes_no_agent_and_no_index(
     assert!(before == after, "an import of an unchanged directory changed the store");
 }
 
-/// What an import's own record, the lease, sessions and the queue are kept in. In the embedded store "single" has
+/// What an import's own record, the day's tally of imports, the latency of the link, the lease, sessions and the queue are kept in. In the embedded store "single" has
 /// the lease, in PostgreSQL the ledger.
-const OTHERS: [&str; 13] = [
+const OTHERS: [&str; 17] = [
     "single",
     "runs",
     "changes",
@@ -56,6 +56,10 @@ const OTHERS: [&str; 13] = [
     "muster.runs",
     "muster.sessions",
     "apalis.jobs",
+    "import_days",
+    "link_spans",
+    "muster.import_days",
+    "muster.link_spans",
     "activity",
     "muster.activity",
     "muster.activity_head",
