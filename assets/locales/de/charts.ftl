@@ -10,9 +10,9 @@ charts-year-caption = In einem Jahr { $came ->
     [one] ging { $went },
    *[other] gingen { $went },
 } durch { $imports ->
-    [one] { $imports } Import;
-   *[other] { $imports } Importe;
-} { $failed } fehlgeschlagen. Die Höhen wachsen mit der Kubikwurzel: Achtmal so viele sind doppelt so hoch.
+    [one] { $imports } Import,
+   *[other] { $imports } Importe,
+} davon { $failed } fehlgeschlagen. Die Höhen wachsen mit der Kubikwurzel: Achtmal so viele sind doppelt so hoch.
 charts-month-caption = { $came ->
     [one] { $came } Agent kam
    *[other] { $came } Agenten kamen
@@ -20,9 +20,9 @@ charts-month-caption = { $came ->
     [one] { $went } ging,
    *[other] { $went } gingen,
 } durch { $imports ->
-    [one] { $imports } Import;
-   *[other] { $imports } Importe;
-} { $failed } fehlgeschlagen. Die Tage sind die von UTC.
+    [one] { $imports } Import,
+   *[other] { $imports } Importe,
+} davon { $failed } fehlgeschlagen. Die Tage sind die von UTC.
 
 charts-week = Woche ab { $day }
 charts-no-import = { $when }: kein Import

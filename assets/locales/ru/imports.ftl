@@ -70,15 +70,15 @@ imports-bar-read = Прочитано людей
 imports-bar-applied = Применено изменений
 imports-bar-import = Импорт
 
-imports-count-read = прочитано
-imports-count-added = добавлено
-imports-count-updated = обновлено
+imports-count-read = прочи{ "\u00AD" }тано
+imports-count-added = добав{ "\u00AD" }лено
+imports-count-updated = обнов{ "\u00AD" }лено
 imports-count-unchanged = без изменений
 imports-count-removed = удалено
-imports-count-restored = восстановлено
-imports-count-skipped = пропущено
-imports-count-held = удержано
-imports-count-kept = оставлено
+imports-count-restored = восста{ "\u00AD" }новлено
+imports-count-skipped = пропу{ "\u00AD" }щено
+imports-count-held = удер{ "\u00AD" }жано
+imports-count-kept = остав{ "\u00AD" }лено
 imports-count-missed = не попало в ответ
 
 imports-changed-added = добавлено { $count }
@@ -135,12 +135,12 @@ imports-all-directories = Все каталоги
 imports-column-import = Импорт
 imports-column-started-by = Кто запустил
 imports-column-when = Когда
-imports-column-read = Прочитано
-imports-column-added = Добавлено
-imports-column-updated = Обновлено
+imports-column-read = Прочи{ "\u00AD" }тано
+imports-column-added = Добав{ "\u00AD" }лено
+imports-column-updated = Обнов{ "\u00AD" }лено
 imports-column-removed = Удалено
-imports-column-held = Удержано
-imports-column-skipped = Пропущено
+imports-column-held = Удер{ "\u00AD" }жано
+imports-column-skipped = Пропу{ "\u00AD" }щено
 imports-nothing-found = Ничего не найдено
 imports-none-found-text = Ни один импорт не подходит под эти фильтры.
 imports-none-yet = Импортов пока нет
@@ -236,10 +236,10 @@ imports-every-seconds = { $n ->
    *[other] каждые { $n } секунды
 }
 
-imports-search = Искать по имени, DN или значению
+imports-search = Имя, DN или значение
 imports-change = Изменение
 imports-changes = Изменения
-imports-all-changes = Все изменения
+imports-all-changes = Все
 imports-agent = Агент
 imports-what = Что
 imports-change-added = Добавление
