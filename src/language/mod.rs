@@ -12,12 +12,14 @@ mod bundle;
 mod domain;
 mod number;
 mod phrase;
+mod report;
 mod value;
 
 pub use ambient::{current, scope, speak};
 pub use domain::{agent_state, failure_message, failure_remedy, given, role, step, vendor};
 pub use number::number;
 pub use phrase::{day, phrase};
+pub use report::{change_reason, field_change, held_reason, removal_cause, run_note, skip_reason};
 pub use value::Value;
 
 use bundle::BUNDLES;

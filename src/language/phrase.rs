@@ -38,7 +38,11 @@ const LONGEST: usize = 4 * 1024;
 /// A sentence with a reason in it, which may have one in it.
 const DEEPEST: usize = 3;
 
-/// A text in the language of the request, if `phrases.ftl` has it; others as they are.
+/// At so many full stops a text is looked at for where one phrase ends and the next one begins.
+const STOPS: usize = 16;
+
+/// A text in the language of the request, if `phrases.ftl` has it, or all of the sentences that follow each other in it;
+/// others as they are.
 pub fn phrase(english: &str) -> Cow<'_, str> {
     at_depth(english, DEEPEST)
 }
@@ -47,14 +51,42 @@ fn at_depth(english: &str, depth: usize) -> Cow<'_, str> {
     if current() == Language::English || depth == 0 || english.len() > LONGEST {
         return english.into();
     }
-    if let Some(id) = PHRASES.plain.get(english) {
-        return say(current(), id, &[]).into();
-    }
+    said(english, depth).map_or(english.into(), Cow::from)
+}
+
+fn said(english: &str, depth: usize) -> Option<String> {
+    // Sentences come before patterns: a value at the end of one would take in the next sentence.
+    plain(english).or_else(|| sentences(english, depth)).or_else(|| pattern(english, depth))
+}
+
+fn plain(english: &str) -> Option<String> {
+    PHRASES.plain.get(english).map(|id| say(current(), id, &[]))
+}
+
+fn pattern(english: &str, depth: usize) -> Option<String> {
     let found = PHRASES.patterns.iter().find_map(|pattern| Some((pattern, pattern.values(english)?)));
-    let Some((pattern, values)) = found else { return english.into() };
+    let (pattern, values) = found?;
     let values: Vec<_> =
         pattern.names.iter().copied().zip(values.into_iter().map(|text| value(text, depth - 1))).collect();
-    say(current(), pattern.id, &values).into()
+    Some(say(current(), pattern.id, &values))
+}
+
+/// What happened and what to do, as failures are kept.
+fn sentences(english: &str, depth: usize) -> Option<String> {
+    let phrase = |english: &str| plain(english).or_else(|| pattern(english, depth));
+    let first = |text: &'_ str| {
+        text.match_indices(". ").take(STOPS).find_map(|(at, _)| Some((phrase(&text[..=at])?, at + 2)))
+    };
+    let (mut told, mut rest) = (Vec::new(), english);
+    while let Some((one, after)) = first(rest) {
+        told.push(one);
+        rest = &rest[after..];
+    }
+    if told.is_empty() {
+        return None;
+    }
+    told.push(phrase(rest)?);
+    Some(told.join(" "))
 }
 
 /// A number counts; a text may be a phrase itself.

@@ -1,7 +1,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use super::*;
-use crate::model::{AgentState, ConnectionFailure, Role, StepName, Vendor};
+use crate::model::{
+    AgentState, ConnectionFailure, DirectoryProblem, Dn, FieldChange, HeldReason, RemovalCause, Role, RunNote,
+    SkipReason, StepName, Vendor,
+};
 use ConnectionFailure as F;
 
 /// What a future says in a language.
@@ -248,4 +251,125 @@ fn what_a_directory_says_in_endless_nesting_is_left_as_it_is() {
         let long = nested(1_000_000);
         assert_eq!(phrase(&long), long);
     });
+}
+
+fn reports() -> Vec<(String, String)> {
+    let (dn, attribute, email) = (text_of("uid=b,dc=x"), text_of("rfc822Mailbox"), text_of("b@x.test"));
+    let skipped = [
+        SkipReason::NoGuid { attribute: attribute.clone() },
+        SkipReason::NoMail { attribute: attribute.clone() },
+        SkipReason::MailIsNoAddress { attribute: attribute.clone(), value: text_of("nothing@all") },
+        SkipReason::NoName { attribute },
+        SkipReason::MailTaken { email: email.clone(), by_dn: dn.clone() },
+        SkipReason::MailOfLocalAgent { email: email.clone() },
+        SkipReason::MailOfOtherDirectory { email, directory: text_of("Branch") },
+        SkipReason::GuidTwice { guid: text_of("00-ff"), other_dn: dn.clone() },
+        SkipReason::Malformed { what: text_of("its DN is not UTF-8") },
+    ];
+    let causes = [
+        RemovalCause::Gone,
+        RemovalCause::MovedOut { dn: dn.clone() },
+        RemovalCause::NoLongerMatches { dn: dn.clone() },
+        RemovalCause::LeftGroup { dn },
+        RemovalCause::NotMatched,
+        RemovalCause::NotAsked,
+        RemovalCause::DirectoryDeleted { name: text_of("Branch") },
+    ];
+    let names = |names: &[&str]| HeldReason::SettingsChanged { what: names.iter().map(|name| text_of(name)).collect() };
+    let many = HeldReason::TooMany { absent: 1_204, agents: 2_000, percent: 20, count: 5 };
+    let held = [
+        names(&[]),
+        names(&["Host"]),
+        names(&["Host", "Directory DN", "User filter", "LDAP user group DN", "GUID attribute"]),
+        HeldReason::NobodyFound,
+        many.clone(),
+        HeldReason::NotConfirmed { agents: 1_204 },
+        HeldReason::NothingToCompare,
+        HeldReason::Undecided { reasons: vec![many, HeldReason::NobodyFound] },
+    ];
+    let problem = |failure| DirectoryProblem { failure, details: None };
+    let group = Dn::parse("cn=g,dc=x").unwrap();
+    let not_read = |failure| RunNote::rule_not_read(2, &group, &problem(failure));
+    let notes = [
+        not_read(F::GroupNotFound { group: text_of("cn=g,dc=x") }),
+        not_read(F::AccountUnusable { why: text_of("account disabled (data 533)") }),
+        RunNote::NoDirectoryAdministrator { local: 1 },
+        RunNote::NoDirectoryAdministrator { local: 1_204 },
+    ];
+    let skipped = skipped.iter().map(|reason| (skip_reason(reason), reason.sentence()));
+    let causes = causes.iter().map(|cause| (removal_cause(cause), cause.sentence()));
+    let held = held.iter().map(|reason| (held_reason(reason), reason.sentence()));
+    let notes = notes.iter().map(|note| (run_note(note), note.sentence()));
+    skipped.chain(causes).chain(held).chain(notes).collect()
+}
+
+#[test]
+fn what_imports_report_is_in_english_what_the_model_says() {
+    for (said, model) in reports() {
+        assert_eq!(said, model);
+    }
+}
+
+#[test]
+fn what_imports_report_is_in_every_language_with_all_that_is_known_of_it() {
+    for language in Language::ALL.into_iter().filter(|language| *language != Language::English) {
+        for (said, english) in in_language(language, reports) {
+            for value in
+                ["uid=b,dc=x", "rfc822Mailbox", "b@x.test", "Branch", "00-ff", "nothing@all", "cn=g,dc=x", "data 533"]
+            {
+                assert!(!english.contains(value) || said.contains(value), "{language:?} {value}: {said}");
+            }
+            for word in ["has ", "directory ", "agents ", "Host", "its DN", "account disabled", "Check "] {
+                let is_theirs =
+                    word == "Host" && matches!(language, Language::German | Language::Spanish | Language::Portuguese);
+                assert!(is_theirs || !said.contains(word), "{language:?}: {said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_field_of_a_report_is_said_with_its_names_and_words() {
+    let change = |field: &str, old: Option<&str>, new: &str| FieldChange {
+        field: text_of(field),
+        old: old.map(text_of),
+        new: Some(text_of(new)),
+    };
+    let role = change("role", Some("Support agent"), "Administrator by cn=a and b,dc=x and cn=c,dc=x and 3 more");
+    let state = change("state", Some("enabled"), "must change password");
+    let groups = change("groups_by_rules", None, "Sales by phone by cn=a,dc=x");
+    assert_eq!(field_change(&role), "role Support agent → Administrator by cn=a and b,dc=x and cn=c,dc=x and 3 more");
+    assert_eq!(field_change(&state), "state enabled → must change password");
+    assert_eq!(field_change(&groups), "groups by rules — → Sales by phone by cn=a,dc=x");
+    in_language(Language::German, || {
+        assert_eq!(
+            field_change(&role),
+            "Rolle: Support-Agent → Administrator durch cn=a and b,dc=x und cn=c,dc=x und 3 weitere"
+        );
+        assert_eq!(field_change(&state), "Status: aktiviert → muss Passwort ändern");
+        assert_eq!(field_change(&change("phone", None, "123")), "Telefon: — → 123");
+        assert_eq!(field_change(&groups), "Gruppen nach Regeln: — → Sales by phone durch cn=a,dc=x");
+    });
+}
+
+#[test]
+fn sentences_that_follow_each_other_are_found_one_by_one() {
+    let german = |english: &str| in_language(Language::German, || phrase(english).into_owned());
+    for failure in [
+        F::EmptyPassword,
+        F::AccountUnusable { why: text_of("account disabled (data 533)") },
+        F::TimedOut { doing: text_of("signing in"), seconds: 10 },
+    ] {
+        let kept = format!("{} {}", failure.message(), failure.remedy());
+        let said =
+            in_language(Language::German, || format!("{} {}", failure_message(&failure), failure_remedy(&failure)));
+        assert_eq!(german(&kept), said);
+    }
+    assert_eq!(german("The password is empty. Said by nobody."), "The password is empty. Said by nobody.");
+    for error in [
+        "Only 12 MB are free where the panel's store lies; this import needs 40 MB. Free some space; the next import goes on by itself.",
+        "Work on this import was begun 5 times and broken off each time: the panel or its store was lost. Look at the panels' logs and memory, then import once more.",
+    ] {
+        assert!(!german(error).contains("import "), "{}", german(error));
+    }
 }

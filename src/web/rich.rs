@@ -61,6 +61,11 @@ pub(super) fn around<'a>(wrap: impl Fn(Markup) -> Markup + 'a) -> Piece<'a> {
     Piece::Around(Box::new(wrap))
 }
 
+/// For a placeable that decides between variants.
+pub(super) fn choice<'a>(variant: &'a str) -> Piece<'a> {
+    Piece::Plain(variant.into())
+}
+
 /// Tags that a message may have by itself.
 const OWN_TAGS: [&str; 4] = ["code", "kbd", "strong", "em"];
 /// Stand around the place of a piece in the message that Fluent has put together. They are for private use: no text

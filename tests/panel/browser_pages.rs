@@ -111,6 +111,22 @@ impl Tour {
         self.faults.extend(said.map(|line| format!("{name}: the console says {line}")));
     }
 
+    /// Looks at whether a page fits a phone and a wide screen, and at whether these words are nowhere in what is shown
+    /// of an element.
+    pub(crate) async fn fits(&mut self, name: &str, path: &str, css: &str, never: &[&str]) {
+        self.open(path).await;
+        for (width, height) in [(1280, 900), (360, 740)] {
+            self.browser.size(width, height).await;
+            let found = self.browser.client.execute(FAULTS, vec![]).await.unwrap();
+            let found: Vec<String> = serde_json::from_value(found).unwrap();
+            self.faults.extend(found.into_iter().map(|fault| format!("{name}-{width}: {fault}")));
+            self.browser.whole_page(&format!("{name}-{width}")).await;
+        }
+        let text = self.browser.text(css).await;
+        let said = text.lines().filter(|line| never.iter().any(|word| line.contains(word)));
+        self.faults.extend(said.map(|line| format!("{name} says {line}")));
+    }
+
     #[track_caller]
     pub(crate) fn end(self) {
         assert!(self.faults.is_empty(), "{} faults:\n{}", self.faults.len(), self.faults.join("\n"));

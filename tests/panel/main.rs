@@ -13,6 +13,7 @@ mod bind_password;
 mod browser_accessibility;
 mod browser_agents;
 mod browser_first_hour;
+mod browser_import_languages;
 mod browser_keyboard;
 mod browser_live;
 mod browser_pages;

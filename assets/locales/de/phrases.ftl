@@ -151,3 +151,58 @@ phrases-what-dsa = ein DSA-Schlüssel
 phrases-what-signature = eine Signatur mit { $name }
 phrases-what-signature-above = eine Signatur alter oder unbekannter Art darüber
 phrases-run-stopped = Das Panel wurde angehalten.
+
+phrases-skip-no-guid = hat keinen brauchbaren Wert für { $attribute } und wäre daher nicht von anderen zu unterscheiden. Lassen Sie das Dienstkonto das Attribut lesen, oder geben Sie ein anderes GUID-Attribut an.
+phrases-skip-no-mail = hat kein { $attribute } und könnte sich daher nicht anmelden.
+phrases-skip-mail-is-no-address = hat „{ $value }“ in { $attribute }; das ist keine E-Mail-Adresse.
+phrases-skip-no-name = hat kein { $attribute }, das als Name dienen könnte.
+phrases-skip-mail-taken = hat dieselbe E-Mail wie { $by_dn } ({ $email }). Mit einer Adresse kann sich nur eine Person anmelden: Ändern Sie eine von beiden im Verzeichnis.
+phrases-skip-mail-of-local-agent = hat die E-Mail eines lokalen Agenten ({ $email }). Ändern oder löschen Sie den lokalen Agenten, um diese Person zu importieren.
+phrases-skip-mail-of-other-directory = hat die E-Mail eines Agenten des Verzeichnisses { $directory } ({ $email }). Der erste behält sie: Ändern Sie eine von beiden, oder importieren Sie diese Person, sobald jener Agent gegangen ist.
+phrases-skip-guid-twice = hat dieselbe GUID ({ $guid }) wie { $other_dn }. Wählen Sie ein GUID-Attribut, das bei allen verschieden ist.
+phrases-skip-malformed = war nicht zu lesen: { $what }.
+phrases-flaw-long-dn = sein DN ist länger als 8 KiB
+phrases-flaw-dn-not-utf8 = sein DN ist kein UTF-8
+phrases-flaw-empty-dn = sein DN ist leer
+phrases-flaw-no-dn = er hat keinen DN
+
+phrases-cause-gone = Nicht mehr im Verzeichnis.
+phrases-cause-moved-out = Jetzt unter { $dn }, außerhalb des DN des Verzeichnisses.
+phrases-cause-no-longer-matches = Noch im Verzeichnis ({ $dn }), aber vom Benutzerfilter ausgelassen.
+phrases-cause-left-group = Noch im Verzeichnis ({ $dn }), aber nicht mehr Mitglied der LDAP-Benutzergruppe.
+phrases-cause-not-matched = Bisher über ein anderes GUID-Attribut bekannt, und kein Eintrag hat den DN oder die E-Mail dieses Agenten.
+phrases-cause-not-asked = Nicht in der Antwort, und es blieb keine Zeit, das Verzeichnis per GUID nach diesem Agenten zu fragen.
+phrases-cause-directory-deleted = Das Verzeichnis { $name } wurde aus dem Panel gelöscht.
+phrases-missed = Nicht in der Antwort auf die Suche, aber auf Nachfrage per GUID da: Dieser Agent wurde nicht entfernt.
+
+phrases-held-settings-changed = Seit dem letzten ordnungsgemäßen Import geändert: { $what }. Deshalb wurde niemand entfernt: Wer nicht mehr gefunden wird, liegt vielleicht nur außerhalb dessen, was jetzt gelesen wird. Wahrscheinliche Ursachen, falls diese Personen bleiben sollen: Der neue Wert lässt sie aus oder ist vertippt.
+phrases-held-settings = die Einstellungen
+phrases-held-guid-attribute = GUID-Attribut
+phrases-held-nobody-found = Das Verzeichnis antwortete ohne Fehler, aber ohne eine einzige Person; deshalb wurde niemand entfernt. Wahrscheinliche Ursachen: Das Dienstkonto hat das Recht verloren, Personen zu lesen, auf den DN des Verzeichnisses oder den Benutzerfilter passt niemand mehr, die LDAP-Benutzergruppe ist leer, oder der Server ist ein neues, noch nicht gefülltes Replikat.
+phrases-held-too-many = { $absent } von { $agents } LDAP-Agenten sind nicht mehr zu finden, mehr als { $percent } % und mehr als { $count }; deshalb wurde niemand entfernt. Wahrscheinliche Ursachen, falls diese Personen bleiben sollen: Das Dienstkonto hat das Recht verloren, einige von ihnen zu lesen, der DN des Verzeichnisses oder der Benutzerfilter passt nicht mehr auf sie, sie wurden im Verzeichnis verschoben, oder der Server ist ein noch nicht gefülltes Replikat.
+phrases-held-not-confirmed = { $agents ->
+    [one] { $agents } Agent war nicht in der Antwort, und das Verzeichnis ließ sich nicht per GUID nach ihm fragen:
+   *[other] { $agents } Agenten waren nicht in der Antwort, und das Verzeichnis ließ sich nicht per GUID nach jedem von ihnen fragen:
+} Es war zu langsam oder lehnte ab. Deshalb wurde niemand entfernt, und der nächste Import fragt erneut. Ein Index auf dem GUID-Attribut beschleunigt das.
+phrases-held-nothing-to-compare = Noch wurde kein Import fertig, daher ist unklar, ob diese Agenten mit den jetzigen Einstellungen gelesen wurden, und niemand wurde entfernt.
+phrases-held-undecided = Ein früherer Import hielt diese Entfernungen zurück, und niemand hat entschieden; deshalb wurde niemand entfernt. Er sagte: { $before }
+
+phrases-note-rule-not-read = Die Mitglieder von { $group } sind nicht bekannt, deshalb hat Regel { $rule } niemanden geändert: Über wen sie entscheiden könnte, der behält Rolle und Gruppen. { $why }
+phrases-note-check-rule = Prüfen Sie den DN der LDAP-Gruppe dieser Regel auf Tippfehler und die Rechte des Dienstkontos.
+phrases-note-no-administrator = { $local ->
+    [one] Nach diesem Import ist kein Agent aus dem Verzeichnis mehr Administrator. { $local } lokaler Administrator bleibt und kann sich anmelden.
+   *[other] Nach diesem Import ist kein Agent aus dem Verzeichnis mehr Administrator. { $local } lokale Administratoren bleiben und können sich anmelden.
+}
+
+phrases-run-changed-meanwhile = Während des Imports wurden im Panel Agenten oder Gruppen geändert. Importieren Sie noch einmal.
+phrases-run-store-failed = Der Speicher des Panels hat versagt. Prüfen Sie, ob seine Platte oder Datenbank da und nicht voll ist, und importieren Sie dann noch einmal.
+phrases-run-too-long = Der Import wurde nach 30 Minuten beendet. Sehen Sie nach der Last des Verzeichnisservers, oder engen Sie „{ names-field-base-dn }“ oder „{ names-field-user-filter }“ ein.
+phrases-run-fault = Der Import wurde durch einen Fehler im Panel selbst beendet. Importieren Sie noch einmal; geschieht es wieder, melden Sie es mit dem Protokoll des Panels.
+phrases-run-no-room = Wo der Speicher des Panels liegt, sind nur { $free } MB frei; dieser Import braucht { $needed } MB. Schaffen Sie Platz; der nächste Import macht von selbst weiter.
+phrases-run-given-up = { $times ->
+    [one] Die Arbeit an diesem Import wurde { $times }-mal begonnen und jedes Mal abgebrochen:
+   *[other] Die Arbeit an diesem Import wurde { $times }-mal begonnen und jedes Mal abgebrochen:
+} Das Panel oder sein Speicher ging verloren. Sehen Sie nach Protokollen und Arbeitsspeicher der Panels, und importieren Sie dann noch einmal.
+phrases-run-directory-deleted = Dieses Verzeichnis wurde aus dem Panel gelöscht.
+phrases-request-not-configured = Verbinden Sie zuerst Ihr Verzeichnis unter „{ layout-ldap-directory }“.
+phrases-request-disabled = Das LDAP-Verzeichnis ist abgeschaltet. Schalten Sie es unter „{ layout-ldap-directory }“ ein.

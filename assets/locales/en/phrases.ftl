@@ -129,3 +129,57 @@ phrases-what-dsa = a DSA key
 phrases-what-signature = a signature made with { $name }
 phrases-what-signature-above = a signature of an old or unknown kind above it
 phrases-run-stopped = The panel was stopped.
+
+# Why an entry was skipped, after its name; what would mend it.
+phrases-skip-no-guid = has no usable { $attribute }, so it could not be told apart from others. Let the bind account read it, or name another GUID attribute.
+phrases-skip-no-mail = has no { $attribute }, so it could not sign in.
+phrases-skip-mail-is-no-address = has “{ $value }” in { $attribute }, which is not an email address.
+phrases-skip-no-name = has no { $attribute } to use as a name.
+phrases-skip-mail-taken = has the same email as { $by_dn } ({ $email }). One address can sign in as one person only: change one of them in the directory.
+phrases-skip-mail-of-local-agent = has the email of a local agent ({ $email }). Change or delete the local agent to import this person.
+phrases-skip-mail-of-other-directory = has the email of an agent of the directory { $directory } ({ $email }). The first keeps it: change one of them, or import this person once that agent has left.
+phrases-skip-guid-twice = has the same GUID ({ $guid }) as { $other_dn }. Choose a GUID attribute that is different for everyone.
+phrases-skip-malformed = could not be read: { $what }.
+phrases-flaw-long-dn = its DN is longer than 8 KiB
+phrases-flaw-dn-not-utf8 = its DN is not UTF-8
+phrases-flaw-empty-dn = its DN is empty
+phrases-flaw-no-dn = it has no DN
+
+# What the directory said about whoever was removed or held.
+phrases-cause-gone = No longer in the directory.
+phrases-cause-moved-out = Now at { $dn }, outside of the Directory DN.
+phrases-cause-no-longer-matches = Still in the directory ({ $dn }), and left out by the user filter.
+phrases-cause-left-group = Still in the directory ({ $dn }), and no member of the LDAP user group any more.
+phrases-cause-not-matched = Known by another GUID attribute until now, and no entry has the DN or the mail of this agent.
+phrases-cause-not-asked = Not in the answer, and there was no time to ask the directory for this agent by GUID.
+phrases-cause-directory-deleted = The directory { $name } was deleted from the panel.
+phrases-missed = Not in the answer to the search, and there when asked for by GUID: this agent was not removed.
+
+# Why removals were held.
+phrases-held-settings-changed = { $what } changed since the last import that was in order, so nobody was removed: whoever is not found any more may only be outside of what is read now. Likely causes, if these people should stay: the new value leaves them out, or is mistyped.
+phrases-held-settings = The settings
+phrases-held-guid-attribute = GUID attribute
+phrases-held-nobody-found = The directory answered without an error and without a single person, so nobody was removed. Likely causes: the bind account lost the right to read people, the Directory DN or the user filter no longer matches anyone, the LDAP user group is empty, or the server is a new replica that is not filled yet.
+phrases-held-too-many = { $absent } of { $agents } LDAP agents are not found any more, more than { $percent } % and more than { $count }, so nobody was removed. Likely causes, if these people should stay: the bind account lost the right to read some of them, the Directory DN or the user filter no longer matches them, they were moved in the directory, or the server is a replica that is not filled yet.
+phrases-held-not-confirmed = { $agents } agents were not in the answer, and the directory could not be asked for each of them by GUID: it was too slow, or refused. So nobody was removed, and the next import asks again. An index on the GUID attribute makes it quick.
+phrases-held-nothing-to-compare = No import has come to its end yet, so it cannot be told whether these agents were read with the present settings, and nobody was removed.
+phrases-held-undecided = An earlier import held these removals and nobody has decided, so nobody was removed. It said: { $before }
+
+# What an import says about rules.
+phrases-note-rule-not-read = The members of { $group } are not known, so rule { $rule } changed nobody: whoever it could decide about keeps role and groups. { $why }
+phrases-note-check-rule = Check the rule's LDAP group DN for a typing error, and the user's rights.
+phrases-note-no-administrator = { $local ->
+    [one] After this import no agent from the directory is an administrator any more. { $local } local administrator remains and can sign in.
+   *[other] After this import no agent from the directory is an administrator any more. { $local } local administrators remain and can sign in.
+}
+
+# Why an import failed, or could not be asked for.
+phrases-run-changed-meanwhile = Agents or groups were changed in the panel while the import ran. Import once more.
+phrases-run-store-failed = The panel's store failed. Check that its disk or database is there and not full, then import once more.
+phrases-run-too-long = The import was ended after 30 minutes. Look at the directory server's load, or narrow Directory DN or User filter.
+phrases-run-fault = The import was ended by a fault in the panel itself. Import once more; if it happens again, report it with the panel's log.
+phrases-run-no-room = Only { $free } MB are free where the panel's store lies; this import needs { $needed } MB. Free some space; the next import goes on by itself.
+phrases-run-given-up = Work on this import was begun { $times } times and broken off each time: the panel or its store was lost. Look at the panels' logs and memory, then import once more.
+phrases-run-directory-deleted = This directory was deleted from the panel.
+phrases-request-not-configured = Connect your directory first, under LDAP directory.
+phrases-request-disabled = The LDAP directory is switched off. Switch it on under LDAP directory.

@@ -161,3 +161,58 @@ phrases-what-dsa = una clave DSA
 phrases-what-signature = una firma hecha con { $name }
 phrases-what-signature-above = una firma de un tipo antiguo o desconocido por encima
 phrases-run-stopped = El panel se detuvo.
+
+phrases-skip-no-guid = no tiene un { $attribute } utilizable, así que no se podría distinguir de otros. Permita que la cuenta de servicio lo lea o indique otro atributo GUID.
+phrases-skip-no-mail = no tiene { $attribute }, así que no podría iniciar sesión.
+phrases-skip-mail-is-no-address = tiene «{ $value }» en { $attribute }, que no es una dirección de correo.
+phrases-skip-no-name = no tiene { $attribute } que sirva de nombre.
+phrases-skip-mail-taken = tiene el mismo correo que { $by_dn } ({ $email }). Con una dirección solo puede iniciar sesión una persona: cambie una de ellas en el directorio.
+phrases-skip-mail-of-local-agent = tiene el correo de un agente local ({ $email }). Cambie o elimine el agente local para importar a esta persona.
+phrases-skip-mail-of-other-directory = tiene el correo de un agente del directorio { $directory } ({ $email }). El primero lo conserva: cambie uno de ellos o importe a esta persona cuando ese agente se haya ido.
+phrases-skip-guid-twice = tiene el mismo GUID ({ $guid }) que { $other_dn }. Elija un atributo GUID que sea distinto en todos.
+phrases-skip-malformed = no se pudo leer: { $what }.
+phrases-flaw-long-dn = su DN tiene más de 8 KiB
+phrases-flaw-dn-not-utf8 = su DN no está en UTF-8
+phrases-flaw-empty-dn = su DN está vacío
+phrases-flaw-no-dn = no tiene DN
+
+phrases-cause-gone = Ya no está en el directorio.
+phrases-cause-moved-out = Ahora en { $dn }, fuera del DN del directorio.
+phrases-cause-no-longer-matches = Sigue en el directorio ({ $dn }), pero el filtro de usuarios lo deja fuera.
+phrases-cause-left-group = Sigue en el directorio ({ $dn }), pero ya no es miembro del grupo de usuarios LDAP.
+phrases-cause-not-matched = Conocido hasta ahora por otro atributo GUID, y ninguna entrada tiene el DN o el correo de este agente.
+phrases-cause-not-asked = No está en la respuesta, y no hubo tiempo de preguntar al directorio por este agente mediante su GUID.
+phrases-cause-directory-deleted = El directorio { $name } se eliminó del panel.
+phrases-missed = No está en la respuesta a la búsqueda, pero sí al preguntar por su GUID: este agente no se retiró.
+
+phrases-held-settings-changed = Desde la última importación correcta cambió: { $what }. Por eso no se retiró a nadie: quien ya no se encuentra puede estar solo fuera de lo que se lee ahora. Causas probables, si estas personas deben quedarse: el nuevo valor las deja fuera o está mal escrito.
+phrases-held-settings = los ajustes
+phrases-held-guid-attribute = atributo GUID
+phrases-held-nobody-found = El directorio respondió sin error y sin una sola persona, así que no se retiró a nadie. Causas probables: la cuenta de servicio perdió el derecho de leer personas, nadie cumple ya el DN del directorio o el filtro de usuarios, el grupo de usuarios LDAP está vacío o el servidor es una réplica nueva aún sin llenar.
+phrases-held-too-many = { $absent } de { $agents } agentes LDAP ya no se encuentran, más del { $percent } % y más de { $count }, así que no se retiró a nadie. Causas probables, si estas personas deben quedarse: la cuenta de servicio perdió el derecho de leer a algunas, ya no cumplen el DN del directorio o el filtro de usuarios, se movieron en el directorio o el servidor es una réplica aún sin llenar.
+phrases-held-not-confirmed = { $agents ->
+    [one] { $agents } agente no estaba en la respuesta, y no se pudo preguntar por él al directorio mediante su GUID:
+   *[other] { $agents } agentes no estaban en la respuesta, y no se pudo preguntar por cada uno al directorio mediante su GUID:
+} fue demasiado lento o se negó. Por eso no se retiró a nadie, y la próxima importación pregunta de nuevo. Un índice sobre el atributo GUID lo acelera.
+phrases-held-nothing-to-compare = Aún no ha terminado ninguna importación, así que no se sabe si estos agentes se leyeron con los ajustes actuales, y no se retiró a nadie.
+phrases-held-undecided = Una importación anterior retuvo estas retiradas y nadie ha decidido, así que no se retiró a nadie. Decía: { $before }
+
+phrases-note-rule-not-read = No se conocen los miembros de { $group }, así que la regla { $rule } no cambió a nadie: aquellos sobre quienes podría decidir conservan rol y grupos. { $why }
+phrases-note-check-rule = Revise si hay un error en el DN del grupo LDAP de la regla, y los permisos de la cuenta de servicio.
+phrases-note-no-administrator = { $local ->
+    [one] Después de esta importación ningún agente del directorio es ya administrador. Queda { $local } administrador local, que puede iniciar sesión.
+   *[other] Después de esta importación ningún agente del directorio es ya administrador. Quedan { $local } administradores locales, que pueden iniciar sesión.
+}
+
+phrases-run-changed-meanwhile = Se cambiaron agentes o grupos en el panel durante la importación. Importe otra vez.
+phrases-run-store-failed = Falló el almacenamiento del panel. Compruebe que su disco o base de datos está disponible y no está lleno, e importe otra vez.
+phrases-run-too-long = La importación se terminó tras 30 minutos. Mire la carga del servidor del directorio o acote «{ names-field-base-dn }» o «{ names-field-user-filter }».
+phrases-run-fault = La importación terminó por un fallo del propio panel. Importe otra vez; si vuelve a ocurrir, comuníquelo con el registro del panel.
+phrases-run-no-room = Donde está el almacenamiento del panel solo quedan { $free } MB libres; esta importación necesita { $needed } MB. Libere espacio; la próxima importación continúa sola.
+phrases-run-given-up = { $times ->
+    [one] El trabajo de esta importación se empezó { $times } vez y se interrumpió:
+   *[other] El trabajo de esta importación se empezó { $times } veces y se interrumpió cada vez:
+} se perdió el panel o su almacenamiento. Mire los registros y la memoria de los paneles, e importe otra vez.
+phrases-run-directory-deleted = Este directorio se eliminó del panel.
+phrases-request-not-configured = Conecte primero su directorio en «{ layout-ldap-directory }».
+phrases-request-disabled = El directorio LDAP está desactivado. Actívelo en «{ layout-ldap-directory }».

@@ -161,3 +161,58 @@ phrases-what-dsa = uma chave DSA
 phrases-what-signature = uma assinatura feita com { $name }
 phrases-what-signature-above = uma assinatura de tipo antigo ou desconhecido acima dele
 phrases-run-stopped = O painel foi parado.
+
+phrases-skip-no-guid = não tem { $attribute } utilizável, então não poderia ser distinguido de outros. Deixe a conta de serviço lê-lo ou indique outro atributo GUID.
+phrases-skip-no-mail = não tem { $attribute }, então não poderia entrar.
+phrases-skip-mail-is-no-address = tem “{ $value }” em { $attribute }, que não é um endereço de e-mail.
+phrases-skip-no-name = não tem { $attribute } para usar como nome.
+phrases-skip-mail-taken = tem o mesmo e-mail que { $by_dn } ({ $email }). Com um endereço só uma pessoa pode entrar: mude um deles no diretório.
+phrases-skip-mail-of-local-agent = tem o e-mail de um agente local ({ $email }). Mude ou exclua o agente local para importar esta pessoa.
+phrases-skip-mail-of-other-directory = tem o e-mail de um agente do diretório { $directory } ({ $email }). O primeiro fica com ele: mude um deles ou importe esta pessoa quando aquele agente tiver saído.
+phrases-skip-guid-twice = tem o mesmo GUID ({ $guid }) que { $other_dn }. Escolha um atributo GUID que seja diferente para todos.
+phrases-skip-malformed = não pôde ser lido: { $what }.
+phrases-flaw-long-dn = seu DN tem mais de 8 KiB
+phrases-flaw-dn-not-utf8 = seu DN não está em UTF-8
+phrases-flaw-empty-dn = seu DN está vazio
+phrases-flaw-no-dn = não tem DN
+
+phrases-cause-gone = Não está mais no diretório.
+phrases-cause-moved-out = Agora em { $dn }, fora do DN do diretório.
+phrases-cause-no-longer-matches = Ainda no diretório ({ $dn }), mas o filtro de usuários o deixa de fora.
+phrases-cause-left-group = Ainda no diretório ({ $dn }), mas não é mais membro do grupo de usuários LDAP.
+phrases-cause-not-matched = Conhecido até agora por outro atributo GUID, e nenhuma entrada tem o DN ou o e-mail deste agente.
+phrases-cause-not-asked = Não está na resposta, e não houve tempo de perguntar ao diretório por este agente pelo GUID.
+phrases-cause-directory-deleted = O diretório { $name } foi excluído do painel.
+phrases-missed = Não está na resposta à busca, mas foi encontrado pelo GUID: este agente não foi removido.
+
+phrases-held-settings-changed = Desde a última importação em ordem mudou: { $what }. Por isso ninguém foi removido: quem não é mais encontrado pode apenas estar fora do que é lido agora. Causas prováveis, se essas pessoas devem ficar: o novo valor as deixa de fora ou tem erro de digitação.
+phrases-held-settings = as configurações
+phrases-held-guid-attribute = atributo GUID
+phrases-held-nobody-found = O diretório respondeu sem erro e sem uma única pessoa, então ninguém foi removido. Causas prováveis: a conta de serviço perdeu o direito de ler pessoas, ninguém mais corresponde ao DN do diretório ou ao filtro de usuários, o grupo de usuários LDAP está vazio ou o servidor é uma réplica nova ainda não preenchida.
+phrases-held-too-many = { $absent } de { $agents } agentes LDAP não são mais encontrados, mais de { $percent } % e mais de { $count }, então ninguém foi removido. Causas prováveis, se essas pessoas devem ficar: a conta de serviço perdeu o direito de ler algumas delas, elas não correspondem mais ao DN do diretório ou ao filtro de usuários, foram movidas no diretório ou o servidor é uma réplica ainda não preenchida.
+phrases-held-not-confirmed = { $agents ->
+    [one] { $agents } agente não estava na resposta, e não foi possível perguntar por ele ao diretório pelo GUID:
+   *[other] { $agents } agentes não estavam na resposta, e não foi possível perguntar por cada um ao diretório pelo GUID:
+} ele foi lento demais ou recusou. Por isso ninguém foi removido, e a próxima importação pergunta de novo. Um índice no atributo GUID torna isso rápido.
+phrases-held-nothing-to-compare = Nenhuma importação terminou ainda, então não se sabe se estes agentes foram lidos com as configurações atuais, e ninguém foi removido.
+phrases-held-undecided = Uma importação anterior reteve estas remoções e ninguém decidiu, então ninguém foi removido. Ela dizia: { $before }
+
+phrases-note-rule-not-read = Os membros de { $group } não são conhecidos, então a regra { $rule } não mudou ninguém: aqueles sobre quem ela poderia decidir mantêm papel e grupos. { $why }
+phrases-note-check-rule = Verifique se há erro de digitação no DN do grupo LDAP da regra, e os direitos da conta de serviço.
+phrases-note-no-administrator = { $local ->
+    [one] Depois desta importação nenhum agente do diretório é mais administrador. Resta { $local } administrador local, que pode entrar.
+   *[other] Depois desta importação nenhum agente do diretório é mais administrador. Restam { $local } administradores locais, que podem entrar.
+}
+
+phrases-run-changed-meanwhile = Agentes ou grupos foram mudados no painel durante a importação. Importe mais uma vez.
+phrases-run-store-failed = O armazenamento do painel falhou. Verifique se o disco ou banco de dados está disponível e não está cheio e importe mais uma vez.
+phrases-run-too-long = A importação foi encerrada após 30 minutos. Veja a carga do servidor do diretório ou restrinja “{ names-field-base-dn }” ou “{ names-field-user-filter }”.
+phrases-run-fault = A importação foi encerrada por uma falha do próprio painel. Importe mais uma vez; se acontecer de novo, relate com o log do painel.
+phrases-run-no-room = Só há { $free } MB livres onde fica o armazenamento do painel; esta importação precisa de { $needed } MB. Libere espaço; a próxima importação continua sozinha.
+phrases-run-given-up = { $times ->
+    [one] O trabalho nesta importação foi começado { $times } vez e interrompido:
+   *[other] O trabalho nesta importação foi começado { $times } vezes e interrompido todas elas:
+} o painel ou seu armazenamento se perdeu. Veja os logs e a memória dos painéis e importe mais uma vez.
+phrases-run-directory-deleted = Este diretório foi excluído do painel.
+phrases-request-not-configured = Conecte antes seu diretório em “{ layout-ldap-directory }”.
+phrases-request-disabled = O diretório LDAP está desativado. Ative-o em “{ layout-ldap-directory }”.

@@ -9,6 +9,7 @@ mod roots;
 pub use flow::{Flow, FlowColumn};
 pub use pulse::{Pulse, PulseColumn};
 
+use crate::language::t;
 use maud::{Markup, html};
 use roots::Roots;
 
@@ -65,7 +66,7 @@ impl Figure<'_> {
                     }
                 }
                 details.fold {
-                    summary { "Show as table" span.hidden-text { ": " (self.name) } }
+                    summary { (t!("charts-show-table")) span.hidden-text { ": " (self.name) } }
                     (self.table())
                 }
             }

@@ -1,8 +1,10 @@
 //! The card beside the settings of a directory: the button, and its newest run.
 
 use super::show_view::{bar, headline, kind, rate, state_tag};
+use crate::language::{phrase, sentence, t};
 use crate::model::*;
 use crate::web::components::*;
+use crate::web::rich::{choice, link, rich};
 use maud::{Markup, html};
 
 const CARD: &str = "import-card";
@@ -24,41 +26,41 @@ pub(in crate::web) fn import_card(
                 div.gap-below {
                     p { strong { (headline(run)) } }
                     (bar(run))
-                    p.small.muted aria-live="off" { (rate(run, now)) " · " a href={ "/imports/" (run.id) } { "Details" } }
+                    p.small.muted aria-live="off" { (rate(run, now)) " · " (details(run)) }
                 }
             },
-            (None, Some(run)) => p.small.gap-below { (last_import(run, now)) " " a href={ "/imports/" (run.id) } { "Details" } },
+            (None, Some(run)) => p.small.gap-below { (last_import(run, now)) " " (details(run)) },
             (None, None) => {
-                p.small.muted.gap-below { "Nobody has been imported yet. A preview shows who would become an agent, and writes nothing." }
+                p.small.muted.gap-below { (t!("imports-nobody-yet")) }
             },
         }
         @if run.is_none() {
             form.gap-below method="post" action="/imports" {
                 (csrf_field(csrf))
                 input type="hidden" name="directory" value=(directory);
-                (Button::submit("Preview the first import").id("preview-first").primary().wide().sends("dry_run", "1").busy("Starting…"))
+                (Button::submit(t!("imports-preview-first")).id("preview-first").primary().wide().sends("dry_run", "1").busy(t!("imports-starting")))
             }
         }
         form method="post" action="/imports" hx-post="/imports" hx-target={ "#" (CARD) } hx-swap="outerHTML" {
             (csrf_field(csrf))
             input type="hidden" name="directory" value=(directory);
-            @let import = Button::submit("Import users").id("import-users").wide().busy("Starting…");
+            @let import = Button::submit(t!("imports-import-users")).id("import-users").wide().busy(t!("imports-starting"));
             @if run.is_none() { (import) } @else { (import.primary()) }
             p.center.small.muted {
                 @match (next, run) {
-                    (Some(next), None) => { "The first one starts by itself " (time_ago(next, now)) "." },
-                    (Some(next), Some(_)) => { "Next one by itself " (time_ago(next, now)) },
+                    (Some(next), None) => (rich!("imports-first-by-itself", when = time_ago(next, now))),
+                    (Some(next), Some(_)) => (rich!("imports-next-by-itself", when = time_ago(next, now))),
                     (None, _) => {},
                 }
                 @if let (Some(_), Some(_)) = (next, run) { " · " }
-                @if run.is_some() { (Button::submit("Preview changes").id("preview-changes").link_like().sends("dry_run", "1")) }
+                @if run.is_some() { (Button::submit(t!("imports-preview-changes")).id("preview-changes").link_like().sends("dry_run", "1")) }
             }
         }
     };
     html! {
         div #(CARD) aria-live="polite" hx-get=[poll.as_deref()] hx-trigger=[poll.as_ref().map(|_| "every 1s")]
             hx-swap=[poll.as_ref().map(|_| "outerHTML")] {
-            (Card::new("Import").body(&content))
+            (Card::new(t!("imports-card")).body(&content))
         }
     }
 }
@@ -66,23 +68,24 @@ pub(in crate::web) fn import_card(
 /// A preview is no import: what it counts has not happened.
 fn previewed(run: &ImportRun, now: Timestamp) -> Markup {
     let at = run.finished_at.unwrap_or(run.requested_at);
-    html! {
-        (state_tag(run)) " Last preview " (time_ago(at, now)) ". An import would mean: " (changed(&run.counts)) ". "
-        a href={ "/imports/" (run.id) } { "See what it would do" }
-    }
+    let (when, changes) = (time_ago(at, now), changed(&run.counts));
+    let see = link(format!("/imports/{}", run.id));
+    html! { (state_tag(run)) " " (rich!("imports-last-preview", when = when, changes = changes, link = see)) }
+}
+
+fn details(run: &ImportRun) -> Markup {
+    html! { a href={ "/imports/" (run.id) } { (t!("components-details")) } }
 }
 
 fn last_import(run: &ImportRun, now: Timestamp) -> Markup {
-    let at = run.finished_at.unwrap_or(run.requested_at);
-    html! {
-        (state_tag(run)) " "
-        "Last " (kind(run).to_lowercase()) " "
-        (time_ago(at, now))
-        @match run.error.as_deref() {
-            Some(error) => { ": " (error) },
-            None => { " — " (changed(&run.counts)) "." },
+    let when = time_ago(run.finished_at.unwrap_or(run.requested_at), now);
+    let said = match run.error.as_deref() {
+        Some(error) => {
+            rich!("imports-last-failed", kind = choice(kind(run)), when = when, error = phrase(error).as_ref())
         }
-    }
+        None => rich!("imports-last", kind = choice(kind(run)), when = when, changes = changed(&run.counts)),
+    };
+    html! { (state_tag(run)) " " (said) }
 }
 
 /// "3 added, 1 removed"
@@ -99,10 +102,10 @@ fn changed(counts: &Counts) -> String {
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)
-    .map(|(count, word)| format!("{} {word}", number(count)))
+    .map(|(count, word)| sentence(&format!("imports-changed-{word}"), &[("count", count.into())]))
     .collect();
     if parts.is_empty() {
-        parts.push("nothing changed".into());
+        parts.push(t!("imports-changed-nothing").into());
     }
     parts.join(", ")
 }

@@ -1,4 +1,5 @@
 use super::ChangesQuery;
+use crate::language::{change_reason, field_change, named, t};
 use crate::model::*;
 use crate::storage::Page;
 use crate::web::components::*;
@@ -15,9 +16,12 @@ pub(super) fn changes(run: &ImportRun, query: &ChangesQuery, page: &Page<AgentCh
     }
     let here = format!("/imports/{}", run.id);
     let kinds = ChangeKind::ALL.map(|kind| (kind.as_str(), label(kind)));
-    let bar = FilterBar::new(&here, &query.q, "Search name, DN or value")
+    let bar = FilterBar::new(&here, &query.q, t!("imports-search"))
         .filter(
-            Select::new("kind", "Change").option(all_kinds(run), "All changes").options(kinds).selected(&query.kind),
+            Select::new("kind", t!("imports-change"))
+                .option(all_kinds(run), t!("imports-all-changes"))
+                .options(kinds)
+                .selected(&query.kind),
         )
         .live(RESULTS)
         .clear(is_narrowed);
@@ -44,24 +48,27 @@ pub(super) fn results(run: &ImportRun, query: &ChangesQuery, page: &Page<AgentCh
     let here = &format!("/imports/{}", run.id);
     let is_narrowed = is_narrowed(query);
     if run.thinned {
-        let text = "Reports are kept for 90 days. The numbers above stay.";
-        return Card::untitled().body(&empty_state("The report of this import was deleted", text, None));
+        return Card::untitled().body(&empty_state(t!("imports-thinned"), t!("imports-thinned-text"), None));
     }
     if page.items.is_empty() {
         let (title, text) = if is_narrowed {
-            ("Nothing found", "No change matches this search and this filter.")
+            (t!("imports-nothing-found"), t!("imports-no-change-found-text"))
         } else if run.dry_run {
-            ("Nothing would change", "Every agent is as the directory says already.")
+            (t!("imports-nothing-would-change"), t!("imports-as-already"))
         } else {
-            ("Nothing changed", "Every agent is as the directory says already.")
+            (t!("imports-nothing-changed"), t!("imports-as-already"))
         };
         return Card::untitled().body(&empty_state(
             title,
             text,
-            is_narrowed.then(|| Button::link(here, "Clear filters")),
+            is_narrowed.then(|| Button::link(here, t!("components-clear-filters"))),
         ));
     }
-    let columns = [Column::new("Change").short(), Column::new("Agent").long(), Column::new("What").quiet().long()];
+    let columns = [
+        Column::new(t!("imports-change")).short(),
+        Column::new(t!("imports-agent")).long(),
+        Column::new(t!("imports-what")).quiet().long(),
+    ];
     let first: u64 = query.from.parse().unwrap_or(1);
     let shown = page.items.len() as u64;
     let from = (first + shown).to_string();
@@ -72,19 +79,11 @@ pub(super) fn results(run: &ImportRun, query: &ChangesQuery, page: &Page<AgentCh
         first: (!query.after.is_empty()).then(|| here.clone()),
         next: super::next_url(page, here, &[("kind", &query.kind), ("q", &query.q), ("from", &from)]),
     };
-    html! { (Table::new("Changes", columns).rows(page.items.iter().map(row))) (pager.render()) }
+    html! { (Table::new(t!("imports-changes"), columns).rows(page.items.iter().map(row))) (pager.render()) }
 }
 
 fn label(kind: ChangeKind) -> &'static str {
-    match kind {
-        ChangeKind::Added => "Added",
-        ChangeKind::Updated => "Updated",
-        ChangeKind::Removed => "Removed",
-        ChangeKind::Restored => "Restored",
-        ChangeKind::Skipped => "Skipped",
-        ChangeKind::Held => "Held",
-        ChangeKind::Missed => "Missed",
-    }
+    named("imports-change-", kind.as_str())
 }
 
 fn row(change: &AgentChange) -> Row {
@@ -104,7 +103,7 @@ fn row(change: &AgentChange) -> Row {
 }
 
 fn what(change: &AgentChange) -> Markup {
-    if let Some(reason) = change.reason() {
+    if let Some(reason) = change_reason(change) {
         return html! {
             (reason)
             @if !change.name.is_empty() { br; span.mono.small { (change.dn) } }
@@ -122,12 +121,8 @@ fn what(change: &AgentChange) -> Markup {
         _ => html! {
             @for (i, field) in change.fields.iter().enumerate() {
                 @if i > 0 { br; }
-                (field.field.replace('_', " ")) " " (value(field.old.as_ref())) " → " (value(field.new.as_ref()))
+                (field_change(field))
             }
         },
     }
-}
-
-fn value(value: Option<&String>) -> &str {
-    value.map_or("—", String::as_str)
 }

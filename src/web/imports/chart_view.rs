@@ -1,5 +1,6 @@
 //! A year of imports week by week, and the last days one by one.
 
+use crate::language::t;
 use crate::model::*;
 use crate::web::components::*;
 use maud::{Markup, html};
@@ -63,8 +64,8 @@ pub(super) fn charts(days: &[ImportDay], now: Timestamp) -> Markup {
         *sums = sums.beside(day);
     }
     if by_day.is_empty() {
-        return Card::new("A year of imports").body(&html! {
-            p.small.muted { "Who comes and goes is drawn here, week by week, once the first import has ended." }
+        return Card::new(t!("charts-imports")).body(&html! {
+            p.small.muted { (t!("charts-imports-none")) }
         });
     }
     Card::untitled().body(&html! { div.charts { (year(&by_day, day_of(now))) (month(&by_day, day_of(now))) } })
@@ -84,18 +85,13 @@ fn year(by_day: &BTreeMap<Date, Sums>, today: Date) -> Markup {
         let last = *monday + Duration::days(6);
         let label = (last.day() <= 7).then(|| month_name(last).to_owned());
         let is_major = matches!(last.month(), Month::January | Month::April | Month::July | Month::October);
-        column(format!("Week of {}", calendar_day(*monday)), sums, label, is_major)
+        column(t!("charts-week", day = calendar_day(*monday)), sums, label, is_major)
     });
     let flow = Flow { columns: columns.collect() };
     let sums = weeks.iter().fold(Sums::default(), |all, (_, sums)| all.then(sums));
-    let caption = format!(
-        "In a year {} came and {} went, by {}; {} failed. Heights grow with the cube root: eight times as many are twice as high.",
-        counted(sums.came, "agent", "agents"),
-        number(sums.went),
-        counted(sums.imports, "import", "imports"),
-        number(sums.failed),
-    );
-    figure("A year of imports, by week", caption, "Week of", &weeks, &flow)
+    let Sums { came, went, imports, failed, .. } = sums;
+    let caption = t!("charts-year-caption", came = came, went = went, imports = imports, failed = failed);
+    figure(t!("charts-year"), caption, t!("charts-column-week"), &weeks, &flow)
 }
 
 fn month(by_day: &BTreeMap<Date, Sums>, today: Date) -> Markup {
@@ -109,49 +105,50 @@ fn month(by_day: &BTreeMap<Date, Sums>, today: Date) -> Markup {
     });
     let flow = Flow { columns: columns.collect() };
     let sums = days.iter().fold(Sums::default(), |all, (_, sums)| all.then(sums));
-    let caption = format!(
-        "{} came and {} went, by {}; {} failed. Days are those of UTC.",
-        counted(sums.came, "agent", "agents"),
-        number(sums.went),
-        counted(sums.imports, "import", "imports"),
-        number(sums.failed),
-    );
-    figure("The last 30 days", caption, "Day", &days, &flow)
+    let Sums { came, went, imports, failed, .. } = sums;
+    let caption = t!("charts-month-caption", came = came, went = went, imports = imports, failed = failed);
+    figure(t!("charts-month"), caption, t!("charts-column-day"), &days, &flow)
 }
 
 fn column(when: String, sums: &Sums, label: Option<String>, is_major: bool) -> FlowColumn {
-    let title = if sums.imports == 0 {
-        format!("{when}: no import")
-    } else {
-        format!(
-            "{when}: {} added or restored, {} removed, {} skipped, {} failed of {}",
-            number(sums.came),
-            number(sums.went),
-            number(sums.skipped),
-            number(sums.failed),
-            counted(sums.imports, "import", "imports"),
-        )
+    let &Sums { came, went, skipped, failed, imports } = sums;
+    let title = match imports {
+        0 => t!("charts-no-import", when = when),
+        _ => t!(
+            "charts-span",
+            when = when,
+            came = came,
+            went = went,
+            skipped = skipped,
+            failed = failed,
+            imports = imports,
+        ),
     };
-    let (came, went, aside, failed) = (sums.came, sums.went, sums.skipped, sums.failed > 0);
-    FlowColumn { title, label, is_major, came, went, aside, failed }
+    FlowColumn { title, label, is_major, came, went, aside: skipped, failed: failed > 0 }
 }
 
 /// Spans without an import are left out of the table.
 fn figure(name: &str, caption: String, span: &str, spans: &[(Date, Sums)], flow: &Flow) -> Markup {
     let rows = spans.iter().rev().filter(|(_, sums)| sums.imports > 0).map(|(day, sums)| {
-        let failed = format!("{} of {}", number(sums.failed), number(sums.imports));
+        let failed = t!("charts-failed-of", failed = sums.failed, imports = sums.imports);
         vec![calendar_day(*day), number(sums.came), number(sums.went), number(sums.skipped), failed]
     });
     Figure {
         name,
         caption,
         key: vec![
-            (Shape::Came, "Added or restored"),
-            (Shape::Went, "Removed"),
-            (Shape::Aside, "Skipped by one import, at most"),
-            (Shape::Failed, "An import failed"),
+            (Shape::Came, t!("charts-key-came")),
+            (Shape::Went, t!("charts-key-went")),
+            (Shape::Aside, t!("charts-key-skipped")),
+            (Shape::Failed, t!("charts-key-failed")),
         ],
-        headings: vec![span, "Added", "Removed", "Skipped", "Failed"],
+        headings: vec![
+            span,
+            t!("imports-column-added"),
+            t!("imports-column-removed"),
+            t!("imports-column-skipped"),
+            t!("charts-column-failed"),
+        ],
         rows: rows.collect(),
     }
     .around(&flow.plot(name))

@@ -1,6 +1,7 @@
 //! The first hour: how far a new panel has come. Nothing of it is stored: it follows from the directory that is
 //! there, the previews that were made and the agents that came.
 
+use crate::language::t;
 use crate::model::*;
 use crate::storage::RunQuery;
 use crate::web::components::*;
@@ -40,25 +41,19 @@ impl FirstStep {
 
     fn label(self) -> &'static str {
         match self {
-            FirstStep::Connect => "Connect the directory",
-            FirstStep::Preview => "Preview",
-            FirstStep::Import => "Import users",
-            FirstStep::SignIn => "Sign in as an agent",
+            FirstStep::Connect => t!("imports-first-connect"),
+            FirstStep::Preview => t!("imports-first-preview"),
+            FirstStep::Import => t!("imports-first-import"),
+            FirstStep::SignIn => t!("imports-first-sign-in"),
         }
     }
 
     fn what_to_do(self) -> &'static str {
         match self {
-            FirstStep::Connect => {
-                "Fill in Connection and press Save. The connection is tried at once, step by step, and nobody is imported yet."
-            }
-            FirstStep::Preview => {
-                "A preview reads the directory and shows who would become an agent. It writes nothing."
-            }
-            FirstStep::Import => "An import makes agents of the people in the directory, and is repeated by itself.",
-            FirstStep::SignIn => {
-                "Try it: open the panel's address in a private window, and sign in with the mail and the directory password of one of the agents."
-            }
+            FirstStep::Connect => t!("imports-first-connect-text"),
+            FirstStep::Preview => t!("imports-first-preview-text"),
+            FirstStep::Import => t!("imports-first-import-text"),
+            FirstStep::SignIn => t!("imports-first-sign-in-text"),
         }
     }
 }
@@ -67,11 +62,11 @@ impl FirstStep {
 pub(in crate::web) fn first_steps(now: FirstStep) -> Markup {
     html! {
         div.card.first-steps {
-            (steps("First steps", &FirstStep::ALL.map(FirstStep::label), now as usize))
+            (steps(t!("imports-first-steps"), &FirstStep::ALL.map(FirstStep::label), now as usize))
             p.small.muted {
                 (now.what_to_do())
                 // On a narrow screen the button is far below.
-                @if now == FirstStep::Preview { " " a href="/settings/ldap/index#import-card" { "To the preview" } }
+                @if now == FirstStep::Preview { " " a href="/settings/ldap/index#import-card" { (t!("imports-first-to-preview")) } }
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::names::Names;
 use super::{PAGE, chart_view, index_view, json};
+use crate::language::t;
 use crate::model::{Directory, RunState};
 use crate::storage::RunQuery;
 use crate::web::context::{Context, Screen, respond};
@@ -90,7 +91,8 @@ pub(in crate::web) async fn index(context: Context, query: Query<IndexQuery>) ->
         }
         (index_view::runs(&view))
     };
-    let mut screen = Screen::new("Imports", Section::Imports, content).lead(index_view::lead(&timetables, context.now));
+    let mut screen =
+        Screen::new(t!("layout-imports"), Section::Imports, content).lead(index_view::lead(&timetables, context.now));
     if !directories.is_empty() {
         screen = screen.actions(index_view::actions(&context.csrf()));
     }

@@ -2,11 +2,13 @@ use super::chart_view;
 use super::index::IndexQuery;
 use super::names::Names;
 use super::names::directory_name;
-use super::show_view::{kind, state_label, state_tag};
+use super::show_view::{state_label, state_tag, title};
 use crate::import::Timetable;
+use crate::language::t;
 use crate::model::*;
 use crate::storage::Page;
 use crate::web::components::*;
+use crate::web::rich::{choice, link, rich};
 use maud::{Markup, Render, html};
 
 const RESULTS: &str = "runs";
@@ -31,23 +33,24 @@ pub(super) fn lead(timetables: &[(Directory, Timetable)], now: Timestamp) -> Mar
                 .iter()
                 .filter_map(|(directory, timetable)| Some((timetable.next?, directory)))
                 .min_by_key(|(next, _)| *next);
-            return html! {
-                "Each directory by itself"
-                @if let Some((next, directory)) = next {
-                    " · the next one, of " (directory.name()) ", starts by itself " (time_ago(next, now))
+            return match next {
+                Some((next, directory)) => {
+                    let when = time_ago(next, now);
+                    rich!("imports-lead-several-next", directory = directory.name(), when = when)
                 }
+                None => html! { (t!("imports-lead-several")) },
             };
         }
     };
     let ended = timetable.last.as_ref().and_then(|run| run.finished_at);
     html! {
         @match ended {
-            Some(ended) => { "The last one came to its end " (time_ago(ended, now)) },
-            None => "Every copy-in from the directory",
+            Some(ended) => (rich!("imports-lead-ended", when = time_ago(ended, now))),
+            None => (t!("imports-lead-none")),
         }
         @match timetable.next {
-            Some(next) => { " · the next one starts by itself " (time_ago(next, now)) },
-            None if ended.is_some() => " · the directory is switched off",
+            Some(next) => { " · " (rich!("imports-lead-next", when = time_ago(next, now))) },
+            None if ended.is_some() => { " · " (t!("imports-lead-off")) },
             None => {},
         }
     }
@@ -56,27 +59,20 @@ pub(super) fn lead(timetables: &[(Directory, Timetable)], now: Timestamp) -> Mar
 /// A warning when imports do not come to their end any more.
 /// `name` is the directory's among several.
 pub(in crate::web) fn overdue(timetable: &Timetable, name: Option<&str>, now: Timestamp) -> Markup {
-    let ended = timetable.last.as_ref().and_then(|run| run.finished_at);
-    html! {
-        @if timetable.is_overdue {
-            div.gap-below {
-                (banner(Tone::Warning, html! {
-                    @match name {
-                        Some(name) => { "Imports of " (name) " are overdue" },
-                        None => "Imports are overdue",
-                    }
-                    ": two scheduled times have passed without one that came to its end. "
-                    @match ended {
-                        Some(ended) => { "The last one did " (time_ago(ended, now)) ". " },
-                        None => "None has so far. ",
-                    }
-                    "Who left the company since then can still be an agent. See "
-                    a href="/imports?notable=1" { "how the last ones ended" }
-                    " and what the check finds under " a href="/settings/ldap/index" { "LDAP directory" } "."
-                }))
-            }
-        }
+    if !timetable.is_overdue {
+        return html! {};
     }
+    let ended = timetable.last.as_ref().and_then(|run| run.finished_at);
+    let said = rich!(
+        "imports-overdue",
+        of = choice(if name.is_some() { "directory" } else { "all" }),
+        directory = name.unwrap_or_default(),
+        last = choice(if ended.is_some() { "ended" } else { "none" }),
+        when = ended.map(|ended| time_ago(ended, now)).unwrap_or_default(),
+        outcomes = link("/imports?notable=1"),
+        settings = link("/settings/ldap/index"),
+    );
+    html! { div.gap-below { (banner(Tone::Warning, said)) } }
 }
 
 pub(super) fn actions(csrf: &str) -> Markup {
@@ -84,8 +80,8 @@ pub(super) fn actions(csrf: &str) -> Markup {
         form method="post" action="/imports" {
             (csrf_field(csrf))
             (buttons(&html! {
-                (Button::submit("Import users").primary().busy("Starting…"))
-                (Button::submit("Preview changes").sends("dry_run", "1").busy("Starting…"))
+                (Button::submit(t!("imports-import-users")).primary().busy(t!("imports-starting")))
+                (Button::submit(t!("imports-preview-changes")).sends("dry_run", "1").busy(t!("imports-starting")))
             }))
         }
     }
@@ -96,16 +92,21 @@ pub(super) fn runs(page: &IndexPage<'_>) -> Markup {
     let states = RunState::ALL.map(|state| (state.as_str(), state_label(state)));
     let bar = FilterBar::without_search("/imports")
         .filter(
-            Select::new("kind", "Kind")
-                .option("", "All kinds")
-                .options([("import", "Imports"), ("preview", "Previews")])
+            Select::new("kind", t!("imports-kind"))
+                .option("", t!("imports-all-kinds"))
+                .options([("import", t!("layout-imports")), ("preview", t!("imports-previews"))])
                 .selected(&query.kind),
         )
-        .filter(Select::new("state", "State").option("", "All states").options(states).selected(&query.state))
         .filter(
-            Select::new("notable", "Outcome")
-                .option("", "All outcomes")
-                .option("1", "With changes or trouble")
+            Select::new("state", t!("imports-state"))
+                .option("", t!("imports-all-states"))
+                .options(states)
+                .selected(&query.state),
+        )
+        .filter(
+            Select::new("notable", t!("imports-outcome"))
+                .option("", t!("imports-all-outcomes"))
+                .option("1", t!("imports-notable"))
                 .selected(&query.notable),
         )
         .live(RESULTS)
@@ -114,7 +115,9 @@ pub(super) fn runs(page: &IndexPage<'_>) -> Markup {
         [] | [_] => bar,
         all => {
             let each = all.iter().map(|directory| (directory.id, directory.name()));
-            let select = Select::new("directory", "Directory").option("", "All directories").options(each);
+            let select = Select::new("directory", t!("imports-directory"))
+                .option("", t!("imports-all-directories"))
+                .options(each);
             bar.filter(select.selected(&query.directory))
         }
     };
@@ -146,19 +149,19 @@ fn list(page: &IndexPage<'_>) -> Markup {
         return Card::untitled().body(&nothing);
     }
     let mut columns = vec![
-        Column::new("Import").short(),
-        Column::new("State").short(),
-        Column::new("Started by").quiet(),
-        Column::new("When").quiet().short(),
-        Column::new("Read").number(),
-        Column::new("Added").number(),
-        Column::new("Updated").number(),
-        Column::new("Removed").number(),
-        Column::new("Held").number(),
-        Column::new("Skipped").number(),
+        Column::new(t!("imports-column-import")).short(),
+        Column::new(t!("imports-state")).short(),
+        Column::new(t!("imports-column-started-by")).quiet(),
+        Column::new(t!("imports-column-when")).quiet().short(),
+        Column::new(t!("imports-column-read")).number(),
+        Column::new(t!("imports-column-added")).number(),
+        Column::new(t!("imports-column-updated")).number(),
+        Column::new(t!("imports-column-removed")).number(),
+        Column::new(t!("imports-column-held")).number(),
+        Column::new(t!("imports-column-skipped")).number(),
     ];
     if page.tells_directories() {
-        columns.insert(1, Column::new("Directory").long());
+        columns.insert(1, Column::new(t!("imports-directory")).long());
     }
     let rows = page.page.items.iter().map(|run| row(page, run));
     let is_first = page.query.after.is_empty();
@@ -171,19 +174,20 @@ fn list(page: &IndexPage<'_>) -> Markup {
     };
     html! {
         @if let Some(days) = page.days { div.gap-below { (chart_view::charts(days, page.now)) } }
-        (Table::new("Imports", columns).rows(rows))
+        (Table::new(t!("layout-imports"), columns).rows(rows))
         (pager.render())
     }
 }
 
 fn none_found() -> Markup {
-    empty_state("Nothing found", "No import matches these filters.", Some(Button::link("/imports", "Clear filters")))
+    let clear = Button::link("/imports", t!("components-clear-filters"));
+    empty_state(t!("imports-nothing-found"), t!("imports-none-found-text"), Some(clear))
 }
 
 fn row(page: &IndexPage<'_>, run: &ImportRun) -> Row {
     let count = |value: u64| html! { (number(value)) };
     let mut cells = vec![
-        html! { a.strong href={ "/imports/" (run.id) } { (kind(run)) " #" (run.id) } },
+        html! { a.strong href={ "/imports/" (run.id) } { (title(run)) } },
         state_tag(run),
         html! { (page.names.starter(run)) },
         time_ago(run.requested_at, page.now),
@@ -210,13 +214,8 @@ impl IndexPage<'_> {
 
 fn nothing(configured: bool) -> Markup {
     if configured {
-        let text = "Press Preview changes to see who would become an agent: it writes nothing. The first import starts by itself at the time above, or at once with Import users.";
-        return empty_state("No imports yet", text, None);
+        return empty_state(t!("imports-none-yet"), t!("imports-none-yet-text"), None);
     }
-    let action = Button::link("/settings/ldap/index", "Connect your directory").primary();
-    empty_state(
-        "No imports yet",
-        "An import copies people from your LDAP directory, and each one is listed here with everything it changed. Connect the directory first.",
-        Some(action),
-    )
+    let action = Button::link("/settings/ldap/index", t!("imports-connect")).primary();
+    empty_state(t!("imports-none-yet"), t!("imports-connect-text"), Some(action))
 }

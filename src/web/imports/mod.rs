@@ -33,6 +33,7 @@ use super::csv;
 use super::error::WebError;
 use super::layout::{Flash, Section};
 use super::{htmx, layout};
+use crate::language::t;
 use crate::model::*;
 use crate::storage::{ChangeQuery, Page};
 use actix_web::HttpResponse;
@@ -123,7 +124,7 @@ async fn render_run(
         (told.below)
         (changes_view::changes(run, &query, &page))
     };
-    let title = format!("{} #{}", show_view::kind(run), run.id);
+    let title = show_view::title(run);
     let is_only = directories.len() == 1 && directory.is_some();
     let name = (!is_only).then(|| directory_name(run.directory, &directories));
     let screen = Screen::new(&title, Section::Imports, content)
@@ -168,7 +169,7 @@ pub(super) async fn changes(
     if htmx::wants_json(&context.request) {
         return Ok(HttpResponse::Ok().json(json::changes(&page)));
     }
-    let title = format!("Changes of import #{}", run.id);
+    let title = t!("imports-changes-of", number = run.id.to_string());
     let content = changes_view::changes(&run, &query, &page);
     context.render(StatusCode::OK, Screen::new(&title, Section::Imports, content)).await
 }
@@ -227,7 +228,7 @@ pub(super) async fn cancel(context: Context, id: Path<u64>) -> Result<HttpRespon
     if was_open {
         context.record(Action::ImportCancelled, |deed| deed.about(subject(&run))).await;
     }
-    let text = if was_open { "The import is being cancelled." } else { "The import had ended already." };
+    let text = if was_open { t!("imports-being-cancelled") } else { t!("imports-ended-already") };
     context.flash(Flash { tone: Tone::Info, text: text.into() });
     Ok(htmx::see_other(&context.request, &format!("/imports/{}", run.id)))
 }

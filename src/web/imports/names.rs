@@ -1,12 +1,13 @@
 use super::super::context::Context;
 use super::super::error::WebError;
+use crate::language::t;
 use crate::model::*;
 use std::collections::HashMap;
 
 /// What a directory is called, also when it is not there any more.
 pub(in crate::web) fn directory_name(id: DirectoryId, directories: &[Directory]) -> String {
     let found = directories.iter().find(|directory| directory.id == id);
-    found.map_or_else(|| format!("a deleted directory (number {id})"), Directory::name)
+    found.map_or_else(|| t!("imports-directory-deleted", number = id.to_string()), Directory::name)
 }
 
 /// Names of the agents who started runs and decided about them.
@@ -27,23 +28,23 @@ impl Names {
                     continue;
                 }
                 let agent = context.state.store.agent(id).await?;
-                names.insert(id, agent.map_or_else(|| "a deleted agent".into(), |agent| agent.name));
+                names.insert(id, agent.map_or_else(|| t!("imports-agent-deleted").into(), |agent| agent.name));
             }
         }
         Ok(Names(names))
     }
 
-    /// Who started a run, for "Started by …".
+    /// Who started a run, in a list.
     pub(super) fn starter(&self, run: &ImportRun) -> &str {
         match run.started_by {
-            StartedBy::Schedule => "the schedule",
-            StartedBy::Command => "the command line",
+            StartedBy::Schedule => t!("imports-by-schedule"),
+            StartedBy::Command => t!("imports-by-command"),
             StartedBy::Agent(id) => self.of_agent(id),
         }
     }
 
     /// One of those who started or decided.
     pub(super) fn of_agent(&self, id: AgentId) -> &str {
-        self.0.get(&id).map_or("an agent", String::as_str)
+        self.0.get(&id).map_or(t!("imports-agent-unknown"), String::as_str)
     }
 }

@@ -1,8 +1,11 @@
 //! After the first import: what happens by itself from now on, and what is left to do.
 
+use crate::language::{role, t};
 use crate::model::*;
 use crate::web::components::*;
+use crate::web::rich::{link, rich};
 use maud::{Markup, html};
+use std::time::Duration;
 
 pub(super) struct Afterwards<'a> {
     pub(super) run: &'a ImportRun,
@@ -11,8 +14,8 @@ pub(super) struct Afterwards<'a> {
     pub(super) group: &'a str,
     /// When the next import starts by itself.
     pub(super) next: Timestamp,
-    /// How often: `15 minutes`.
-    pub(super) interval: &'a str,
+    /// How often.
+    pub(super) interval: Duration,
     /// Where browsers find the panel.
     pub(super) address: &'a str,
     pub(super) now: Timestamp,
@@ -21,65 +24,69 @@ pub(super) struct Afterwards<'a> {
 impl Afterwards<'_> {
     /// The card under the numbers of the first import.
     pub(super) fn markup(&self) -> Markup {
-        Card::new("What happens next").body(&definitions([
-            ("Signing in", self.signing_in()),
-            ("Imports", self.imports()),
-            ("Who leaves", self.leaving()),
-            ("Roles and groups", self.placing()),
-            ("Backup", backup()),
+        Card::new(t!("imports-next")).body(&definitions([
+            (t!("imports-next-signing-in"), self.signing_in()),
+            (t!("layout-imports"), self.imports()),
+            (t!("imports-next-leaving"), self.leaving()),
+            (t!("layout-rules"), self.placing()),
+            (t!("imports-next-backup"), backup()),
         ]))
     }
 
     fn signing_in(&self) -> Markup {
+        let skipped = self.run.counts.skipped;
+        let who = link(format!("/imports/{}?kind=skipped#changes", self.run.id));
         html! {
-            p { "Agents sign in here, with their mail and the password they have in the directory. Send them this address:" }
+            p { (t!("imports-next-address")) }
             (command_block(&format!("{}/login", self.address)))
             @if is_this_machine(self.address) {
-                p.small.muted { "Only this machine reaches that address. Start the panel with " code { "MUSTER_PUBLIC_URL" } " set to the one that others use." }
+                p.small.muted { (rich!("imports-next-this-machine")) }
             }
-            @if self.run.counts.skipped > 0 {
-                p.small { a href={ "/imports/" (self.run.id) "?kind=skipped#changes" } { (counted(self.run.counts.skipped, "entry was", "entries were")) " skipped" } " and cannot sign in: each line says why." }
-            }
+            @if skipped > 0 { p.small { (rich!("imports-next-skipped", count = skipped, link = who)) } }
             (copy_script())
         }
     }
 
     fn imports(&self) -> Markup {
-        html! {
-            p { "The next one starts by itself " (time_ago(self.next, self.now)) ", and then one every " (self.interval) ". Names, addresses and phones follow the directory, and whoever is new there becomes an agent." }
-        }
+        let when = time_ago(self.next, self.now);
+        html! { p { (rich!("imports-next-imports", when = when, interval = every(self.interval))) } }
     }
 
     fn leaving(&self) -> Markup {
         let policy = self.settings.removals;
         html! {
-            p {
-                "Whoever is no longer in the directory is removed by the next import, is signed out at once, and is kept for "
-                (counted(policy.keep_removed_days.into(), "day", "days")) ", in case they return. Who is disabled there cannot sign in."
-            }
+            p { (t!("imports-next-leaving-text", days = policy.keep_removed_days)) }
             p.small.muted {
-                "If more than " (policy.hold_percent) " % and more than " (counted(policy.hold_count.into(), "agent", "agents"))
-                " would be removed at once, nobody is: the directory may only be mistaken, so you are asked first."
+                (t!("imports-next-leaving-many", percent = policy.hold_percent, count = policy.hold_count))
             }
         }
     }
 
     fn placing(&self) -> Markup {
+        let (rules, agents) = (link("/settings/ldap/rules"), link("/agents"));
         html! {
-            p { "Newcomers get the group " strong { (self.group) } " and the role " strong { (self.settings.default_role.label()) } "." }
-            p.small {
-                a href="/settings/ldap/rules" { "Rules" } " give members of an LDAP group another role. On an agent's page you choose for one of them; make a second "
-                a href="/agents" { "agent" } " an administrator, too."
-            }
+            p { (rich!("imports-next-placing", group = self.group, role = role(self.settings.default_role))) }
+            p.small { (rich!("imports-next-placing-more", rules = rules, agents = agents)) }
         }
     }
 }
 
 fn backup() -> Markup {
     html! {
-        p { "This writes agents, settings and history into one file, also while the panel runs:" }
+        p { (t!("imports-next-backup-text")) }
         (command_block("muster backup /backups/muster.jsonl"))
-        p.small.muted { "Keep " code { "secret.key" } " from the data folder as well, apart from the backups: without it stored passwords cannot be read." }
+        p.small.muted { (rich!("imports-next-backup-key")) }
+    }
+}
+
+/// `every 15 minutes`
+fn every(interval: Duration) -> String {
+    match interval.as_secs() {
+        60 => t!("imports-every-minute").into(),
+        3600 => t!("imports-every-hour").into(),
+        seconds if seconds % 3600 == 0 => t!("imports-every-hours", n = seconds / 3600),
+        seconds if seconds % 60 == 0 => t!("imports-every-minutes", n = seconds / 60),
+        seconds => t!("imports-every-seconds", n = seconds),
     }
 }
 
@@ -100,7 +107,7 @@ mod tests {
         let at = |address| {
             let next = now + time::Duration::minutes(12);
             let group = "Support team";
-            Afterwards { run: &run, settings: &settings, group, next, interval: "15 minutes", address, now }
+            Afterwards { run: &run, settings: &settings, group, next, interval: Duration::from_secs(900), address, now }
                 .markup()
                 .into_string()
         };

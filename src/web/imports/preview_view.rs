@@ -1,7 +1,9 @@
 //! What a preview found, in words, and the import that would do it.
 
+use crate::language::{role, t};
 use crate::model::*;
 use crate::web::components::*;
+use crate::web::rich::{link, rich};
 use maud::{Markup, html};
 
 pub(super) struct Preview<'a> {
@@ -16,21 +18,21 @@ impl Preview<'_> {
     /// The card over the numbers.
     pub(super) fn markup(&self) -> Markup {
         let sentences = self.sentences();
-        Card::new("What an import would do").body(&html! {
+        Card::new(t!("imports-would")).body(&html! {
             ul.sentences {
                 @for sentence in &sentences { li { (sentence) } }
                 @if self.run.counts.skipped > 0 { li { (self.skipped()) } }
             }
-            @if self.brings_nobody() { (Notice::new(Tone::Warning, "Nobody would become an agent: every entry would be skipped.").remedy(WHOM_TO_ASK)) }
+            @if self.brings_nobody() { (Notice::new(Tone::Warning, t!("imports-would-bring-nobody")).remedy(t!("imports-would-ask"))) }
             form.gap-above method="post" action="/imports" {
                 (csrf_field(self.csrf))
                 input type="hidden" name="directory" value=(self.run.directory);
                 (buttons(&html! {
-                    (Button::submit("Import now").id("import-now").primary().busy("Starting…"))
-                    (Button::link("/settings/ldap/index", "Change the settings"))
+                    (Button::submit(t!("imports-import-now")).id("import-now").primary().busy(t!("imports-starting")))
+                    (Button::link("/settings/ldap/index", t!("imports-change-settings")))
                 }))
             }
-            p.small.muted.gap-above { "The import reads the directory anew, so what changes there in between counts. It also starts by itself at its time." }
+            p.small.muted.gap-above { (t!("imports-would-note")) }
         })
     }
 
@@ -46,56 +48,39 @@ impl Preview<'_> {
             all.push(self.added(c.added));
         }
         if c.updated > 0 {
-            all.push(format!("{} would be brought in line with the directory.", agents(c.updated)));
+            all.push(t!("imports-would-update", count = c.updated));
         }
         if c.restored > 0 {
-            all.push(format!(
-                "{} who had been removed would be back, with group, role and history.",
-                agents(c.restored)
-            ));
+            all.push(t!("imports-would-restore", count = c.restored));
         }
         if c.removed > 0 {
-            all.push(format!(
-                "{} would be removed: they leave every list and cannot sign in. Their records are kept for {}.",
-                agents(c.removed),
-                counted(self.settings.removals.keep_removed_days.into(), "day", "days")
-            ));
+            let days = self.settings.removals.keep_removed_days;
+            all.push(t!("imports-would-remove", count = c.removed, days = days));
         }
         if c.held > 0 {
-            all.push(format!("The removal of {} would wait for your decision.", agents(c.held)));
+            all.push(t!("imports-would-hold", count = c.held));
         }
         if c.unchanged > 0 {
-            all.push(format!("{} would stay as they are.", agents(c.unchanged)));
+            all.push(t!("imports-would-leave", count = c.unchanged));
         }
         if all.is_empty() && c.skipped == 0 {
-            all.push("Nothing: nobody was found, and nobody would be changed.".into());
+            all.push(t!("imports-would-nothing").into());
         }
         all
     }
 
     fn added(&self, count: u64) -> String {
-        let (people, group, role) =
-            (counted(count, "person", "people"), self.group, self.settings.default_role.label());
-        if self.settings.rules.is_empty() {
-            return format!("{people} would become agents, in the group {group} and with the role {role}.");
+        let (group, role) = (self.group, role(self.settings.default_role));
+        match self.settings.rules.is_empty() {
+            true => t!("imports-would-add", count = count, group = group, role = role),
+            false => t!("imports-would-add-by-rules", count = count, group = group, role = role),
         }
-        format!(
-            "{people} would become agents, in the group {group} and with the role {role} where no rule gives them others."
-        )
     }
 
     fn skipped(&self) -> Markup {
-        html! {
-            (counted(self.run.counts.skipped, "entry", "entries")) " would be skipped, mostly since there is no mail to sign in with. "
-            a href={ "/imports/" (self.run.id) "?kind=skipped#changes" } { "See who, and why" }
-        }
+        let who = link(format!("/imports/{}?kind=skipped#changes", self.run.id));
+        rich!("imports-would-skip", count = self.run.counts.skipped, link = who)
     }
-}
-
-const WHOM_TO_ASK: &str = "Each line below says why. Mostly people have no value in the attribute that is read: name another one under Mail attribute in LDAP, or give the settings' user the right to read it.";
-
-fn agents(count: u64) -> String {
-    counted(count, "agent", "agents")
 }
 
 #[cfg(test)]

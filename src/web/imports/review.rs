@@ -1,8 +1,9 @@
 //! The decision on held removals.
 
 use super::{find, render_run};
+use crate::language::t;
 use crate::model::*;
-use crate::web::components::{Tone, counted};
+use crate::web::components::Tone;
 use crate::web::context::Context;
 use crate::web::error::WebError;
 use crate::web::form;
@@ -30,9 +31,9 @@ pub(in crate::web) async fn decide(context: Context, id: Path<u64>, body: Bytes)
     let run = find(&context, *id).await?;
     let form: DecisionForm = form::read(&body)?;
     let decision = DecisionKind::parse(&form.decision)
-        .ok_or_else(|| WebError::Unprocessable("Choose remove or keep as the decision.".into()))?;
+        .ok_or_else(|| WebError::Unprocessable(t!("imports-choose-decision").into()))?;
     if form.digest.is_empty() {
-        return Err(WebError::Unprocessable("The digest of the list that was shown is missing.".into()));
+        return Err(WebError::Unprocessable(t!("imports-no-digest").into()));
     }
     match decision {
         DecisionKind::Keep => keep(&context, &run, &form.digest).await,
@@ -50,11 +51,7 @@ async fn keep(context: &Context, run: &ImportRun, digest: &str) -> Result<HttpRe
         many => format!("to keep {} agents", crate::model::thousands(many)),
     };
     context.record(Action::RemovalsDecided, |deed| deed.about(super::subject(run)).because(told)).await;
-    let text = format!(
-        "{} kept. They stay agents until they are seen again or the settings change.",
-        counted(count, "agent was", "agents were")
-    );
-    context.flash(Flash { tone: Tone::Ok, text });
+    context.flash(Flash { tone: Tone::Ok, text: t!("imports-kept", count = count) });
     Ok(htmx::see_other(&context.request, &format!("/imports/{}", run.id)))
 }
 
@@ -76,17 +73,14 @@ async fn remove(context: &Context, held: &ImportRun, digest: &str) -> Result<Htt
 /// What was decided on is not what waits, or is being done already.
 async fn not_done(context: &Context, directory: DirectoryId, digest: &str) -> Result<HttpResponse, WebError> {
     let Some(hold) = context.state.store.holds().await?.remove(&directory) else {
-        return Err(WebError::Conflict(
-            "Nothing waits for a decision any more: someone has decided meanwhile, or a newer import has nothing to hold."
-                .into(),
-        ));
+        return Err(WebError::Conflict(t!("imports-nothing-waits").into()));
     };
     let text = if hold.digest != digest {
-        "The list has changed meanwhile, so nothing was done. This is the present one: decide anew."
+        t!("imports-list-changed")
     } else if hold.approved.is_some() {
-        "Nothing was done: the removal was approved meanwhile, and an import is at work on it. Cancel that import to take it back."
+        t!("imports-approved-meanwhile")
     } else {
-        "Nobody was removed: see below why this list still waits."
+        t!("imports-still-waits")
     };
     context.flash(Flash { tone: Tone::Warning, text: text.into() });
     let run = find(context, hold.run.0).await?;

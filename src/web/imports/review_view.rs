@@ -1,8 +1,10 @@
 //! Removals that were held: why, who, and what to do about them.
 
 use super::names::{Names, directory_name};
+use crate::language::{held_reason, t};
 use crate::model::*;
 use crate::web::components::*;
+use crate::web::rich::{Piece, link, rich};
 use maud::{Markup, html};
 use std::collections::BTreeMap;
 
@@ -24,33 +26,24 @@ pub(in crate::web) fn hold_banners(holds: &BTreeMap<DirectoryId, Hold>, director
 
 /// `name` is the directory's among several.
 fn hold_banner(hold: &Hold, name: Option<&str>) -> Markup {
-    let agents = counted(hold.count, "agent", "agents");
-    let agents = name.map_or(agents.clone(), |name| format!("{agents} of {name}"));
-    html! {
-        div.hold-banner {
-            @if hold.approved.is_some() {
-                (banner(Tone::Info, html! {
-                    "The removal of " (agents) " was approved. The next import does it, if it finds exactly them absent. "
-                    a href={ "/imports/" (hold.run) } { "See who" }
-                }))
-            } @else {
-                (banner(Tone::Warning, html! {
-                    (agents) " " (if hold.count == 1 { "is" } else { "are" })
-                    " no longer found in the directory. Nobody was removed: it waits for your decision. "
-                    a href={ "/imports/" (hold.run) } { "Review" }
-                }))
-            }
-        }
-    }
+    let (count, to) = (hold.count, link(format!("/imports/{}", hold.run)));
+    let said = match (hold.approved, name) {
+        (None, None) => rich!("imports-hold-waits", count = count, link = to),
+        (None, Some(name)) => rich!("imports-hold-waits-of", count = count, directory = name, link = to),
+        (Some(_), None) => rich!("imports-hold-approved", count = count, link = to),
+        (Some(_), Some(name)) => rich!("imports-hold-approved-of", count = count, directory = name, link = to),
+    };
+    let tone = if hold.approved.is_some() { Tone::Info } else { Tone::Warning };
+    html! { div.hold-banner { (banner(tone, said)) } }
 }
 
 impl Review<'_> {
     /// The reasons, and the decision or what became of it.
     pub(super) fn markup(&self) -> Markup {
         html! {
-            @for reason in &self.run.held_reasons { (banner(Tone::Warning, reason.sentence())) }
+            @for reason in &self.run.held_reasons { (banner(Tone::Warning, held_reason(reason))) }
             @if self.run.dry_run {
-                (banner(Tone::Info, "A preview: an import would hold these removals for review. Nothing was changed."))
+                (banner(Tone::Info, t!("imports-held-preview")))
             } @else {
                 (self.state())
             }
@@ -62,7 +55,7 @@ impl Review<'_> {
         html! {
             @if let Some(hold) = self.hold.filter(same) {
                 @if let Some(later) = self.run.held_again_by {
-                    (banner(Tone::Info, html! { "The same list was held again. " a href={ "/imports/" (later) } { "See who is on it" } }))
+                    (banner(Tone::Info, rich!("imports-held-again", link = run_link(later))))
                 }
                 @match hold.approved {
                     None => (self.decision(hold)),
@@ -71,11 +64,9 @@ impl Review<'_> {
             } @else {
                 @if let Some(decision) = &self.run.decision { (self.decided(decision)) }
                 @match (self.hold, &self.run.decision) {
-                    (Some(newer), _) => (banner(Tone::Info, html! {
-                        "A newer import has another list. " a href={ "/imports/" (newer.run) } { "Review that one" }
-                    })),
-                    (None, None) if self.run.digest.is_none() => (banner(Tone::Info, "The next import decides anew.")),
-                    (None, None) => (banner(Tone::Info, "There is nothing to decide any more: a newer import has nothing to hold.")),
+                    (Some(newer), _) => (banner(Tone::Info, rich!("imports-held-newer", link = run_link(newer.run)))),
+                    (None, None) if self.run.digest.is_none() => (banner(Tone::Info, t!("imports-held-decides-anew"))),
+                    (None, None) => (banner(Tone::Info, t!("imports-held-nothing"))),
                     (None, Some(_)) => {}
                 }
             }
@@ -84,12 +75,11 @@ impl Review<'_> {
 
     /// Until the import has done it, it can be taken back by keeping them.
     fn approved(&self, hold: &Hold, approval: Approval) -> Markup {
+        let (name, when) = (self.names.of_agent(approval.by), time_ago(approval.at, self.now));
+        let keep = Button::submit(t!("imports-keep-after-all")).id("keep-held").busy(t!("imports-keeping"));
         html! {
-            (banner(Tone::Info, html! {
-                "Removal approved by " (self.names.of_agent(approval.by)) " " (time_ago(approval.at, self.now))
-                ". The next import does it, if it finds exactly this list absent."
-            }))
-            (self.form(hold, "keep", &Button::submit("Keep them after all").id("keep-held").busy("Keeping…")))
+            (banner(Tone::Info, rich!("imports-held-approved", name = name, when = when)))
+            (self.form(hold, "keep", &keep))
         }
     }
 
@@ -105,36 +95,30 @@ impl Review<'_> {
     }
 
     fn decision(&self, hold: &Hold) -> Markup {
-        let agents = counted(hold.count, "agent", "agents");
-        let consequence = format!(
-            "The directory is read once more. If exactly these {agents} are absent, they leave every list at once, their sessions end, and they cannot sign in. The records are kept for {}, and whoever returns to the directory is restored by itself. If the list has changed, it is shown anew and nobody is removed.",
-            counted(self.keep_days.into(), "day", "days")
-        );
-        Card::new(&format!("What shall become of {agents}?")).body(&html! {
-            p.small.muted {
-                "Look through the list below first. Keep them: they stay agents, with group and role, until they are seen again or the settings change. They can sign in only while the directory finds them."
-            }
+        let count = hold.count;
+        let remove = t!("imports-remove-count", count = count);
+        let remove = Button::submit(&remove).danger().busy(t!("imports-removing"));
+        let keep = Button::submit(t!("imports-keep")).id("keep-held").busy(t!("imports-keeping"));
+        let consequence = t!("imports-remove-text", count = count, days = self.keep_days);
+        Card::new(&t!("imports-held-question", count = count)).body(&html! {
+            p.small.muted { (t!("imports-held-advice")) }
             div.decide {
-                (self.form(hold, "keep", &Button::submit("Keep them").id("keep-held").busy("Keeping…")))
-                (confirm_fold(
-                    "remove-held",
-                    "Remove them …",
-                    &consequence,
-                    &self.form(hold, "remove", &Button::submit(&format!("Remove {agents}")).danger().busy("Removing…")),
-                ))
+                (self.form(hold, "keep", &keep))
+                (confirm_fold("remove-held", t!("imports-remove"), &consequence, &self.form(hold, "remove", &remove)))
             }
         })
     }
 
     fn decided(&self, decision: &Decision) -> Markup {
-        let who = self.names.of_agent(decision.by);
-        html! {
-            (banner(Tone::Info, html! {
-                @match decision.kind {
-                    DecisionKind::Keep => { "Kept by " (who) " " (time_ago(decision.at, self.now)) "." },
-                    DecisionKind::Remove => { "Removal approved by " (who) " " (time_ago(decision.at, self.now)) "." },
-                }
-            }))
-        }
+        let (name, when) = (self.names.of_agent(decision.by), time_ago(decision.at, self.now));
+        let said = match decision.kind {
+            DecisionKind::Keep => rich!("imports-decided-keep", name = name, when = when),
+            DecisionKind::Remove => rich!("imports-decided-remove", name = name, when = when),
+        };
+        banner(Tone::Info, said)
     }
+}
+
+fn run_link<'a>(run: RunId) -> Piece<'a> {
+    link(format!("/imports/{run}"))
 }

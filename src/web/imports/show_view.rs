@@ -2,20 +2,26 @@
 //! for the page and for the poll alike.
 
 use super::names::Names;
+use crate::language::{named, phrase, run_note, t};
 use crate::model::*;
 use crate::web::components::*;
+use crate::web::rich::{choice, link, rich};
 use maud::{Markup, html};
 
 const PROGRESS: &str = "progress";
-const PHASES: [&str; 4] = ["Connect", "Read", "Compare", "Apply"];
 
-/// What a run is called.
+/// What a run is, for texts that depend on it.
 pub(super) fn kind(run: &ImportRun) -> &'static str {
     match (run.deletes, run.dry_run) {
-        (true, _) => "Deletion",
-        (false, true) => "Preview",
-        (false, false) => "Import",
+        (true, _) => "deletion",
+        (false, true) => "preview",
+        (false, false) => "import",
     }
+}
+
+/// What a run is called: `Import #7`.
+pub(super) fn title(run: &ImportRun) -> String {
+    t!("imports-run", kind = kind(run), number = run.id.to_string())
 }
 
 /// "Done", "Reading the directory" …
@@ -35,33 +41,30 @@ fn tone(run: &ImportRun) -> Tone {
 
 /// What a state is called in lists.
 pub(super) fn state_label(state: RunState) -> &'static str {
-    match state {
-        RunState::Running => "Running",
-        RunState::Done => "Done",
-        RunState::Held => "Held for review",
-        RunState::Failed => "Failed",
-        RunState::Cancelled => "Cancelled",
-        RunState::Interrupted => "Interrupted",
-    }
+    named("imports-state-", state.as_str())
 }
 
 fn state_words(run: &ImportRun) -> &'static str {
-    match (run.state, run.phase) {
-        (RunState::Running, Phase::Waiting) => "Waiting",
-        (RunState::Running, Phase::Connecting) => "Connecting",
-        (RunState::Running, Phase::Reading) => "Reading the directory",
-        (RunState::Running, Phase::Comparing) => "Comparing",
-        (RunState::Running, Phase::Applying) => "Applying",
-        (state, _) => state_label(state),
+    match run.state {
+        RunState::Running => named("imports-phase-", run.phase.as_str()),
+        state => state_label(state),
     }
 }
 
 /// `directory` is what it is called, where that tells something.
 pub(super) fn lead(run: &ImportRun, directory: Option<&str>, names: &Names, now: Timestamp) -> Markup {
+    let by = match run.started_by {
+        StartedBy::Schedule => "schedule",
+        StartedBy::Command => "command",
+        StartedBy::Agent(_) => "agent",
+    };
+    let when = time_ago(run.requested_at, now);
     html! {
         @if let Some(name) = directory { (name) " · " }
-        "Started by " (names.starter(run)) " " (time_ago(run.requested_at, now))
-        @if let (Some(started), Some(finished)) = (run.started_at, run.finished_at) { " · took " (took(started, finished)) }
+        (rich!("imports-started", by = choice(by), name = names.starter(run), when = when))
+        @if let (Some(started), Some(finished)) = (run.started_at, run.finished_at) {
+            " · " (t!("imports-took", time = took(started, finished)))
+        }
     }
 }
 
@@ -70,15 +73,15 @@ pub(super) fn actions(run: &ImportRun, csrf: &str) -> Markup {
         @if run.is_open() {
             form method="post" action={ "/imports/" (run.id) "/cancel" } {
                 (csrf_field(csrf))
-                (Button::submit("Cancel").busy("Cancelling…"))
+                (Button::submit(t!("imports-cancel")).busy(t!("imports-cancelling")))
             }
         } @else {
-            @if !run.thinned { (Button::link(&format!("/imports/{}/changes.csv", run.id), "Export CSV")) }
+            @if !run.thinned { (Button::link(&format!("/imports/{}/changes.csv", run.id), t!("imports-export"))) }
             @if let Some(label) = next_step(run) {
                 form method="post" action="/imports" {
                     (csrf_field(csrf))
                     input type="hidden" name="directory" value=(run.directory);
-                    (Button::submit(label).primary().busy("Starting…"))
+                    (Button::submit(label).primary().busy(t!("imports-starting")))
                 }
             }
         }
@@ -94,7 +97,7 @@ fn next_step(run: &ImportRun) -> Option<&'static str> {
         // What a preview found stands in words, with its own button.
         RunState::Done => None,
         RunState::Held if run.dry_run => None,
-        RunState::Held | RunState::Failed | RunState::Cancelled | RunState::Interrupted => Some("Import again"),
+        RunState::Held | RunState::Failed | RunState::Cancelled | RunState::Interrupted => Some(t!("imports-again")),
     }
 }
 
@@ -107,30 +110,31 @@ pub(super) fn progress(run: &ImportRun, now: Timestamp) -> Markup {
             (outcome(run))
             @if run.is_open() { (Card::untitled().body(&work(run, now))) }
             (numbers(run))
-            @if let Some(outside) = members_outside(run.counts.outside) { p.small.muted { (outside) } }
+            @if let Some(outside) = members_outside(run.counts.outside) { p.small.muted { (phrase(&outside)) } }
         }
     }
 }
 
 /// What a run has to say beside its numbers.
 fn outcome(run: &ImportRun) -> Markup {
-    let error = run.error.as_deref();
+    let error = run.error.as_deref().map(phrase);
+    let error = error.as_deref();
     html! {
         @if run.attempts > 1 && run.state != RunState::Interrupted { (banner(Tone::Info, begun_again(run))) }
-        @for note in &run.notes { (banner(Tone::Warning, note.sentence())) }
+        @for note in &run.notes { (banner(Tone::Warning, run_note(note))) }
         @match run.state {
-            RunState::Done if run.deletes => (banner(Tone::Ok, "The directory was deleted from the panel, and its agents were removed.")),
-            RunState::Cancelled if run.deletes => (banner(Tone::Neutral, "Cancelled before its end: the directory is still there, switched off. Whoever was removed until then comes back with its next import, once it is switched on.")),
-            RunState::Done if run.dry_run => (banner(Tone::Info, "A preview: what an import would have done. Nothing was changed.")),
+            RunState::Done if run.deletes => (banner(Tone::Ok, t!("imports-deleted"))),
+            RunState::Cancelled if run.deletes => (banner(Tone::Neutral, t!("imports-deletion-cancelled"))),
+            RunState::Done if run.dry_run => (banner(Tone::Info, t!("imports-previewed"))),
             // What was held stands over all this.
             RunState::Running | RunState::Done | RunState::Held => {}
-            RunState::Cancelled => (banner(Tone::Neutral, "Cancelled before its end. What it had applied until then stays; nobody was removed for not having been read.")),
-            RunState::Interrupted => (banner(Tone::Warning, error.unwrap_or("The panel stopped while this import ran. The next one completes what was left."))),
+            RunState::Cancelled => (banner(Tone::Neutral, t!("imports-cancelled"))),
+            RunState::Interrupted => (banner(Tone::Warning, error.unwrap_or(t!("imports-interrupted")))),
             RunState::Failed => {
-                (Notice::new(Tone::Bad, error.unwrap_or("The import failed."))
+                (Notice::new(Tone::Bad, error.unwrap_or(t!("imports-failed")))
                     .remedy(after_failure(run))
                     .details("run-details", run.details.as_deref()))
-                p.small.muted { "What the directory says now is under " (settings_link()) "." }
+                p.small.muted { (rich!("imports-see-settings", link = link("/settings/ldap/index"))) }
             }
         }
     }
@@ -138,47 +142,39 @@ fn outcome(run: &ImportRun) -> Markup {
 
 /// Why it took longer, and that nothing is counted twice.
 fn begun_again(run: &ImportRun) -> String {
-    format!(
-        "Work on this import was begun {} times: the panel that did it, or its store, was lost in between. What had been written by then is in these numbers.",
-        run.attempts
-    )
-}
-
-fn settings_link() -> Markup {
-    html! { a href="/settings/ldap/index" { "LDAP directory" } }
+    t!("imports-begun-again", times = run.attempts)
 }
 
 /// Removals are applied first, so that the store's own failure can come after some.
 fn after_failure(run: &ImportRun) -> &'static str {
-    if run.counts.removed == 0 {
-        "Nobody was removed. The next import tries again by itself."
-    } else {
-        "What had been applied until then stays. The next import completes what is left by itself."
-    }
+    if run.counts.removed == 0 { t!("imports-failed-nobody") } else { t!("imports-failed-some") }
 }
 
 fn work(run: &ImportRun, now: Timestamp) -> Markup {
+    let phases =
+        [t!("imports-step-connect"), t!("imports-step-read"), t!("imports-step-compare"), t!("imports-step-apply")];
     html! {
         div.run-head {
             strong { (headline(run)) }
             span.muted { (rate(run, now)) }
         }
         (self::bar(run))
-        (phase_steps(&PHASES, phase_index(run.phase)))
+        (phase_steps(&phases, phase_index(run.phase)))
     }
 }
 
 pub(super) fn bar(run: &ImportRun) -> Markup {
     match run.phase {
         Phase::Reading => crate::web::components::progress(
-            "People read",
+            t!("imports-bar-read"),
             run.counts.read,
             run.expected.filter(|expected| *expected >= run.counts.read),
         ),
         Phase::Applying => {
-            crate::web::components::progress("Changes applied", applied(run), Some(run.counts.read.max(applied(run))))
+            let applied = applied(run);
+            crate::web::components::progress(t!("imports-bar-applied"), applied, Some(run.counts.read.max(applied)))
         }
-        _ => crate::web::components::progress("Import", 0, Some(1)),
+        _ => crate::web::components::progress(t!("imports-bar-import"), 0, Some(1)),
     }
 }
 
@@ -188,16 +184,16 @@ fn applied(run: &ImportRun) -> u64 {
 }
 
 pub(super) fn headline(run: &ImportRun) -> String {
-    let read = number(run.counts.read);
+    let read = run.counts.read;
     match (run.phase, run.expected) {
-        (Phase::Waiting, _) => "Waiting for its turn".into(),
-        (Phase::Connecting, _) => "Connecting to the directory".into(),
-        (Phase::Reading, Some(expected)) if expected >= run.counts.read => {
-            format!("{read} of about {} people read", number(expected))
+        (Phase::Waiting, _) => t!("imports-doing-waiting").into(),
+        (Phase::Connecting, _) => t!("imports-doing-connecting").into(),
+        (Phase::Reading, Some(expected)) if expected >= read => {
+            t!("imports-doing-reading-of", read = read, expected = expected)
         }
-        (Phase::Reading, _) => format!("{read} people read"),
-        (Phase::Comparing, _) => format!("{read} people read, comparing"),
-        (Phase::Applying, _) => format!("{read} people read, applying what changed"),
+        (Phase::Reading, _) => t!("imports-doing-reading", read = read),
+        (Phase::Comparing, _) => t!("imports-doing-comparing", read = read),
+        (Phase::Applying, _) => t!("imports-doing-applying", read = read),
     }
 }
 
@@ -207,8 +203,8 @@ pub(super) fn rate(run: &ImportRun, now: Timestamp) -> String {
     };
     let seconds = u64::try_from((now - started).whole_seconds()).unwrap_or(0);
     match run.counts.read.checked_div(seconds) {
-        Some(rate) if rate > 0 => format!("{} a second · running for {seconds} s", number(rate)),
-        _ => format!("running for {seconds} s"),
+        Some(rate) if rate > 0 => t!("imports-rate", rate = rate, seconds = seconds.to_string()),
+        _ => t!("imports-running-for", seconds = seconds.to_string()),
     }
 }
 
@@ -227,15 +223,20 @@ fn numbers(run: &ImportRun) -> Markup {
     let compared = !run.is_open() || run.phase >= Phase::Applying;
     let known = |value: u64| compared.then_some(value);
     let mut all = vec![
-        (Some(counts.read), "read"),
-        (known(counts.added), "added"),
-        (known(counts.updated), "updated"),
-        (known(counts.unchanged), "unchanged"),
-        (known(counts.removed), "removed"),
-        (known(counts.restored), "restored"),
-        (known(counts.skipped), "skipped"),
+        (Some(counts.read), t!("imports-count-read")),
+        (known(counts.added), t!("imports-count-added")),
+        (known(counts.updated), t!("imports-count-updated")),
+        (known(counts.unchanged), t!("imports-count-unchanged")),
+        (known(counts.removed), t!("imports-count-removed")),
+        (known(counts.restored), t!("imports-count-restored")),
+        (known(counts.skipped), t!("imports-count-skipped")),
     ];
-    for (count, word) in [(counts.held, "held"), (counts.kept, "kept"), (counts.missed, "missed")] {
+    let more = [
+        (counts.held, t!("imports-count-held")),
+        (counts.kept, t!("imports-count-kept")),
+        (counts.missed, t!("imports-count-missed")),
+    ];
+    for (count, word) in more {
         if count > 0 {
             all.push((Some(count), word));
         }

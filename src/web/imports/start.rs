@@ -6,8 +6,9 @@ use super::super::htmx;
 use super::super::layout::Flash;
 use super::import_card;
 use crate::import::RequestError;
+use crate::language::{phrase, t};
 use crate::model::*;
-use crate::web::components::{Tone, counted};
+use crate::web::components::Tone;
 use crate::web::form;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -32,8 +33,10 @@ pub(in crate::web) async fn create(context: Context, body: Bytes) -> Result<Http
         context.record(Action::ImportStarted, |deed| deed.about(super::subject(run))).await;
     }
     let [run] = runs.as_slice() else {
-        let what = if dry_run { ("preview was", "previews were") } else { ("import was", "imports were") };
-        let text = format!("{} asked for, one for each directory.", counted(runs.len() as u64, what.0, what.1));
+        let text = match dry_run {
+            true => t!("imports-asked-previews", count = runs.len()),
+            false => t!("imports-asked-imports", count = runs.len()),
+        };
         context.flash(Flash { tone: Tone::Info, text });
         return Ok(htmx::see_other(&context.request, "/imports"));
     };
@@ -51,12 +54,12 @@ async fn request(context: &Context, directory: &str, dry_run: bool) -> Result<Ve
             Ok(id) if context.state.store.directory(id).await?.is_some() => {
                 imports.request(id, by, dry_run).await.map(|run| vec![run])
             }
-            _ => return Err(WebError::Unprocessable(format!("There is no directory with the number {typed}."))),
+            _ => return Err(WebError::Unprocessable(t!("imports-no-such-directory", number = typed))),
         },
     };
     asked.map_err(|error| match error {
         RequestError::Storage(error) => error.into(),
-        error => WebError::Unprocessable(error.to_string()),
+        error => WebError::Unprocessable(phrase(&error.to_string()).into_owned()),
     })
 }
 

@@ -6,7 +6,6 @@ use super::preview_view::Preview;
 use crate::model::*;
 use crate::web::context::Context;
 use crate::web::error::WebError;
-use crate::web::ldap_settings::interval_words;
 use maud::{Markup, html};
 
 /// Over the numbers, and under them.
@@ -57,7 +56,7 @@ async fn afterwards(
         settings: &directory.settings,
         group: &default_group(context, directory).await?,
         next: imports.next_scheduled(directory, context.now),
-        interval: &interval_words(directory.interval(imports.interval())),
+        interval: directory.interval(imports.interval()),
         address: context.state.public_url.as_str(),
         now: context.now,
     };

@@ -27,7 +27,6 @@ mod status_view;
 pub(super) use delete::delete;
 #[cfg(any(test, fuzzing))]
 pub(super) use form::fuzz as fuzz_form;
-pub(super) use page::interval_words;
 pub(super) use status::{status, status_of_one};
 pub(super) use status_view::{Follows, mark, status_pill};
 

@@ -117,7 +117,7 @@ pub(in crate::web) fn every(interval: Duration) -> String {
 }
 
 /// `15 minutes`, `hour`.
-pub(in crate::web) fn interval_words(interval: Duration) -> String {
+fn interval_words(interval: Duration) -> String {
     match interval.as_secs() {
         60 => "minute".into(),
         3600 => "hour".into(),
