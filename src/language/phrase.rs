@@ -74,9 +74,8 @@ fn pattern(english: &str, depth: usize) -> Option<String> {
 /// What happened and what to do, as failures are kept.
 fn sentences(english: &str, depth: usize) -> Option<String> {
     let phrase = |english: &str| plain(english).or_else(|| pattern(english, depth));
-    let first = |text: &'_ str| {
-        text.match_indices(". ").take(STOPS).find_map(|(at, _)| Some((phrase(&text[..=at])?, at + 2)))
-    };
+    let first =
+        |text: &'_ str| text.match_indices(". ").take(STOPS).find_map(|(at, _)| Some((phrase(&text[..=at])?, at + 2)));
     let (mut told, mut rest) = (Vec::new(), english);
     while let Some((one, after)) = first(rest) {
         told.push(one);

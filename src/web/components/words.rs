@@ -3,11 +3,6 @@ use std::time::Duration;
 
 pub use crate::language::number;
 
-/// `1 agent`, `12,408 agents`.
-pub fn counted(value: u64, one: &str, many: &str) -> String {
-    format!("{} {}", number(value), if value == 1 { one } else { many })
-}
-
 /// How long something took: `12 ms`, `1.4 s`, `14 s`, `3 min 20 s`, `2 h 5 min`.
 pub fn duration(took: Duration) -> String {
     let millis = took.as_millis();

@@ -115,14 +115,3 @@ pub(in crate::web) fn every(interval: Duration) -> String {
         seconds => t!("ldap-every-seconds", n = seconds),
     }
 }
-
-/// `15 minutes`, `hour`.
-fn interval_words(interval: Duration) -> String {
-    match interval.as_secs() {
-        60 => "minute".into(),
-        3600 => "hour".into(),
-        seconds if seconds % 3600 == 0 => format!("{} hours", seconds / 3600),
-        seconds if seconds % 60 == 0 => format!("{} minutes", seconds / 60),
-        seconds => format!("{seconds} seconds"),
-    }
-}
