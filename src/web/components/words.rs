@@ -33,12 +33,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_is_not_many() {
-        assert_eq!(counted(1, "agent", "agents"), "1 agent");
-        assert_eq!(counted(0, "agent", "agents"), "0 agents");
-    }
-
-    #[test]
     fn durations_keep_the_digits_that_matter() {
         for (millis, text) in [
             (0, "0 ms"),
