@@ -241,7 +241,7 @@ agents-second-factor = Zweiter Faktor
 agents-on = Ein
 agents-off = Aus
 agents-from-attribute = aus <code>{ $attribute }</code>
-agents-since = Agent seit
+agents-since = Aufgenommen
 agents-last-changed = Zuletzt geändert
 agents-when-by = { $when } durch { $import }
 agents-removed-banner = Entfernt { $when } durch { $import }. { $why } Wird von selbst wiederhergestellt, mit Gruppe und Rolle, wenn die Person ins Verzeichnis zurückkehrt; sonst endgültig gelöscht: { $end }.
@@ -258,7 +258,7 @@ agents-not-possible = Nicht möglich: nicht mehr im Verzeichnis
 agents-refused-by-directory = Hier erlaubt, vom Verzeichnis abgelehnt
 agents-allowed-once-changed = Erlaubt, sobald das Passwort im Verzeichnis geändert ist
 
-agents-origin-default = bei der Ankunft gegeben
+agents-origin-default = bei der Aufnahme gegeben
 agents-origin-rule = durch eine Regel gegeben
 agents-origin-administrator = von einem Administrator gewählt
 agents-chosen-and-ruled = von einem Administrator gewählt; die Regeln sagen { $what }, wegen { $groups }
