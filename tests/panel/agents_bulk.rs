@@ -62,6 +62,22 @@ async fn those_who_were_ticked_are_changed_after_a_page_that_says_what_will_happ
 }
 
 #[tokio::test]
+async fn what_came_of_it_is_told_in_the_language_of_whoever_asked_and_recorded_in_english() {
+    let it = imported(2).await;
+    let visitor = &it.visitor;
+    visitor.post("/me", &[("language", "ru"), ("shortcuts", "1")]).await.expect_status(303);
+    let people = items(visitor, "source=ldap").await;
+    let fields = [("ids", id(&people[0])), ("ids", id(&people[1])), ("action", "block")];
+    let asked = visitor.post(BULK, &fields).await.expect_status(200);
+    assert!(asked.text.contains("Заблокировать 2 агентов"), "{}", asked.text);
+    let said = told(visitor, confirm(visitor, &asked, &[]).await).await;
+    assert!(said.contains("Изменены 2 агента."), "{said}");
+    assert_eq!(newest(visitor, "agents_blocked").await["reason"], "2 agents");
+    let log = visitor.get("/activity").await.text;
+    assert!(log.contains("2 агента") && !log.contains("2 agents"), "{log}");
+}
+
+#[tokio::test]
 async fn groups_are_added_taken_away_and_set_and_a_role_is_given() {
     let it = imported(2).await;
     let visitor = &it.visitor;

@@ -16,7 +16,7 @@ pub(super) const NAMED: usize = 10;
 /// Those who were ticked, or everyone of a view.
 pub(super) enum Selection {
     These(Vec<AgentId>),
-    Matching { query: ListQuery, expected: Option<u64> },
+    Matching { query: Box<ListQuery>, expected: Option<u64> },
 }
 
 /// How many are selected, and some of them by name.
@@ -31,7 +31,7 @@ impl Selection {
     /// What a form says. What is no id is left out.
     pub(super) fn of(form: &BulkForm, query: ListQuery) -> Selection {
         if form.all == "1" {
-            return Selection::Matching { query, expected: form.expected.parse().ok() };
+            return Selection::Matching { query: Box::new(query), expected: form.expected.parse().ok() };
         }
         let ids: BTreeSet<AgentId> = form.ids.iter().filter_map(|id| id.parse().ok()).collect();
         Selection::These(ids.into_iter().collect())
