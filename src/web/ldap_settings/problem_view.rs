@@ -20,9 +20,7 @@ pub(super) fn problem(page: &FormPage<'_>) -> Markup {
         };
     };
     match report.problem() {
-        None if page.outcome.report_of_saved => {
-            answering_banner(Tone::Ok, "Connected. These settings are saved and work.")
-        }
+        None if page.outcome.report_of_saved => answering_banner(Tone::Ok, "Connected. These settings are saved and work."),
         None => answering_banner(Tone::Ok, "Connected. Nothing was saved yet: press Save to keep these settings."),
         Some(problem) => {
             let lead = if page.outcome.offer_save_anyway {
