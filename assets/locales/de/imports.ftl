@@ -227,10 +227,10 @@ imports-every-seconds = { $n ->
    *[other] alle { $n } Sekunden
 }
 
-imports-search = Nach Name, DN oder Wert suchen
+imports-search = Name, DN oder Wert
 imports-change = Änderung
 imports-changes = Änderungen
-imports-all-changes = Alle
+imports-all-changes = Alle Änderungen
 imports-agent = Agent
 imports-what = Was
 imports-change-added = Hinzugefügt
