@@ -34,7 +34,9 @@ pub(super) fn confirm(page: &BulkPage<'_>, csrf: &str) -> Markup {
         // It forgets the selection once the form is sent.
         (list_script())
         div.stack.narrow {
-            @if let Some(expected) = page.shown.expected {
+            @if page.shown.expected == Some(page.shown.count) {
+                (banner(Tone::Warning, "Others match by now than when you chose, though they are as many. Nothing was changed. Look whether you still mean all of them."))
+            } @else if let Some(expected) = page.shown.expected {
                 (banner(Tone::Warning, format!(
                     "{} matched when you chose, by now it is {}. Nothing was changed. Look whether you still mean all of them.",
                     counted(expected, "agent", "agents"), number(page.shown.count),
@@ -68,6 +70,7 @@ fn who(page: &BulkPage<'_>) -> Markup {
             Selection::Matching { query, .. } => {
                 input type="hidden" name="all" value="1";
                 input type="hidden" name="expected" value=(page.shown.count);
+                input type="hidden" name="expected_digest" value=(page.shown.digest);
                 @for (name, value) in query.view() { input type="hidden" name=(name) value=(value); }
                 p { "Everyone of " a href=(page.selection.back()) { "this view" } ", on all of its pages." }
             },
