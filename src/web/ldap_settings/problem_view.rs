@@ -47,6 +47,8 @@ fn certificate(page: &FormPage<'_>, shown: &ShownCertificate) -> Markup {
         "It is the server's own and no authority's: when the server gets another one, that has to be taken anew."
     };
     Card::new("The certificate that the server showed").body(&html! {
+        // Enter in a field presses the first button of the form, and must never mean this card's.
+        button.hidden-text type="submit" tabindex="-1" aria-hidden="true" { "Save" }
         (definitions([
             ("For", html! { span.mono { (shown.subject) } }),
             ("Signed by", html! { span.mono { (shown.issuer) } }),
