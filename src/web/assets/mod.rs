@@ -86,7 +86,8 @@ impl Asset {
 /// Everything that is served, by name.
 static ASSETS: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
     let whole = [(APP_CSS, STYLESHEET), (APP_JS, SCRIPT)];
-    let scripts = Scripts::iter().filter(|name| !PARTS.contains(&name.as_ref())).map(|name| (Scripts::get(&name), name));
+    let scripts =
+        Scripts::iter().filter(|name| !PARTS.contains(&name.as_ref())).map(|name| (Scripts::get(&name), name));
     let icons = Icons::iter().map(|name| (Icons::get(&name), name));
     let files =
         scripts.chain(icons).filter_map(|(file, name)| Some((name.to_string(), Asset::new(&name, file?.data)?)));
@@ -131,9 +132,8 @@ pub async fn show(request: HttpRequest, path: web::Path<String>) -> HttpResponse
     if is_fresh {
         return response.finish();
     }
-    if !coding.is_empty() {
-        response.insert_header((CONTENT_ENCODING, coding));
-    }
+    // Also where it is bare: else what packs other answers would pack it under the same ETag.
+    response.insert_header((CONTENT_ENCODING, if coding.is_empty() { "identity" } else { coding }));
     response.insert_header((CONTENT_TYPE, asset.content_type)).body(body.clone())
 }
 
