@@ -358,9 +358,10 @@ impl Storage for TestStore {
         Ok(())
     }
 
-    async fn set_preferences(&self, id: AgentId, preferences: &Preferences) -> Result<()> {
+    async fn set_preferences(&self, id: AgentId, edit: &PreferencesEdit) -> Result<()> {
         let mut data = self.lock();
-        data.agents.get_mut(&id).ok_or(StorageError::NotFound)?.preferences = preferences.clone();
+        let agent = data.agents.get_mut(&id).ok_or(StorageError::NotFound)?;
+        agent.preferences = edit.over(&agent.preferences);
         Ok(())
     }
 

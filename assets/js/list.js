@@ -50,7 +50,7 @@
   document.addEventListener("keydown", function (event) {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (document.body.dataset.shortcuts === "off" || isTyping(document.activeElement)) return;
-    if (here(":popover-open, dialog[open]")) return;
+    if (here("dialog[open]") || (sheet && sheet.showPopover && here(":popover-open"))) return;
     var key = keyOf(event);
     if (key === "j") move(1);
     else if (key === "k") move(-1);
@@ -74,11 +74,14 @@
   var MOST = 5000;
   var last = null;
 
+  // The choice where the browser keeps nothing for a tab: for this page alone.
+  var held = null;
+
   function bar() { return document.getElementById("bulk"); }
 
   function chosen(form) {
     try {
-      var kept = JSON.parse(sessionStorage.getItem(KEY)) || {};
+      var kept = held || JSON.parse(sessionStorage.getItem(KEY)) || {};
       // Somebody else's choice is nobody's.
       if (kept.who === form.dataset.who) return { ids: new Set(kept.ids), view: kept.view };
     } catch (_) { /* nothing kept then */ }
@@ -86,13 +89,15 @@
   }
 
   function keep(form, ids, view) {
+    var choice = { who: form.dataset.who, ids: Array.from(ids), view: view };
+    held = null;
     try {
       if (!ids.size && !view) sessionStorage.removeItem(KEY);
-      else sessionStorage.setItem(KEY, JSON.stringify({ who: form.dataset.who, ids: Array.from(ids), view: view }));
-    } catch (_) { /* for this page alone then */ }
+      else sessionStorage.setItem(KEY, JSON.stringify(choice));
+    } catch (_) { held = choice; }
   }
 
-  function forget() { try { sessionStorage.removeItem(KEY); } catch (_) { /* nothing was kept */ } }
+  function forget() { held = null; try { sessionStorage.removeItem(KEY); } catch (_) { /* nothing was kept */ } }
 
   // Shows what is chosen: in the boxes, and in the bar.
   function show(full) {

@@ -14,6 +14,8 @@
     if (from.isEqualNode(to) || from.matches("form[data-sending]")) return;
     // app.js keeps its words.
     if (from.matches("time[data-relative]") && from.dateTime === to.dateTime) return;
+    // And list.js those of the choice, which would be read out twice.
+    if (from.matches(".bulk-count")) return;
     attributes(from, to);
     children(from, to);
   }
@@ -132,7 +134,11 @@
     clearTimeout(timer);
     timer = null;
     // What nobody sees waits until somebody looks.
-    if (lost && !document.hidden) ask(probe());
+    if (!lost || document.hidden) return;
+    if (probe()) ask(probe());
+    else if (!canKnock) isBack();
+    // A page that asks nothing by itself.
+    else knock().then(function (status) { if (isAway(status)) isLost(); else isBack(); });
   }
 
   function isLost() {
@@ -212,6 +218,8 @@
 
   // ---- A form that cannot arrive is not sent ----------------------------------------------------
   // The browser would show its own error in the place of the page, and what was typed would be gone.
+  var canKnock = !!(window.AbortSignal && AbortSignal.timeout && HTMLFormElement.prototype.requestSubmit);
+
   function knock() {
     var live = probe();
     var path = live ? live.getAttribute("hx-get") : "/healthz";
@@ -221,6 +229,7 @@
   }
 
   document.addEventListener("submit", function (event) {
+    if (!canKnock) return; // the browser sends it as it always did
     var form = event.target;
     var submitter = event.submitter;
     var method = (submitter && submitter.getAttribute("formmethod")) || form.getAttribute("method") || "get";

@@ -3,6 +3,8 @@
 //! A change puts the next key beside the one that counts, seals everything anew in one commit together with the
 //! fingerprint, and then renames. Whoever comes after a kill goes by the fingerprint: one of the two files is right.
 
+mod unfinished;
+
 use super::make_folder;
 use crate::activity::ActivityLog;
 use crate::commands::CommandError;
@@ -58,26 +60,43 @@ impl Origin {
 pub(super) async fn find(state: &StateConfig, store: &Store) -> Result<SecretKey, CommandError> {
     let origin = Origin::of(state)?;
     let known = store.keyed().await?;
-    let key = match &origin {
-        Origin::Environment(key) if fits(key, &known) => key.clone(),
+    let (key, replaced) = match &origin {
+        Origin::Environment(key) if fits(key, &known) => (key.clone(), None),
         Origin::Environment(key) => return Err(refusal(&origin, Some(key), &known)),
         Origin::File(file) => in_file(&origin, file, &known)?,
     };
     if known.fingerprint.as_ref() != Some(&key.fingerprint()) && !store.agree_on_key(&key.fingerprint()).await? {
         return Err(CommandError(OTHER_PANEL.into()));
     }
-    if is_sealed_otherwise(store, &key).await? {
-        record(store, &key, "finished after it had been broken off".into()).await;
+    // A store with nothing in it takes any key.
+    let of_nothing = known.fingerprint.filter(|old| known.is_empty && *old != key.fingerprint());
+    let old = unfinished::old_key(state, &key).or(replaced).or(of_nothing);
+    // Broken off before its record, without which nothing would hold the records of before. Where no change is known of,
+    // nothing is recorded: it would vouch for a log that somebody put there under a key of their own.
+    let Some(old) = old else {
+        unfinished::end(state);
+        return Ok(key);
+    };
+    if is_last_sealed_with(store, &old).await? {
+        record(store, &key, format!("finished after it had been broken off; the key before was {old}")).await;
     }
+    end_where_recorded(state, store, &old).await?;
     Ok(key)
 }
 
-/// Whether another key sealed the end of the activity log: a change of the key was broken off before its record, without
-/// which nothing would hold the records of before.
-async fn is_sealed_otherwise(store: &Store, key: &SecretKey) -> Result<bool, CommandError> {
+/// Where the record could not be written, the next start tries again.
+async fn end_where_recorded(state: &StateConfig, store: &Store, old: &str) -> Result<(), CommandError> {
+    if !is_last_sealed_with(store, old).await? {
+        unfinished::end(state);
+    }
+    Ok(())
+}
+
+/// Whether the end of the activity log was sealed with the key of this fingerprint.
+async fn is_last_sealed_with(store: &Store, fingerprint: &str) -> Result<bool, CommandError> {
     let head = store.activity_head().await?;
     let last = store.activity_from(head.number, 1).await?.pop().and_then(|(_, activity)| activity);
-    Ok(last.is_some_and(|activity| activity.key != key.fingerprint()))
+    Ok(last.is_some_and(|activity| activity.key == fingerprint))
 }
 
 /// Whether records of the activity log were sealed with a key.
@@ -95,20 +114,21 @@ async fn has_sealed(store: &Store, key: &SecretKey) -> Result<bool, CommandError
 
 const OTHER_PANEL: &str = "Another panel on this store has another secret key. Give all of them the same MUSTER_SECRET_KEY: what is in secret.key in the data folder of the first.";
 
-fn in_file(origin: &Origin, file: &KeyFile, known: &Keyed) -> Result<SecretKey, CommandError> {
+/// The key, and the fingerprint of the one whose place it took just now.
+fn in_file(origin: &Origin, file: &KeyFile, known: &Keyed) -> Result<(SecretKey, Option<String>), CommandError> {
     let present = file.read()?;
     if let Some(key) = present.as_ref().filter(|key| fits(key, known)) {
-        return Ok(key.clone());
+        return Ok((key.clone(), None));
     }
     // A change of the key was broken off after the store had taken it.
     if let Some(next) = file.read_next().filter(|next| known.fingerprint == Some(next.fingerprint())) {
         file.promote()?;
         tracing::info!("finished a change of the secret key that had been broken off");
-        return Ok(next);
+        return Ok((next, present.map(|old| old.fingerprint())));
     }
     let nothing_to_lose = known.is_empty || (known.fingerprint.is_none() && known.secrets.is_empty());
     match present {
-        None if nothing_to_lose => Ok(file.make()?),
+        None if nothing_to_lose => Ok((file.make()?, None)),
         other => Err(refusal(origin, other.as_ref(), known)),
     }
 }
@@ -168,8 +188,10 @@ pub(super) async fn rotate(
         // It was of no use before either.
         Err(_) => secret.clone(),
     });
+    unfinished::begin(state, old, &new)?;
     let changed = change(&origin, &**store, Some(old.fingerprint()), &new, reseal).await?;
     record(store, &new, format!("{} secrets sealed anew", changed.secrets)).await;
+    end_where_recorded(state, store, &old.fingerprint()).await?;
     Ok(changed)
 }
 

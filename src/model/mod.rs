@@ -57,7 +57,7 @@ pub use look_up::{
     Field, GroupPlace, LookUp, LookedUp, MappedField, Place, Question, Road, StateReading, Tie, Verdict,
 };
 pub use person::{Found, Person, SkipReason, members_outside};
-pub use preferences::Preferences;
+pub use preferences::{Preferences, PreferencesEdit};
 pub use removal::{
     Approval, Conclusion, HeldList, HeldReason, Hold, Removal, RemovalCause, RemovalPolicy, Scope, Standing,
 };

@@ -3,7 +3,7 @@
 //! Each record holds the SHA-256 of itself and of the record before, so that none can be changed, left out or put in
 //! between without all after it being made anew; and an HMAC of that hash under the panel's key, so that whoever can
 //! write the store and has no key cannot make them anew. Other keys may have sealed older records: the first one that the
-//! present key sealed holds them too, by the chain. Of what was cut off at the end only a number and hash that were
+//! present key sealed holds them too, by the chain, and says that the key was changed. Of what was cut off at the end only a number and hash that were
 //! kept elsewhere can tell for sure: the store's own head is written with each record, and each goes to the log.
 //!
 //! The oldest records may be deleted. The record that says so ([`Action::ActivityPruned`]) names the last one that went,
@@ -176,6 +176,13 @@ impl<'a> Verifier<'a> {
         }
         if !is_present && self.sealed_by_present {
             return Some(format!("Record {at} was sealed with another key than the records before it."));
+        }
+        // Any other would vouch for a log that was put there under somebody's own key.
+        let follows_others = is_present && !self.sealed_by_present && self.head.is_some();
+        if follows_others && activity.deed.action != Action::KeyRotated {
+            return Some(format!(
+                "Record {at} is the first that the panel's key sealed, and does not say that the key was changed: the records before it may not be the panel's own."
+            ));
         }
         None
     }

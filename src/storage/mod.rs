@@ -470,8 +470,8 @@ pub trait Storage: Send + Sync + 'static {
     async fn agent_history(&self, id: AgentId, limit: usize) -> Result<Vec<AgentEvent>>;
     /// Notes a successful sign-in (no new version: it is no edit).
     async fn record_sign_in(&self, id: AgentId, at: Timestamp) -> Result<()>;
-    /// What an agent chose for themselves (no new version either: an administrator's form is not in its way).
-    async fn set_preferences(&self, id: AgentId, preferences: &Preferences) -> Result<()>;
+    /// Changes what an agent chose for themselves (only what the edit names; no new version either: an administrator's form is not in its way).
+    async fn set_preferences(&self, id: AgentId, edit: &PreferencesEdit) -> Result<()>;
 
     // ---- imports
 

@@ -4,7 +4,7 @@ use super::context::Guest;
 use super::error::WebError;
 use super::{AppState, form, htmx};
 use crate::language::{self, Language, t};
-use crate::model::{Agent, Preferences};
+use crate::model::{Agent, PreferencesEdit};
 use actix_web::body::MessageBody;
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
@@ -70,8 +70,8 @@ pub(super) async fn choose(guest: Guest, body: Bytes) -> Result<HttpResponse, We
     };
     let agent = guest.request.extensions().get::<Agent>().cloned();
     if let Some(agent) = agent {
-        let preferences = Preferences { language: Some(language.tag().into()), ..agent.preferences };
-        guest.state.store.set_preferences(agent.id, &preferences).await?;
+        let edit = PreferencesEdit { language: Some(Some(language.tag().into())), ..PreferencesEdit::default() };
+        guest.state.store.set_preferences(agent.id, &edit).await?;
     }
     let next = if htmx::is_path_here(&form.next) { &form.next } else { "/" };
     let mut response = htmx::see_other(&guest.request, next);

@@ -99,6 +99,8 @@ pub(super) fn begin(session: &Session, agent: &Agent, device: String, address: S
     session.insert(SEEN_AT, now)?;
     session.insert(DEVICE, device)?;
     session.insert(ADDRESS, address)?;
+    // Made now: two requests at once would each make one.
+    let _ = super::csrf::token(session);
     session.renew();
     Ok(())
 }

@@ -46,6 +46,11 @@ impl Newcomer {
             let beside = html::message_beside(&refused.text, field);
             println!("{typed:?}\n  beside {field}: {beside:?}\n  {}", notice(&words));
             assert!(beside.is_some(), "{typed:?}: nothing beside {field}\n{words}");
+            if let Some(take) = words.find("take_certificate") {
+                let form = words.find("id=\"ldap-settings\"").unwrap();
+                let first = form + words[form..].find("type=\"submit\"").unwrap();
+                assert!(!words[first..take].contains("take-certificate"), "Enter in a field takes the certificate");
+            }
             for part in *said {
                 assert!(words.contains(part), "{typed:?}: “{part}” is not said\n{}", notice(&words));
             }

@@ -8,7 +8,11 @@ use super::support::http::{ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD, Visitor}
 use super::support::openldap::BIND_PASSWORD;
 use super::support::panel::Panel;
 use super::support::process::within;
+use muster::model::{Activity, ActivityHead};
+use muster::secrets::SecretKey;
+use muster::storage::activity::Sealer;
 use serde_json::Value;
+use std::cell::RefCell;
 use std::time::Duration;
 
 const PASSWORD: &str = "local secret four";
@@ -175,6 +179,82 @@ fn tamper(panel: &Panel, number: u64, change: impl Fn(&str) -> Option<String>) {
         Some(record) => drop(tree.insert(number.to_be_bytes(), record.as_bytes()).unwrap()),
         None => drop(tree.remove(number.to_be_bytes()).unwrap()),
     }
+    store.flush().unwrap();
+}
+
+#[tokio::test]
+async fn a_log_under_a_key_of_somebodys_own_is_never_vouched_for() {
+    let mut panel = Panel::start().await;
+    Visitor::setup_administrator(&panel).await;
+    assert!(panel.stop().await.success());
+    assert_eq!(verify(&panel).await.0, 0);
+    // A whole chain, which whoever writes the store can make: the key's name is in the hash of each record.
+    let sealer = Sealer::new([7; 64], "0123456789abcdef0123456789abcdef".into());
+    let head = RefCell::new(ActivityHead::default());
+    for number in 1..=last_number(&panel) {
+        tamper(&panel, number, |record| {
+            let before: Activity = serde_json::from_str(record).unwrap();
+            let made = sealer.next(&head.borrow(), before.deed);
+            *head.borrow_mut() = ActivityHead { number, hash: made.hash.clone() };
+            Some(serde_json::to_string(&made).unwrap())
+        });
+    }
+    put_head(&panel, &head.borrow());
+    for _ in 0..2 {
+        let (status, said) = verify(&panel).await;
+        assert!(status == 1 && said.contains("present key"), "{said}");
+    }
+    panel.start_again().await;
+    Visitor::new(&panel).sign_in(ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD).await.expect_status(303);
+    assert!(panel.stop().await.success());
+    let (status, said) = verify(&panel).await;
+    assert!(status == 1 && said.contains("does not say that the key was changed"), "{said}");
+}
+
+#[tokio::test]
+async fn a_change_of_the_key_that_was_broken_off_before_its_record_gets_it_at_the_next_start() {
+    let mut panel = Panel::start().await;
+    Visitor::setup_administrator(&panel).await;
+    assert!(panel.stop().await.success());
+    let key = || SecretKey::from_base64(&std::fs::read_to_string(panel.data().join("secret.key")).unwrap()).unwrap();
+    let old = key().fingerprint();
+    assert!(panel.run(&["key", "rotate"]).await.status.success());
+    let note = panel.data().join("secret.key.change");
+    assert!(!note.exists());
+
+    let (number, head) = (last_number(&panel), RefCell::new(ActivityHead::default()));
+    tamper(&panel, number, |record| {
+        let last: Activity = serde_json::from_str(record).unwrap();
+        *head.borrow_mut() = ActivityHead { number: number - 1, hash: last.before };
+        None
+    });
+    put_head(&panel, &head.borrow());
+    assert_eq!(verify(&panel).await.0, 1, "no note says that there was a change");
+    std::fs::write(&note, key().seal("change of the key", &old.clone().into()).0).unwrap();
+    let (status, said) = verify(&panel).await;
+    assert!(status == 0 && !note.exists(), "{said}");
+    tamper(&panel, number, |record| {
+        assert!(record.contains(&format!("the key before was {old}")), "{record}");
+        Some(record.to_owned())
+    });
+}
+
+fn last_number(panel: &Panel) -> u64 {
+    if let Some(database) = panel.database() {
+        return database.sql("SELECT number FROM muster.activity_head").trim().parse().unwrap();
+    }
+    let store = sled::open(panel.data().join("muster.sled")).unwrap();
+    store.open_tree("activity").unwrap().len() as u64
+}
+
+fn put_head(panel: &Panel, head: &ActivityHead) {
+    if let Some(database) = panel.database() {
+        database.sql(&format!("UPDATE muster.activity_head SET number = {}, hash = '{}'", head.number, head.hash));
+        return;
+    }
+    let store = sled::open(panel.data().join("muster.sled")).unwrap();
+    let tree = store.open_tree("single").unwrap();
+    tree.insert("activity", serde_json::to_vec(head).unwrap()).unwrap();
     store.flush().unwrap();
 }
 

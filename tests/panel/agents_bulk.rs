@@ -128,6 +128,24 @@ async fn everyone_of_a_view_is_changed_on_all_of_its_pages_and_others_than_agree
 }
 
 #[tokio::test]
+async fn as_many_others_as_were_agreed_to_are_asked_for_again() {
+    let it = imported(3).await;
+    let visitor = &it.visitor;
+    let view = [("all", "1"), ("source", "ldap"), ("action", "role"), ("expected", "3")];
+    let asked = visitor.post(BULK, &view).await.expect_status(200);
+    it.directory.delete(items(visitor, "source=ldap").await[0]["dn"].as_str().unwrap()).await;
+    it.directory.add_person("late", "Late Comer", "late@example.test").await;
+    visitor.import_and_wait().await;
+    assert_eq!(visitor.get_json("/agents?source=ldap").await["total"], 3, "one went and one came");
+
+    let others = confirm(visitor, &asked, &[("to_role", "support")]).await.expect_status(409);
+    assert!(others.text.contains("Others match by now"), "{}", others.text);
+    assert_eq!(visitor.get_json("/agents?role=support").await["total"], 0, "nothing was changed");
+    let said = told(visitor, confirm(visitor, &others, &[("to_role", "support")]).await).await;
+    assert!(said.contains("3 agents were changed."), "{said}");
+}
+
+#[tokio::test]
 async fn nobody_shuts_out_themselves_and_an_administrator_always_stays() {
     let it = imported(1).await;
     let visitor = &it.visitor;

@@ -8,8 +8,10 @@ use super::support::http::Visitor;
 use super::support::openldap::{BIND_DN, BIND_PASSWORD, OpenLdap};
 use super::support::panel::Panel;
 use super::support::people::person;
+use super::support::process::within;
 use super::support::tls::TestCa;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 const SETTINGS: &str = "/settings/ldap/index";
 
@@ -63,6 +65,18 @@ async fn browser_leads_through_the_first_hour_with_openldap() {
     tour.browser.wait_for_text("main .notice.bad", "not trusted here").await;
     assert_eq!(shown(&tour.browser, "[name=kind][value=openldap]:checked").await, 1, "the kind was forgotten");
     tour.look("hour-3-certificate").await;
+    // Enter checks anew what was typed, and trusts nobody.
+    tour.browser.client.execute("window.before = true", vec![]).await.unwrap();
+    let port = tour.browser.client.find(fantoccini::Locator::Css("[name=port]")).await.unwrap();
+    port.send_keys("\u{e007}").await.unwrap();
+    within(Duration::from_secs(40), "the answer to Enter", async || {
+        let is_new = "return !window.before && document.readyState === 'complete'";
+        tour.browser.client.execute(is_new, vec![]).await.is_ok_and(|is_new| is_new == json!(true))
+    })
+    .await;
+    tour.browser.wait_for_text("main .notice.bad", "not trusted here").await;
+    let taken = tour.browser.client.execute("return document.querySelector('[name=ca_certificate]').value", vec![]);
+    assert_eq!(taken.await.unwrap(), json!(""), "Enter took the certificate");
     tour.browser.click("#take-certificate").await;
     tour.browser.wait_for_text(".banner.info", "Type the password once more").await;
     tour.browser.fill("[name=bind_password]", BIND_PASSWORD).await;

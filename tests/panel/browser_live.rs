@@ -59,6 +59,21 @@ async fn browser_keeps_what_was_typed_while_the_panel_was_away() {
 }
 
 #[tokio::test]
+async fn browser_says_that_the_connection_is_back_on_pages_that_ask_nothing() {
+    let panel = Panel::start().await;
+    Visitor::setup_administrator(&panel).await;
+    let tour = Tour::administrator(&panel).await;
+    let browser = &tour.browser;
+    browser.client.delete_all_cookies().await.unwrap();
+    tour.open("/login").await;
+    assert_eq!(execute(browser, "return document.getElementById('live')").await, Value::Null);
+    execute(browser, "dispatchEvent(new Event('offline'))").await;
+    is_shown(browser, "connection-lost", true).await;
+    execute(browser, "dispatchEvent(new Event('online'))").await;
+    is_shown(browser, "connection-lost", false).await;
+}
+
+#[tokio::test]
 async fn browser_follows_an_import_while_a_menu_is_open_and_text_is_selected() {
     let (directory, panel) = tokio::join!(OpenLdap::builder().people(7).start(), Panel::start());
     let administrator = Visitor::setup_administrator(&panel).await;

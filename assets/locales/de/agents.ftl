@@ -124,6 +124,7 @@ agents-bulk-export = { $count ->
    *[other] { $count } Agenten exportieren
 }
 agents-bulk-changing = Wird geändert …
+agents-bulk-others-as-many = Inzwischen treffen andere zu als bei Ihrer Auswahl, wenn auch ebenso viele. Nichts wurde geändert. Prüfen Sie, ob Sie noch alle meinen.
 agents-bulk-others-match = { $expected ->
     [one] Als Sie auswählten, passte { $expected } Agent, inzwischen sind es { $count }. Nichts wurde geändert. Prüfen Sie, ob Sie noch immer alle meinen.
    *[other] Als Sie auswählten, passten { $expected } Agenten, inzwischen sind es { $count }. Nichts wurde geändert. Prüfen Sie, ob Sie noch immer alle meinen.

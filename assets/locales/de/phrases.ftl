@@ -106,6 +106,7 @@ phrases-reason-keep = { $count ->
     [one] { $count } Agenten zu behalten
    *[other] { $count } Agenten zu behalten
 }
+phrases-reason-sealing-finished = nach einem Abbruch zu Ende geführt; der Schlüssel davor war { $key }
 phrases-reason-sealed = { $count ->
     [one] { $count } Geheimnis neu versiegelt
    *[other] { $count } Geheimnisse neu versiegelt

@@ -136,6 +136,7 @@ agents-bulk-export = { $count ->
    *[other] Export { $count } agents
 }
 agents-bulk-changing = Changing …
+agents-bulk-others-as-many = Others match by now than when you chose, though they are as many. Nothing was changed. Look whether you still mean all of them.
 agents-bulk-others-match = { $expected ->
     [one] { $expected } agent matched when you chose, by now it is { $count }. Nothing was changed. Look whether you still mean all of them.
    *[other] { $expected } agents matched when you chose, by now it is { $count }. Nothing was changed. Look whether you still mean all of them.

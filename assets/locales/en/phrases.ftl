@@ -101,6 +101,7 @@ phrases-reason-wait = they have to wait for the directory
 phrases-reason-remove = to remove them, by import #{ $number }
 phrases-reason-keep-one = to keep 1 agent
 phrases-reason-keep = to keep { $count } agents
+phrases-reason-sealing-finished = finished after it had been broken off; the key before was { $key }
 phrases-reason-sealed = { $count } secrets sealed anew
 phrases-reason-all-of-log = all of it
 phrases-reason-filtered = filtered by { $fields }

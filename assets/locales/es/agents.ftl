@@ -132,6 +132,7 @@ agents-bulk-export = { $count ->
    *[other] Exportar { $count } agentes
 }
 agents-bulk-changing = Cambiando…
+agents-bulk-others-as-many = Ahora coinciden otros que cuando eligió, aunque sean los mismos en número. No se cambió nada. Compruebe que se refiere a todos.
 agents-bulk-others-match = { $expected ->
     [one] Cuando usted eligió coincidía { $expected } agente; ahora son { $count }. No se ha cambiado nada. Compruebe si sigue refiriéndose a todos ellos.
    *[other] Cuando usted eligió coincidían { $expected } agentes; ahora son { $count }. No se ha cambiado nada. Compruebe si sigue refiriéndose a todos ellos.

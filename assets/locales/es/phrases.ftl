@@ -110,6 +110,7 @@ phrases-reason-keep = { $count ->
     [many] conservar { $count } de agentes
    *[other] conservar { $count } agentes
 }
+phrases-reason-sealing-finished = terminado tras haberse interrumpido; la clave anterior era { $key }
 phrases-reason-sealed = { $count ->
     [one] { $count } secreto sellado de nuevo
     [many] { $count } de secretos sellados de nuevo

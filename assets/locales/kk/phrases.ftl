@@ -106,6 +106,7 @@ phrases-reason-keep = { $count ->
     [one] { $count } агентті қалдыру
    *[other] { $count } агентті қалдыру
 }
+phrases-reason-sealing-finished = үзілгеннен кейін аяқталды; бұрынғы кілт: { $key }
 phrases-reason-sealed = { $count ->
     [one] { $count } құпия қайта шифрланды
    *[other] { $count } құпия қайта шифрланды

@@ -132,6 +132,7 @@ agents-bulk-export = { $count ->
    *[other] Exportar { $count } agentes
 }
 agents-bulk-changing = Mudando…
+agents-bulk-others-as-many = Agora correspondem outros, embora em mesmo número, do que quando você escolheu. Nada foi alterado. Verifique se você quer mesmo todos.
 agents-bulk-others-match = { $expected ->
     [one] Quando você escolheu, { $expected } agente correspondia; agora são { $count }. Nada foi mudado. Confira se você ainda quer todos eles.
    *[other] Quando você escolheu, { $expected } agentes correspondiam; agora são { $count }. Nada foi mudado. Confira se você ainda quer todos eles.

@@ -110,6 +110,7 @@ phrases-reason-keep = { $count ->
     [many] manter { $count } de agentes
    *[other] manter { $count } agentes
 }
+phrases-reason-sealing-finished = concluída depois de ter sido interrompida; a chave anterior era { $key }
 phrases-reason-sealed = { $count ->
     [one] { $count } segredo selado de novo
     [many] { $count } de segredos selados de novo

@@ -112,6 +112,7 @@ phrases-reason-keep = { $count ->
     [one] оставить { $count } агента
    *[other] оставить { $count } агентов
 }
+phrases-reason-sealing-finished = завершена после того, как была прервана; прежний ключ: { $key }
 phrases-reason-sealed = { $count ->
     [one] перешифрован { $count } секрет
     [few] перешифровано { $count } секрета

@@ -72,9 +72,19 @@ fn whoever_has_no_key_cannot_make_the_rest_anew() {
 #[test]
 fn a_new_key_holds_what_the_old_one_sealed() {
     let (old, new) = (sealer("old"), sealer("a"));
-    let all = chain(&[&old, &old, &new]);
+    let mut all = chain(&[&old, &old]);
+    let changed = Deed { action: Action::KeyRotated, ..deed(3) };
+    all.push(new.next(&head_of(&all[1]), changed));
     let found = verify(&new, &all, &head_of(&all[2]));
     assert_eq!((found.fault, found.other_keys), (None, 2));
+}
+
+#[test]
+fn a_log_under_a_key_of_somebodys_own_is_not_vouched_for_by_what_the_panel_goes_on_with() {
+    let (thief, key) = (sealer("other"), sealer("a"));
+    let all = chain(&[&thief, &thief, &key]);
+    let fault = verify(&key, &all, &head_of(&all[2])).fault.unwrap();
+    assert!(fault.contains("does not say that the key was changed"), "{fault}");
 }
 
 #[test]

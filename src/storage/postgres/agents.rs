@@ -254,13 +254,9 @@ pub(super) async fn record_sign_in(connection: &mut PgConnection, id: AgentId, a
 }
 
 /// As [`record_sign_in`].
-pub(super) async fn set_preferences(
-    connection: &mut PgConnection,
-    id: AgentId,
-    preferences: &Preferences,
-) -> Result<()> {
+pub(super) async fn set_preferences(connection: &mut PgConnection, id: AgentId, edit: &PreferencesEdit) -> Result<()> {
     let before = locked(connection, &[id]).await?.pop().ok_or(StorageError::NotFound)?;
-    put(connection, &[&Agent { preferences: preferences.clone(), ..before }]).await
+    put(connection, &[&Agent { preferences: edit.over(&before.preferences), ..before }]).await
 }
 
 /// Agents of a directory by id, after the given one.

@@ -316,8 +316,8 @@ impl Storage for PostgresStore {
         row!(self, |connection| agents::record_sign_in(connection, id, at))
     }
 
-    async fn set_preferences(&self, id: AgentId, preferences: &Preferences) -> Result<()> {
-        row!(self, |connection| agents::set_preferences(connection, id, preferences))
+    async fn set_preferences(&self, id: AgentId, edit: &PreferencesEdit) -> Result<()> {
+        row!(self, |connection| agents::set_preferences(connection, id, edit))
     }
 
     async fn request_run(

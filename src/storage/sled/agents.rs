@@ -91,9 +91,9 @@ pub(super) fn record_sign_in(work: &mut Work<'_>, id: AgentId, at: Timestamp) ->
     work.change_agent(Some(&before), Some(&after))
 }
 
-pub(super) fn set_preferences(work: &mut Work<'_>, id: AgentId, preferences: Preferences) -> Result<()> {
+pub(super) fn set_preferences(work: &mut Work<'_>, id: AgentId, edit: &PreferencesEdit) -> Result<()> {
     let before = work.agent(id)?;
-    let after = Agent { preferences, ..before.clone() };
+    let after = Agent { preferences: edit.over(&before.preferences), ..before.clone() };
     work.change_agent(Some(&before), Some(&after))
 }
 

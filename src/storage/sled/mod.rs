@@ -345,9 +345,9 @@ impl Storage for SledStore {
         self.write(move |work| agents::record_sign_in(work, id, at)).await
     }
 
-    async fn set_preferences(&self, id: AgentId, preferences: &Preferences) -> Result<()> {
-        let preferences = preferences.clone();
-        self.write(move |work| agents::set_preferences(work, id, preferences)).await
+    async fn set_preferences(&self, id: AgentId, edit: &PreferencesEdit) -> Result<()> {
+        let edit = edit.clone();
+        self.write(move |work| agents::set_preferences(work, id, &edit)).await
     }
 
     async fn request_run(

@@ -148,7 +148,11 @@ fn done(deed: &Deed) -> Markup {
 /// A value before and after, as [`ValueChange::words`] says it in English.
 fn changed(change: &ValueChange) -> String {
     let field = phrase(&change.field);
-    let is_own_word = matches!(change.field.as_str(), "Name" | "Email" | "Phone" | "Groups");
+    // What people named.
+    let is_own_word = matches!(
+        change.field.as_str(),
+        "Name" | "Email" | "Phone" | "Groups" | "Groups added" | "Groups taken away" | "Groups set" | "Agents"
+    );
     let shown = |value: &str| match value {
         "" => t!("activity-no-value").to_owned(),
         value if is_own_word => value.to_owned(),

@@ -52,6 +52,8 @@ pub(super) struct BulkForm {
     pub(super) all: String,
     /// How many those were on the page that was sent.
     pub(super) expected: String,
+    /// A digest of who they were: somebody may leave the view while another one comes into it.
+    pub(super) expected_digest: String,
     pub(super) action: String,
     /// With groups: `add`, `remove` or `set`.
     pub(super) how: String,
@@ -108,7 +110,7 @@ pub(in crate::web) async fn bulk(context: Context, body: Bytes) -> Result<HttpRe
             Selection::Matching { query, .. } => export::all(&context, &query).await,
         };
     }
-    let shown = selection.look(&context).await?;
+    let mut shown = selection.look(&context).await?;
     if shown.count == 0 {
         let text = t!("agents-bulk-nobody").into();
         context.flash(Flash { tone: Tone::Warning, text });
@@ -118,7 +120,7 @@ pub(in crate::web) async fn bulk(context: Context, body: Bytes) -> Result<HttpRe
     let mut errors = Errors::default();
     if form.confirmed == "1"
         && let Some(edit) = form.edit(what, &groups, &mut errors)
-        && let Some(ids) = selection.ids(&context).await?
+        && let Some(ids) = shown.agreed()
     {
         let done = bulk_run::run(&context, ids, &edit).await?;
         bulk_run::record(&context, &done, &edit, &groups).await;

@@ -36,7 +36,9 @@ pub(super) fn confirm(page: &BulkPage<'_>, csrf: &str) -> Markup {
         // It forgets the selection once the form is sent.
         (list_script())
         div.stack.narrow {
-            @if let Some(expected) = page.shown.expected {
+            @if page.shown.expected == Some(page.shown.count) {
+                (banner(Tone::Warning, t!("agents-bulk-others-as-many")))
+            } @else if let Some(expected) = page.shown.expected {
                 (banner(Tone::Warning, t!("agents-bulk-others-match", expected = expected, count = page.shown.count)))
             }
             (Card::untitled().body(&html! {
@@ -67,6 +69,7 @@ fn who(page: &BulkPage<'_>) -> Markup {
             Selection::Matching { query, .. } => {
                 input type="hidden" name="all" value="1";
                 input type="hidden" name="expected" value=(page.shown.count);
+                input type="hidden" name="expected_digest" value=(page.shown.digest);
                 @for (name, value) in query.view() { input type="hidden" name=(name) value=(value); }
                 p { (rich!("agents-bulk-everyone", link = link(page.selection.back()))) }
             },

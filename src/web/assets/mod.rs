@@ -132,9 +132,8 @@ pub async fn show(request: HttpRequest, path: web::Path<String>) -> HttpResponse
     if is_fresh {
         return response.finish();
     }
-    if !coding.is_empty() {
-        response.insert_header((CONTENT_ENCODING, coding));
-    }
+    // Also where it is bare: else what packs other answers would pack it under the same ETag.
+    response.insert_header((CONTENT_ENCODING, if coding.is_empty() { "identity" } else { coding }));
     response.insert_header((CONTENT_TYPE, asset.content_type)).body(body.clone())
 }
 

@@ -53,7 +53,11 @@ async fn an_asset_is_sent_in_the_smallest_coding_that_is_taken() {
     {
         let request = TestRequest::default().insert_header(("accept-encoding", takes)).to_http_request();
         let response = show(request, web::Path::from(HTMX_JS.to_string())).await;
-        assert_eq!(header(&response, "content-encoding"), coding, "{takes}");
+        assert_eq!(
+            header(&response, "content-encoding"),
+            if coding.is_empty() { "identity" } else { coding },
+            "{takes}"
+        );
         assert_eq!(header(&response, "vary"), "accept-encoding");
         let tag = header(&response, "etag").to_owned();
         assert!(tag.trim_matches('"').ends_with(coding), "{takes}: {tag}");
@@ -61,6 +65,19 @@ async fn an_asset_is_sent_in_the_smallest_coding_that_is_taken() {
         sizes.push(to_bytes(response.into_body()).await.unwrap_or_default().len());
     }
     assert!(sizes[0] > 3 * sizes[1] && sizes[1] > sizes[2], "{sizes:?}");
+}
+
+#[actix_web::test]
+async fn a_bare_asset_stays_bare() {
+    use actix_web::{App, middleware::Compress, test};
+    let app = App::new().wrap(Compress::default()).route("/static/{path:.*}", web::get().to(show));
+    let app = test::init_service(app).await;
+    for takes in ["deflate", "zstd", "identity"] {
+        let request = TestRequest::with_uri(&format!("/static/{HTMX_JS}")).insert_header(("accept-encoding", takes));
+        let response = test::call_service(&app, request.to_request()).await;
+        assert_eq!(response.headers().get("content-encoding").unwrap(), "identity", "{takes}");
+        assert_eq!(test::read_body(response).await, ASSETS[HTMX_JS].body, "{takes}");
+    }
 }
 
 #[test]

@@ -40,6 +40,8 @@ pub(super) fn problem(page: &FormPage<'_>) -> Markup {
 fn certificate(page: &FormPage<'_>, shown: &ShownCertificate) -> Markup {
     let whose = if shown.is_authority { t!("ldap-shown-authority") } else { t!("ldap-shown-own") };
     Card::new(t!("ldap-shown")).body(&html! {
+        // Enter in a field presses the first button of the form, and must never mean this card's.
+        button.hidden-text type="submit" tabindex="-1" aria-hidden="true" { (t!("ldap-save")) }
         (definitions([
             (t!("ldap-shown-for"), html! { span.mono { (shown.subject) } }),
             (t!("ldap-shown-issuer"), html! { span.mono { (shown.issuer) } }),

@@ -64,7 +64,7 @@ pub(super) async fn update(context: Context, body: Bytes) -> Result<HttpResponse
     let chosen = Language::parse(&form.language);
     let preferences =
         Preferences { language: chosen.map(|language| language.tag().into()), shortcuts: !form.shortcuts.is_empty() };
-    context.state.store.set_preferences(context.agent.id, &preferences).await?;
+    context.state.store.set_preferences(context.agent.id, &preferences.into()).await?;
     crate::language::speak(chosen.unwrap_or_else(|| language::of_browser(&context.request)));
     context.flash(Flash { tone: Tone::Ok, text: t!("me-saved").into() });
     let mut response = htmx::see_other(&context.request, "/me");

@@ -90,12 +90,16 @@ pub(crate) async fn what_an_agent_chose_is_kept_and_is_no_edit(store: Store) {
     let anna = store.create_local_agent(local("anna", Role::Support), at(0)).await.unwrap();
     assert_eq!(anna.preferences, Preferences { language: None, shortcuts: true });
     let chosen = Preferences { language: Some("pt-BR".into()), shortcuts: false };
-    store.set_preferences(anna.id, &chosen).await.unwrap();
+    store.set_preferences(anna.id, &chosen.clone().into()).await.unwrap();
     let after = store.agent(anna.id).await.unwrap().unwrap();
     assert_eq!(after, Agent { preferences: chosen.clone(), ..anna.clone() });
     let rename = AgentEdit { name: Some("Anna B".into()), ..AgentEdit::default() };
     assert_eq!(store.edit_agent(anna.id, rename, Some(anna.version)).await.unwrap().preferences, chosen);
-    assert!(matches!(store.set_preferences(id_of("nobody"), &chosen).await, Err(StorageError::NotFound)));
+    let language = PreferencesEdit { language: Some(None), ..PreferencesEdit::default() };
+    store.set_preferences(anna.id, &language).await.unwrap();
+    let after = store.agent(anna.id).await.unwrap().unwrap().preferences;
+    assert_eq!(after, Preferences { language: None, shortcuts: false }, "what is not named stays");
+    assert!(matches!(store.set_preferences(id_of("nobody"), &chosen.into()).await, Err(StorageError::NotFound)));
 }
 
 pub(crate) async fn an_agent_is_found_by_guid_also_when_removed(store: Store) {

@@ -92,7 +92,7 @@ async fn fill(store: &Store) {
     let admin = store.create_local_agent(NewLocalAgent { groups: [sales.id].into(), ..admin }, odd(2)).await.unwrap();
     store.record_sign_in(admin.id, odd(3)).await.unwrap();
     let chosen = Preferences { language: Some("kk".into()), shortcuts: false };
-    store.set_preferences(admin.id, &chosen).await.unwrap();
+    store.set_preferences(admin.id, &chosen.into()).await.unwrap();
     store.add_session(&session("key", admin.id, 0, 1_000)).await.unwrap();
     store.create_directory(&settings(sales.id), None).await.unwrap();
     store.save_directory(DirectoryId::FIRST, &settings(sales.id), None).await.unwrap();
