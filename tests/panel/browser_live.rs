@@ -183,7 +183,7 @@ async fn measure(tour: &Tour, path: &str, faults: &mut Vec<String>) {
     let found = browser.client.execute_async(script, vec![]).await.unwrap();
     let (bytes, requests, moved) = (found[0].as_u64().unwrap(), &found[1], found[2].as_f64().unwrap());
     println!("{path:<24} {bytes:>7} bytes {requests:>3} requests, moved by {moved:.4}");
-    if bytes > MOST || bytes < 5_000 || moved >= 0.01 {
+    if !(5_000..=MOST).contains(&bytes) || moved >= 0.01 {
         faults.push(format!("{path}: {bytes} bytes, moved by {moved}"));
     }
 }

@@ -334,10 +334,12 @@ mod tests {
         }
     }
 
+    type Set = fn(&mut SettingsForm, String);
+
     /// What is said beside a field must be found by its English words.
     #[tokio::test]
     async fn every_message_beside_a_field_is_said_in_every_language() {
-        let wrong: &[(fn(&mut SettingsForm, String), &[&str])] = &[
+        let wrong: &[(Set, &[&str])] = &[
             (|form, text| form.name = Some(text), &["12", "a\u{7}"]),
             (|form, text| form.import_interval = Some(text), &["0", "1441", "often"]),
             (

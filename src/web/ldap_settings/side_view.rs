@@ -134,6 +134,12 @@ fn seen(sample: &Sample) -> Markup {
     }
 }
 
+/// Mostly not the people are at fault, but the name of the attribute.
+fn no_mail(sample: &Sample) -> String {
+    let attribute = sample.fields.get(2).map_or("mail", |field| field.attribute.as_str());
+    t!("ldap-nobody-has-mail", attribute = attribute)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,10 +172,4 @@ mod tests {
         assert!(gives(Some(&sample()), Some(&before)).into_string().contains("From a sample of 200 people."));
         assert_eq!(gives(None, Some(&before)).into_string(), "");
     }
-}
-
-/// Mostly not the people are at fault, but the name of the attribute.
-fn no_mail(sample: &Sample) -> String {
-    let attribute = sample.fields.get(2).map_or("mail", |field| field.attribute.as_str());
-    t!("ldap-nobody-has-mail", attribute = attribute)
 }
