@@ -17,7 +17,7 @@ pub(super) const NAMED: usize = 10;
 /// Those who were ticked, or everyone of a view.
 pub(super) enum Selection {
     These(Vec<AgentId>),
-    Matching { query: ListQuery, expected: Option<u64>, people: String },
+    Matching { query: Box<ListQuery>, expected: Option<u64>, people: String },
 }
 
 /// How many are selected, and some of them by name.
@@ -36,7 +36,7 @@ impl Selection {
     pub(super) fn of(form: &BulkForm, query: ListQuery) -> Selection {
         if form.all == "1" {
             let people = form.expected_digest.clone();
-            return Selection::Matching { query, expected: form.expected.parse().ok(), people };
+            return Selection::Matching { query: Box::new(query), expected: form.expected.parse().ok(), people };
         }
         let ids: BTreeSet<AgentId> = form.ids.iter().filter_map(|id| id.parse().ok()).collect();
         Selection::These(ids.into_iter().collect())
