@@ -84,6 +84,8 @@ async fn browser_lets_an_administrator_set_up_import_and_edit_with_the_keyboard_
         admin.get_json("/imports").await["items"][0]["state"] == "done"
     })
     .await;
+    // The card follows a moment later, with another link in another place.
+    browser.wait_for_absence("#import-card progress").await;
     browser.wait_for_text("#import-card a[href='/imports/1']", "").await;
     keys.follow("#import-card a[href='/imports/1']").await;
     browser.wait_for_path("/imports/1").await;

@@ -5,7 +5,7 @@ login-sign-in = Anmelden
 login-signing-in = Anmeldung läuft …
 login-foot = Das Passwort prüft das Verzeichnis Ihres Unternehmens. Hier wird es nicht gespeichert.
 
-login-code-title = Zweiter Faktor
+login-code-title = Mit einem Code anmelden
 login-code-lead = Geben Sie die sechs Ziffern ein, die Ihre Authenticator-App gerade zeigt.
 login-code = Code
 login-code-foot = Oder einen Ihrer Wiederherstellungscodes. <link>Als jemand anderes anmelden</link>

@@ -7,7 +7,7 @@ login-sign-in = Sign in
 login-signing-in = Signing in…
 login-foot = Your company directory checks the password. It is not stored here.
 
-login-code-title = Second factor
+login-code-title = Sign in with a code
 login-code-lead = Type the six digits that your authenticator app shows now.
 login-code = Code
 login-code-foot = Or one of your recovery codes. <link>Sign in as someone else</link>

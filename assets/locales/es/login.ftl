@@ -5,7 +5,7 @@ login-sign-in = Iniciar sesión
 login-signing-in = Iniciando sesión…
 login-foot = El directorio de su empresa comprueba la contraseña. Aquí no se guarda.
 
-login-code-title = Segundo factor
+login-code-title = Iniciar sesión con un código
 login-code-lead = Escriba los seis dígitos que muestra ahora su aplicación de autenticación.
 login-code = Código
 login-code-foot = O uno de sus códigos de recuperación. <link>Entrar como otra persona</link>

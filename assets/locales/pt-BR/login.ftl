@@ -5,7 +5,7 @@ login-sign-in = Entrar
 login-signing-in = Entrando…
 login-foot = O diretório da sua empresa confere a senha. Ela não fica guardada aqui.
 
-login-code-title = Segundo fator
+login-code-title = Entrar com um código
 login-code-lead = Digite os seis dígitos que seu aplicativo autenticador mostra agora.
 login-code = Código
 login-code-foot = Ou um dos seus códigos de recuperação. <link>Entrar como outra pessoa</link>

@@ -152,7 +152,7 @@ fn results(list: &Listing) -> Markup {
 fn watch(list: &Listing) -> Markup {
     let seen = [("marker", list.marker.as_str()), ("print", &watching::print(list))];
     html! {
-        div #list-watch hidden hx-get=(list.query.address("/agents/changed", &seen)) hx-trigger="every 5s"
+        div #list-watch hidden data-quiet hx-get=(list.query.address("/agents/changed", &seen)) hx-trigger="every 5s"
             hx-swap="outerHTML" hx-sync={ "#" (FilterBar::ID) ":abort" } {}
     }
 }

@@ -18,6 +18,8 @@ use roots::Roots;
 pub struct Figure<'a> {
     /// Its name.
     pub name: &'a str,
+    /// Whether a heading above it says the name already; then it is only heard.
+    pub is_headed: bool,
     /// In a sentence or two what it shows: for those who do not see it, and for those who do.
     pub caption: String,
     /// What its shapes mean.
@@ -58,7 +60,7 @@ impl Figure<'_> {
     pub fn around(&self, plot: &Markup) -> Markup {
         html! {
             figure.chart {
-                figcaption { strong { (self.name) } span.muted { (self.caption) } }
+                figcaption { strong.hidden-text[self.is_headed] { (self.name) } span.muted { (self.caption) } }
                 (plot)
                 ul.key {
                     @for (shape, words) in &self.key {

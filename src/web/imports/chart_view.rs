@@ -135,6 +135,7 @@ fn figure(name: &str, caption: String, span: &str, spans: &[(Date, Sums)], flow:
     });
     Figure {
         name,
+        is_headed: false,
         caption,
         key: vec![
             (Shape::Came, t!("charts-key-came")),

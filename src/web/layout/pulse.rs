@@ -21,7 +21,7 @@ pub struct Pulse {
 impl Render for Pulse {
     fn render(&self) -> Markup {
         html! {
-            div #live hidden data-who=(self.who) data-session=(self.session) data-token=(self.csrf_token)
+            div #live hidden data-quiet data-who=(self.who) data-session=(self.session) data-token=(self.csrf_token)
                 hx-get={ "/live?seen=" (self.seen) } hx-trigger="every 5s" hx-swap="outerHTML" {}
         }
     }

@@ -28,6 +28,7 @@ pub(super) fn card(spans: &[LinkSpan], now: Timestamp) -> Markup {
     let name = t!("ldap-latency-name");
     let figure = Figure {
         name,
+        is_headed: true,
         caption: caption(&all),
         key: vec![
             (Shape::Mean, t!("ldap-latency-mean")),

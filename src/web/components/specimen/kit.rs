@@ -42,6 +42,7 @@ fn came_and_went() -> Markup {
     let name = "A year";
     let figure = Figure {
         name,
+        is_headed: false,
         caption: "12,000 came and 1,944 went.".into(),
         key: vec![
             (Shape::Came, "Added"),
@@ -69,6 +70,7 @@ fn answered() -> Markup {
     let name = "A day";
     let figure = Figure {
         name,
+        is_headed: false,
         caption: "6 ms on average.".into(),
         key: vec![(Shape::Mean, "Mean"), (Shape::Longest, "Longest"), (Shape::Failed, "Not connected")],
         headings: vec!["Hour", "Mean"],
