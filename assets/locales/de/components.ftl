@@ -64,3 +64,18 @@ components-keys-open = Zeile öffnen
 components-keys-select = Zeile auswählen oder abwählen
 components-keys-sheet = Diese Tastenkürzel
 components-keys-leave = Suche verlassen, Geöffnetes schließen
+
+components-every-minute = jede Minute
+components-every-minutes = { $n ->
+    [one] jede { $n } Minute
+   *[other] alle { $n } Minuten
+}
+components-every-hour = jede Stunde
+components-every-hours = { $n ->
+    [one] jede { $n } Stunde
+   *[other] alle { $n } Stunden
+}
+components-every-seconds = { $n ->
+    [one] jede { $n } Sekunde
+   *[other] alle { $n } Sekunden
+}

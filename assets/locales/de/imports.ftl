@@ -212,21 +212,6 @@ imports-next-placing-more = <rules>Regeln</rules> geben Mitgliedern einer LDAP-G
 imports-next-backup-text = Dies schreibt Agenten, Einstellungen und Verlauf in eine Datei, auch während das Panel läuft:
 imports-next-backup-key = Bewahren Sie auch <code>secret.key</code> aus dem Datenordner auf, getrennt von den Sicherungen: Ohne ihn sind gespeicherte Passwörter nicht lesbar.
 
-imports-every-minute = jede Minute
-imports-every-minutes = { $n ->
-    [one] jede { $n } Minute
-   *[other] alle { $n } Minuten
-}
-imports-every-hour = jede Stunde
-imports-every-hours = { $n ->
-    [one] jede { $n } Stunde
-   *[other] alle { $n } Stunden
-}
-imports-every-seconds = { $n ->
-    [one] jede { $n } Sekunde
-   *[other] alle { $n } Sekunden
-}
-
 imports-search = Name, DN oder Wert
 imports-change = Änderung
 imports-changes = Änderungen

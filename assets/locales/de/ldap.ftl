@@ -1,19 +1,5 @@
 ldap-new-title = Neues Verzeichnis
 ldap-lead = Agenten werden { $every } von hier übernommen. Ihre Passwörter bleiben dort.
-ldap-every-minute = jede Minute
-ldap-every-hour = jede Stunde
-ldap-every-hours = { $n ->
-    [one] jede Stunde
-   *[other] alle { $n } Stunden
-}
-ldap-every-minutes = { $n ->
-    [one] jede Minute
-   *[other] alle { $n } Minuten
-}
-ldap-every-seconds = { $n ->
-    [one] jede Sekunde
-   *[other] alle { $n } Sekunden
-}
 ldap-add = Verzeichnis hinzufügen
 ldap-all-directories = Alle Verzeichnisse
 ldap-back = Zurück

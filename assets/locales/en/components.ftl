@@ -73,3 +73,19 @@ components-keys-open = Open the row
 components-keys-select = Select the row, or not
 components-keys-sheet = These keys
 components-keys-leave = Leave the search, close what is open
+
+# How often something is done, for the middle of a sentence.
+components-every-minute = every minute
+components-every-minutes = { $n ->
+    [one] every { $n } minute
+   *[other] every { $n } minutes
+}
+components-every-hour = every hour
+components-every-hours = { $n ->
+    [one] every { $n } hour
+   *[other] every { $n } hours
+}
+components-every-seconds = { $n ->
+    [one] every { $n } second
+   *[other] every { $n } seconds
+}

@@ -231,20 +231,6 @@ imports-next-backup-text = This writes agents, settings and history into one fil
 imports-next-backup-key = Keep <code>secret.key</code> from the data folder as well, apart from the backups: without it stored passwords cannot be read.
 
 # How often imports start, in the sentence above.
-imports-every-minute = every minute
-imports-every-minutes = { $n ->
-    [one] every { $n } minute
-   *[other] every { $n } minutes
-}
-imports-every-hour = every hour
-imports-every-hours = { $n ->
-    [one] every { $n } hour
-   *[other] every { $n } hours
-}
-imports-every-seconds = { $n ->
-    [one] every { $n } second
-   *[other] every { $n } seconds
-}
 
 # The report.
 imports-search = Search name, DN or value

@@ -3,11 +3,6 @@
 ldap-new-title = New directory
 ldap-lead = Agents are copied from here { $every }. Their passwords stay there.
 # How often imports run: within a sentence, and after "Empty:".
-ldap-every-minute = every minute
-ldap-every-hour = every hour
-ldap-every-hours = every { $n } hours
-ldap-every-minutes = every { $n } minutes
-ldap-every-seconds = every { $n } seconds
 ldap-add = Add a directory
 ldap-all-directories = All directories
 ldap-back = Back

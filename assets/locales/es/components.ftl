@@ -64,3 +64,18 @@ components-keys-open = Abrir la fila
 components-keys-select = Seleccionar la fila o dejar de hacerlo
 components-keys-sheet = Estas teclas
 components-keys-leave = Salir de la búsqueda, cerrar lo que esté abierto
+
+components-every-minute = cada minuto
+components-every-minutes = { $n ->
+    [one] cada { $n } minuto
+   *[other] cada { $n } minutos
+}
+components-every-hour = cada hora
+components-every-hours = { $n ->
+    [one] cada { $n } hora
+   *[other] cada { $n } horas
+}
+components-every-seconds = { $n ->
+    [one] cada { $n } segundo
+   *[other] cada { $n } segundos
+}

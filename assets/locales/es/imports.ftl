@@ -236,21 +236,6 @@ imports-next-placing-more = Las <rules>reglas</rules> dan otro rol a los miembro
 imports-next-backup-text = Esto escribe agentes, ajustes e historial en un archivo, también con el panel en marcha:
 imports-next-backup-key = Guarde también <code>secret.key</code> de la carpeta de datos, aparte de las copias: sin ella no se pueden leer las contraseñas guardadas.
 
-imports-every-minute = cada minuto
-imports-every-minutes = { $n ->
-    [one] cada { $n } minuto
-   *[other] cada { $n } minutos
-}
-imports-every-hour = cada hora
-imports-every-hours = { $n ->
-    [one] cada { $n } hora
-   *[other] cada { $n } horas
-}
-imports-every-seconds = { $n ->
-    [one] cada { $n } segundo
-   *[other] cada { $n } segundos
-}
-
 imports-search = Buscar nombre, DN o valor
 imports-change = Cambio
 imports-changes = Cambios

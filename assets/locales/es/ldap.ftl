@@ -1,22 +1,5 @@
 ldap-new-title = Nuevo directorio
 ldap-lead = Los agentes se copian de aquí { $every }. Sus contraseñas se quedan allí.
-ldap-every-minute = cada minuto
-ldap-every-hour = cada hora
-ldap-every-hours = { $n ->
-    [one] cada hora
-    [many] cada { $n } de horas
-   *[other] cada { $n } horas
-}
-ldap-every-minutes = { $n ->
-    [one] cada minuto
-    [many] cada { $n } de minutos
-   *[other] cada { $n } minutos
-}
-ldap-every-seconds = { $n ->
-    [one] cada segundo
-    [many] cada { $n } de segundos
-   *[other] cada { $n } segundos
-}
 ldap-add = Añadir un directorio
 ldap-all-directories = Todos los directorios
 ldap-back = Volver

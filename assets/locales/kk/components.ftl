@@ -64,3 +64,9 @@ components-keys-open = Жолды ашу
 components-keys-select = Жолды таңдау немесе таңдауды алу
 components-keys-sheet = Осы пернелер
 components-keys-leave = Іздеуден шығу, ашықты жабу
+
+components-every-minute = әр минут сайын
+components-every-minutes = әр { $n } минут сайын
+components-every-hour = әр сағат сайын
+components-every-hours = әр { $n } сағат сайын
+components-every-seconds = әр { $n } секунд сайын

@@ -182,12 +182,6 @@ imports-next-placing-more = <rules>Ережелер</rules> LDAP тобының 
 imports-next-backup-text = Бұл команда агенттерді, баптауларды және тарихты бір файлға жазады, панель жұмыс істеп тұрғанда да:
 imports-next-backup-key = Деректер қалтасындағы <code>secret.key</code> файлын да сақтық көшірмелерден бөлек сақтаңыз: онсыз сақталған құпиясөздерді оқу мүмкін емес.
 
-imports-every-minute = әр минут сайын
-imports-every-minutes = әр { $n } минут сайын
-imports-every-hour = әр сағат сайын
-imports-every-hours = әр { $n } сағат сайын
-imports-every-seconds = әр { $n } секунд сайын
-
 imports-search = Аты, DN немесе мән
 imports-change = Өзгеріс
 imports-changes = Өзгерістер

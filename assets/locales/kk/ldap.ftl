@@ -1,19 +1,5 @@
 ldap-new-title = Жаңа каталог
 ldap-lead = Агенттер осы жерден { $every } көшіріледі. Олардың құпиясөздері каталогта қалады.
-ldap-every-minute = минут сайын
-ldap-every-hour = сағат сайын
-ldap-every-hours = { $n ->
-    [one] { $n } сағат сайын
-   *[other] { $n } сағат сайын
-}
-ldap-every-minutes = { $n ->
-    [one] { $n } минут сайын
-   *[other] { $n } минут сайын
-}
-ldap-every-seconds = { $n ->
-    [one] { $n } секунд сайын
-   *[other] { $n } секунд сайын
-}
 ldap-add = Каталог қосу
 ldap-all-directories = Барлық каталогтар
 ldap-back = Артқа

@@ -64,3 +64,18 @@ components-keys-open = Abrir a linha
 components-keys-select = Selecionar a linha, ou não
 components-keys-sheet = Estas teclas
 components-keys-leave = Sair da busca, fechar o que está aberto
+
+components-every-minute = a cada minuto
+components-every-minutes = { $n ->
+    [one] a cada { $n } minuto
+   *[other] a cada { $n } minutos
+}
+components-every-hour = a cada hora
+components-every-hours = { $n ->
+    [one] a cada { $n } hora
+   *[other] a cada { $n } horas
+}
+components-every-seconds = { $n ->
+    [one] a cada { $n } segundo
+   *[other] a cada { $n } segundos
+}

@@ -233,21 +233,6 @@ imports-next-placing-more = As <rules>regras</rules> dão outro papel aos membro
 imports-next-backup-text = Isto grava agentes, configurações e histórico em um arquivo, mesmo com o painel funcionando:
 imports-next-backup-key = Guarde também o <code>secret.key</code> da pasta de dados, separado dos backups: sem ele as senhas guardadas não podem ser lidas.
 
-imports-every-minute = a cada minuto
-imports-every-minutes = { $n ->
-    [one] a cada { $n } minuto
-   *[other] a cada { $n } minutos
-}
-imports-every-hour = a cada hora
-imports-every-hours = { $n ->
-    [one] a cada { $n } hora
-   *[other] a cada { $n } horas
-}
-imports-every-seconds = { $n ->
-    [one] a cada { $n } segundo
-   *[other] a cada { $n } segundos
-}
-
 imports-search = Buscar nome, DN ou valor
 imports-change = Mudança
 imports-changes = Mudanças

@@ -1,22 +1,5 @@
 ldap-new-title = Novo diretório
 ldap-lead = Os agentes são copiados daqui { $every }. As senhas deles ficam lá.
-ldap-every-minute = a cada minuto
-ldap-every-hour = a cada hora
-ldap-every-hours = { $n ->
-    [one] a cada { $n } hora
-    [many] a cada { $n } de horas
-   *[other] a cada { $n } horas
-}
-ldap-every-minutes = { $n ->
-    [one] a cada { $n } minuto
-    [many] a cada { $n } de minutos
-   *[other] a cada { $n } minutos
-}
-ldap-every-seconds = { $n ->
-    [one] a cada { $n } segundo
-    [many] a cada { $n } de segundos
-   *[other] a cada { $n } segundos
-}
 ldap-add = Adicionar um diretório
 ldap-all-directories = Todos os diretórios
 ldap-back = Voltar

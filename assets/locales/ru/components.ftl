@@ -64,3 +64,24 @@ components-keys-open = Открыть строку
 components-keys-select = Выбрать строку или снять выбор
 components-keys-sheet = Эти клавиши
 components-keys-leave = Выйти из поиска, закрыть открытое
+
+components-every-minute = каждую минуту
+components-every-minutes = { $n ->
+    [one] каждую { $n } минуту
+    [few] каждые { $n } минуты
+    [many] каждые { $n } минут
+   *[other] каждые { $n } минуты
+}
+components-every-hour = каждый час
+components-every-hours = { $n ->
+    [one] каждый { $n } час
+    [few] каждые { $n } часа
+    [many] каждые { $n } часов
+   *[other] каждые { $n } часа
+}
+components-every-seconds = { $n ->
+    [one] каждую { $n } секунду
+    [few] каждые { $n } секунды
+    [many] каждые { $n } секунд
+   *[other] каждые { $n } секунды
+}

@@ -215,27 +215,6 @@ imports-next-placing-more = <rules>Правила</rules> дают членам 
 imports-next-backup-text = Эта команда записывает агентов, настройки и историю в один файл, в том числе во время работы панели:
 imports-next-backup-key = Сохраните и <code>secret.key</code> из папки данных, отдельно от резервных копий: без него сохранённые пароли не прочитать.
 
-imports-every-minute = каждую минуту
-imports-every-minutes = { $n ->
-    [one] каждую { $n } минуту
-    [few] каждые { $n } минуты
-    [many] каждые { $n } минут
-   *[other] каждые { $n } минуты
-}
-imports-every-hour = каждый час
-imports-every-hours = { $n ->
-    [one] каждый { $n } час
-    [few] каждые { $n } часа
-    [many] каждые { $n } часов
-   *[other] каждые { $n } часа
-}
-imports-every-seconds = { $n ->
-    [one] каждую { $n } секунду
-    [few] каждые { $n } секунды
-    [many] каждые { $n } секунд
-   *[other] каждые { $n } секунды
-}
-
 imports-search = Имя, DN или значение
 imports-change = Изменение
 imports-changes = Изменения

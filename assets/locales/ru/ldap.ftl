@@ -1,25 +1,5 @@
 ldap-new-title = Новый каталог
 ldap-lead = Агенты копируются отсюда { $every }. Их пароли остаются в каталоге.
-ldap-every-minute = каждую минуту
-ldap-every-hour = каждый час
-ldap-every-hours = { $n ->
-    [one] каждый { $n } час
-    [few] каждые { $n } часа
-    [many] каждые { $n } часов
-   *[other] каждые { $n } часа
-}
-ldap-every-minutes = { $n ->
-    [one] каждую { $n } минуту
-    [few] каждые { $n } минуты
-    [many] каждые { $n } минут
-   *[other] каждые { $n } минуты
-}
-ldap-every-seconds = { $n ->
-    [one] каждую { $n } секунду
-    [few] каждые { $n } секунды
-    [many] каждые { $n } секунд
-   *[other] каждые { $n } секунды
-}
 ldap-add = Добавить каталог
 ldap-all-directories = Все каталоги
 ldap-back = Назад

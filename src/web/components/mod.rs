@@ -40,7 +40,7 @@ pub use person::{email, person};
 pub use progress::{Bar, bars, phase_steps, progress, stats, steps};
 pub use table::{Column, Pager, Row, Sorted, Table};
 pub use tone::{Tone, pill, tag};
-pub use words::{duration, number};
+pub use words::{duration, every, number};
 
 #[cfg(test)]
 mod specimen;

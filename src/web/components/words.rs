@@ -28,6 +28,17 @@ fn tenths(took: Duration) -> Value<'static> {
     Value::decimal((took.as_secs_f64() * 10.0).floor() / 10.0, 1)
 }
 
+/// `every 15 minutes`, `every hour`: for the middle of a sentence.
+pub fn every(interval: Duration) -> String {
+    match interval.as_secs() {
+        60 => t!("components-every-minute").into(),
+        3600 => t!("components-every-hour").into(),
+        seconds if seconds % 3600 == 0 => t!("components-every-hours", n = seconds / 3600),
+        seconds if seconds % 60 == 0 => t!("components-every-minutes", n = seconds / 60),
+        seconds => t!("components-every-seconds", n = seconds),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

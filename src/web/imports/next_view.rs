@@ -79,17 +79,6 @@ fn backup() -> Markup {
     }
 }
 
-/// `every 15 minutes`
-fn every(interval: Duration) -> String {
-    match interval.as_secs() {
-        60 => t!("imports-every-minute").into(),
-        3600 => t!("imports-every-hour").into(),
-        seconds if seconds % 3600 == 0 => t!("imports-every-hours", n = seconds / 3600),
-        seconds if seconds % 60 == 0 => t!("imports-every-minutes", n = seconds / 60),
-        seconds => t!("imports-every-seconds", n = seconds),
-    }
-}
-
 fn is_this_machine(address: &str) -> bool {
     ["://127.", "://localhost", "://[::1]"].iter().any(|own| address.contains(own))
 }

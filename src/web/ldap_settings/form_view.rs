@@ -5,7 +5,6 @@ use super::client_certificate_view;
 use super::desk::Desk;
 use super::form::SettingsForm;
 use super::guide::{Guide, Kind, Topic};
-use super::page::every;
 use super::problem_view;
 use crate::language::{self, t};
 use crate::model::*;

@@ -10,11 +10,10 @@ use super::{Outcome, form_view, offer, side_view};
 use crate::language::t;
 use crate::model::*;
 use crate::storage::RunQuery;
-use crate::web::components::Button;
+use crate::web::components::{Button, every};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use maud::{Markup, html};
-use std::time::Duration;
 
 pub(super) async fn page(
     context: &Context,
@@ -102,16 +101,5 @@ fn actions(desk: &Desk) -> Markup {
         } @else if desk.stored.is_some() {
             (Button::link("/settings/ldap/new", t!("ldap-add")).id("add-directory"))
         }
-    }
-}
-
-/// `every 15 minutes`, `every hour`: for the middle of a sentence.
-pub(in crate::web) fn every(interval: Duration) -> String {
-    match interval.as_secs() {
-        60 => t!("ldap-every-minute").into(),
-        3600 => t!("ldap-every-hour").into(),
-        seconds if seconds % 3600 == 0 => t!("ldap-every-hours", n = seconds / 3600),
-        seconds if seconds % 60 == 0 => t!("ldap-every-minutes", n = seconds / 60),
-        seconds => t!("ldap-every-seconds", n = seconds),
     }
 }

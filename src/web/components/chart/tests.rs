@@ -63,6 +63,7 @@ fn no_line_goes_over_a_gap() {
 fn every_value_is_in_the_table() {
     let figure = Figure {
         name: "Imports",
+        is_headed: false,
         caption: "Two weeks.".into(),
         key: vec![(Shape::Came, "Added")],
         headings: vec!["Week", "Added"],
