@@ -2,6 +2,7 @@
 
 use super::process::{Guarded, Output, within};
 use base64::Engine;
+use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -106,18 +107,31 @@ impl Browser {
 
     /// The text shown by the first element that matches.
     pub async fn text(&self, css: &str) -> String {
-        self.client.find(Locator::Css(css)).await.unwrap().text().await.unwrap()
+        self.unless_swapped(async || self.client.find(Locator::Css(css)).await?.text().await).await
+    }
+
+    /// Does it once more where a swap took the element away between finding it and this.
+    async fn unless_swapped<T>(&self, work: impl AsyncFn() -> Result<T, CmdError>) -> T {
+        loop {
+            match work().await {
+                Err(error) if error.is_stale_element_reference() => {}
+                done => return done.unwrap(),
+            }
+        }
     }
 
     /// Types into a field, instead of what is there.
     pub async fn fill(&self, css: &str, text: &str) {
-        let field = self.client.find(Locator::Css(css)).await.unwrap();
-        field.clear().await.unwrap();
-        field.send_keys(text).await.unwrap();
+        self.unless_swapped(async || {
+            let field = self.client.find(Locator::Css(css)).await?;
+            field.clear().await?;
+            field.send_keys(text).await
+        })
+        .await;
     }
 
     pub async fn click(&self, css: &str) {
-        self.client.find(Locator::Css(css)).await.unwrap().click().await.unwrap();
+        self.unless_swapped(async || self.client.find(Locator::Css(css)).await?.click().await).await;
     }
 
     /// Waits until an element that matches shows this text.
