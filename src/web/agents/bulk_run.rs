@@ -40,7 +40,7 @@ pub(super) async fn run(context: &Context, mut ids: Vec<AgentId>, edit: &BulkEdi
     }
     for step in ids.chunks(EDITED_AT_ONCE) {
         match context.state.store.edit_agents(step, edit).await {
-            Ok(outcome) => done.add(context, outcome).await?,
+            Ok(outcome) => done.add(context, outcome).await,
             Err(StorageError::NotFound) if done.changed == 0 => {
                 return Err(WebError::Unprocessable(t!("agents-bulk-group-gone").into()));
             }
@@ -59,7 +59,7 @@ pub(super) async fn run(context: &Context, mut ids: Vec<AgentId>, edit: &BulkEdi
 }
 
 impl Done {
-    async fn add(&mut self, context: &Context, outcome: BulkOutcome) -> Result<(), WebError> {
+    async fn add(&mut self, context: &Context, outcome: BulkOutcome) {
         let room = NAMED.saturating_sub(self.names.len());
         self.names.extend(outcome.changed.iter().take(room).map(|(_, after)| after.name.clone()));
         self.changed += outcome.changed.len() as u64;
@@ -69,12 +69,12 @@ impl Done {
             match why {
                 BulkRefusal::Removed => self.removed += 1,
                 BulkRefusal::LastAdministrator => {
-                    let agent = context.state.store.agent(id).await?;
-                    self.last_administrator = agent.map(|agent| agent.name);
+                    // The step is done; whether its name can be read keeps nothing from being told and recorded.
+                    let agent = context.state.store.agent(id).await.ok().flatten();
+                    self.last_administrator = Some(agent.map_or_else(|| id.to_string(), |agent| agent.name));
                 }
             }
         }
-        Ok(())
     }
 
     /// For whoever asked: what happened, and why not to all.
