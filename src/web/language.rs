@@ -35,8 +35,15 @@ pub(super) fn speak_to(agent: &Agent, request: &HttpRequest) {
 }
 
 pub(super) fn of_browser(request: &HttpRequest) -> Language {
-    let told = request.cookie(COOKIE).and_then(|cookie| Language::parse(cookie.value()));
-    told.or_else(|| asked_for(request)).unwrap_or_default()
+    cookie(request).or_else(|| asked_for(request)).unwrap_or_default()
+}
+
+/// Read from the header itself: `HttpRequest::cookie` keeps what it read, and `session::spare`, which comes later, could
+/// not take the cookies away any more.
+fn cookie(request: &HttpRequest) -> Option<Language> {
+    let headers = request.headers().get_all(header::COOKIE).filter_map(|header| header.to_str().ok());
+    let mut cookies = headers.flat_map(|header| header.split(';')).filter_map(|one| Cookie::parse(one.trim()).ok());
+    cookies.find(|cookie| cookie.name() == COOKIE).and_then(|cookie| Language::parse(cookie.value()))
 }
 
 fn asked_for(request: &HttpRequest) -> Option<Language> {
