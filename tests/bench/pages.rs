@@ -32,7 +32,7 @@ const FILTERS: [&str; 8] = [
     "source=local",
     "state=active",
     "state=removed",
-    "never_signed_in=1",
+    "signed_in=never",
 ];
 
 const OTHERS: [&str; 5] = ["/groups", "/imports", "/imports/1", "/me", "/settings/ldap/index"];
