@@ -20,15 +20,7 @@ pub(super) struct Bundles([Bundle; 6]);
 
 impl Bundles {
     pub(super) fn of(&self, language: Language) -> &Bundle {
-        let [english, russian, spanish, portuguese, kazakh, german] = &self.0;
-        match language {
-            Language::English => english,
-            Language::Russian => russian,
-            Language::Spanish => spanish,
-            Language::Portuguese => portuguese,
-            Language::Kazakh => kazakh,
-            Language::German => german,
-        }
+        language.own(&self.0)
     }
 }
 

@@ -72,6 +72,18 @@ impl Language {
         }
     }
 
+    /// Its own of what there is of each language, in the order of [`Language::ALL`].
+    fn own<T>(self, [english, russian, spanish, portuguese, kazakh, german]: &[T; 6]) -> &T {
+        match self {
+            Language::English => english,
+            Language::Russian => russian,
+            Language::Spanish => spanish,
+            Language::Portuguese => portuguese,
+            Language::Kazakh => kazakh,
+            Language::German => german,
+        }
+    }
+
     /// The language of exactly that tag.
     pub fn parse(tag: &str) -> Option<Language> {
         Language::ALL.into_iter().find(|language| language.tag() == tag)

@@ -14,17 +14,7 @@ pub fn number(value: u64) -> String {
 }
 
 fn write(language: Language, number: &Decimal, grouped: bool) -> String {
-    WRITERS.with(|[english, russian, spanish, portuguese, kazakh, german]| {
-        let writer = match language {
-            Language::English => english,
-            Language::Russian => russian,
-            Language::Spanish => spanish,
-            Language::Portuguese => portuguese,
-            Language::Kazakh => kazakh,
-            Language::German => german,
-        };
-        writer.write(number, grouped)
-    })
+    WRITERS.with(|writers| language.own(writers).write(number, grouped))
 }
 
 /// How a language writes numbers.

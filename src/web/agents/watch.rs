@@ -5,7 +5,6 @@ use super::super::error::WebError;
 use super::list::Listing;
 use super::list_view;
 use super::query::ListQuery;
-use crate::storage::RunQuery;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Query;
@@ -16,7 +15,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 /// exact. It may differ where nothing on the page has changed.
 pub(super) async fn marker(context: &Context) -> Result<String, WebError> {
     let store = &context.state.store;
-    let newest = store.runs(&RunQuery { limit: 1, ..RunQuery::default() }).await?.items.pop();
+    let newest = store.newest_run().await?;
     let run = newest.map(|run| {
         let counts = &run.counts;
         let written = counts.added + counts.updated + counts.removed + counts.restored;
