@@ -151,11 +151,16 @@ async fn a_page_that_asks_by_itself_keeps_no_session_alive_and_a_person_does() {
 
     panel.start_again().await;
     admin.follow(&panel);
-    for path in ["/settings/ldap/status", "/settings/ldap/1/status", "/imports/1/progress"] {
+    for path in ["/settings/ldap/status", "/settings/ldap/1/status", "/imports/1/progress", "/live", "/agents/changed"]
+    {
         for _ in 0..3 {
             let page = admin.get(path).await;
             assert_ne!(page.status, 303, "{path}");
         }
+    }
+    // What a page has open asks for with this header, on the clock or because it heard of a change.
+    for path in ["/groups", "/imports"] {
+        admin.send(admin.request("GET", path).header("muster-poll", "1")).await.expect_status(200);
     }
     panel.stop().await;
     let (store, found) = open(&panel).await;
